@@ -1,0 +1,18 @@
+package org.chengming;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** One process: the public site, the officials' desk and the API of one province. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@Modulithic(systemName = "Chengming")
+public class Chengming {
+  public static void main(String[] args) {
+    SpringApplication.run(Chengming.class, args);
+  }
+}

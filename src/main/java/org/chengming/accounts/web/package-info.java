@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.accounts.web;
+
+import org.jspecify.annotations.NullMarked;

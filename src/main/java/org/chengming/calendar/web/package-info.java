@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.calendar.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package org.chengming.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+  /** Statutory days are counted in China, wherever the server stands. */
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock() {
+    return Clock.system(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Bean(destroyMethod = "close")
+  @ConditionalOnProperty(name = "chengming.database.url", havingValue = "", matchIfMissing = true)
+  EmbeddedPostgres embeddedPostgres(@Value("${chengming.data}") Path data) throws IOException {
+    return PostgresFolder.start(data.resolve("postgres"));
+  }
+
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(
+      ObjectProvider<EmbeddedPostgres> embedded,
+      @Value("${chengming.database.url:}") String url,
+      @Value("${chengming.database.username:}") @Nullable String username,
+      @Value("${chengming.database.password:}") @Nullable String password,
+      @Value("${chengming.database.connections:16}") int connections) {
+    var pool = new HikariDataSource();
+    var postgres = embedded.getIfAvailable();
+    if (postgres != null) {
+      pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    } else {
+      pool.setJdbcUrl(url);
+      pool.setUsername(username);
+      pool.setPassword(password);
+    }
+    pool.setMaximumPoolSize(connections);
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    Migrations.run(pool);
+    return pool;
+  }
+}

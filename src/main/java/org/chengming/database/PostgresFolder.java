@@ -1,0 +1,59 @@
+package org.chengming.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real PostgreSQL in a folder that survives restarts and a kill -9 of the process that started it. */
+final class PostgresFolder {
+  private static final Logger log = LoggerFactory.getLogger(PostgresFolder.class);
+
+  private PostgresFolder() {}
+
+  static EmbeddedPostgres start(Path folder) throws IOException {
+    var data = folder.resolve("data").toAbsolutePath();
+    var binaries = folder.resolve("binaries").toAbsolutePath();
+    Files.createDirectories(folder);
+    stopOrphan(data, binaries);
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(binaries.toFile())
+        // zonky starts PostgreSQL for tests, without durability; ours keeps what it acknowledged.
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("shared_buffers", "128MB")
+        .setServerConfig("max_connections", "60")
+        .setPGStartupWait(Duration.ofSeconds(60))
+        .start();
+  }
+
+  /** A killed JVM leaves its PostgreSQL running on the folder; only one that runs from our own binaries is stopped. */
+  private static void stopOrphan(Path data, Path binaries) throws IOException {
+    var pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    var orphan =
+        ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").startsWith(binaries.toString()));
+    if (orphan.isEmpty()) {
+      return;
+    }
+    log.info("PostgreSQL {} was left running on {}; stopping it", pid, data);
+    // SIGTERM waits for clients, and the killed JVM's connections may linger; SIGINT ends them. Java sends only SIGTERM.
+    new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
+    try {
+      orphan.get().onExit().get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException("PostgreSQL %d on %s does not stop; end it by hand".formatted(pid, data), e);
+    }
+  }
+}

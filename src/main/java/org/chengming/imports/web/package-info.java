@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.imports.web;
+
+import org.jspecify.annotations.NullMarked;

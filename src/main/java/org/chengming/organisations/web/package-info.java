@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.organisations.web;
+
+import org.jspecify.annotations.NullMarked;

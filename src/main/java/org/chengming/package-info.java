@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.chengming.publishing;
+
+import static org.chengming.publishing.db.Tables.CHANGE;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.field;
+
+import java.time.Clock;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The outbox of publishing: every act adds a row in its own transaction, and each follower replays the rows after its own
+ * cursor. A follower that keeps its cursor together with what it derived (the index does, in its commit) can be killed at
+ * any moment and continues where it durably stood.
+ */
+@Component
+public class ChangeLog {
+  /** Told after the commit that there is something new, so that followers need not wait for their next look. */
+  public record Grown() {}
+
+  /** A place in the log: transaction and sequence, in commit-safe order. */
+  public record Cursor(long xid, long seq) {
+    public static final Cursor START = new Cursor(0, 0);
+
+    @Override
+    public String toString() {
+      return xid + ":" + seq;
+    }
+
+    public static Cursor parse(String text) {
+      var parts = text.split(":", 2);
+      return new Cursor(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+    }
+  }
+
+  /** Changes in order, and the cursor after the last of them. */
+  public record Batch(List<Change> changes, Cursor next) {}
+
+  private final DSLContext db;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  ChangeLog(DSLContext db, Clock clock, ApplicationEventPublisher events) {
+    this.db = db;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * The changes after {@code cursor}, at most {@code limit}. Rows of transactions that older ones might still overtake are
+   * held back until those have ended, so no change is ever skipped.
+   */
+  @Transactional(readOnly = true)
+  public Batch after(Cursor cursor, int limit) {
+    var xid = field("xid::text::bigint", Long.class);
+    var rows =
+        db.select(CHANGE.SEQ, CHANGE.DOCUMENT_ID, CHANGE.KIND, xid)
+            .from(CHANGE)
+            .where(condition("(xid, seq) > ({0}::text::xid8, {1})", cursor.xid(), cursor.seq()))
+            .and(condition("xid < pg_snapshot_xmin(pg_current_snapshot())"))
+            .orderBy(field("xid"), CHANGE.SEQ)
+            .limit(limit)
+            .fetch();
+    if (rows.isEmpty()) {
+      return new Batch(List.of(), cursor);
+    }
+    var last = rows.getLast();
+    return new Batch(
+        rows.map(r -> new Change(r.value1(), r.value2(), Change.Kind.valueOf(r.value3()))),
+        new Cursor(last.value4(), last.value1()));
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void add(long documentId, Change.Kind kind) {
+    addAll(List.of(documentId), kind);
+  }
+
+  @Transactional(propagation = Propagation.MANDATORY)
+  void addAll(List<Long> documentIds, Change.Kind kind) {
+    var now = clock.instant();
+    db.batch(
+            documentIds.stream()
+                .map(
+                    id ->
+                        db.insertInto(CHANGE)
+                            .set(CHANGE.DOCUMENT_ID, id)
+                            .set(CHANGE.KIND, kind.name())
+                            .set(CHANGE.CHANGED_AT, now))
+                .toList())
+        .execute();
+    events.publishEvent(new Grown());
+  }
+}

@@ -1,0 +1,93 @@
+package org.chengming.publishing;
+
+import static org.chengming.publishing.db.Tables.ATTACHMENT;
+import static org.chengming.publishing.db.Tables.DOCUMENT;
+import static org.chengming.publishing.db.Tables.EDITION;
+import static org.chengming.publishing.db.Tables.EXPLAINER_LINK;
+import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads live documents in bulk, for those who follow the change log. */
+@Component
+public class PublicDocuments {
+  private final DSLContext db;
+
+  PublicDocuments(DSLContext db) {
+    this.db = db;
+  }
+
+  /** The live ones among {@code ids}; one that is missing is not (or no longer) public. Three queries, whatever the number. */
+  @Transactional(readOnly = true)
+  public Map<Long, PublicDocument> load(Collection<Long> ids) {
+    var attachments =
+        db.select(ATTACHMENT.ID, ATTACHMENT.NAME, ATTACHMENT.SHA256, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.SIZE, EDITION.DOCUMENT_ID)
+            .from(ATTACHMENT)
+            .join(EDITION)
+            .on(EDITION.ID.eq(ATTACHMENT.EDITION_ID))
+            .where(EDITION.STATE.eq("LIVE"))
+            .and(EDITION.DOCUMENT_ID.in(ids))
+            .orderBy(EDITION.DOCUMENT_ID, ATTACHMENT.POSITION)
+            .fetchGroups(
+                EDITION.DOCUMENT_ID,
+                r -> new PublicDocument.Attachment(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+    var ended = new HashMap<Long, PublicDocument.Ended>();
+    db.selectFrom(VALIDITY_CHANGE)
+        .where(VALIDITY_CHANGE.DOCUMENT_ID.in(ids))
+        .orderBy(VALIDITY_CHANGE.EFFECTIVE_ON, VALIDITY_CHANGE.ID)
+        .forEach(
+            v ->
+                ended.putIfAbsent(
+                    v.getDocumentId(), new PublicDocument.Ended(Validity.valueOf(v.getKind()), v.getEffectiveOn())));
+    var explains =
+        field(exists(selectOne().from(EXPLAINER_LINK).where(EXPLAINER_LINK.EXPLAINER_ID.eq(EDITION.DOCUMENT_ID))));
+    var documents = new HashMap<Long, PublicDocument>();
+    db.select(EDITION.asterisk(), DOCUMENT.INDEX_NUMBER, DOCUMENT.SOURCE, DOCUMENT.SOURCE_ID, explains)
+        .from(EDITION)
+        .join(DOCUMENT)
+        .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
+        .where(EDITION.STATE.eq("LIVE"))
+        .and(EDITION.DOCUMENT_ID.in(ids))
+        .forEach(
+            r -> {
+              var e = r.into(EDITION);
+              documents.put(
+                  e.getDocumentId(),
+                  new PublicDocument(
+                      e.getDocumentId(),
+                      r.get(DOCUMENT.INDEX_NUMBER),
+                      e.getBodyId(),
+                      e.getNumber(),
+                      e.getTitle(),
+                      e.getDocumentNumber(),
+                      e.getDocumentNumberKey(),
+                      e.getGenre(),
+                      e.getTheme(),
+                      e.getDuty(),
+                      e.getAudience(),
+                      e.getFormedOn(),
+                      e.getEffectiveOn(),
+                      e.getExpiresOn(),
+                      e.getFirstPublishedAt(),
+                      e.getPublishedAt(),
+                      e.getSummary(),
+                      List.of(e.getKeywords()),
+                      e.getContentHtml(),
+                      attachments.getOrDefault(e.getDocumentId(), List.of()),
+                      ended.get(e.getDocumentId()),
+                      r.get(explains),
+                      r.get(DOCUMENT.SOURCE),
+                      r.get(DOCUMENT.SOURCE_ID)));
+            });
+    return documents;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.publishing.web;
+
+import org.jspecify.annotations.NullMarked;

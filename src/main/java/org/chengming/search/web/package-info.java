@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.search.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.site.web;
+
+import org.jspecify.annotations.NullMarked;

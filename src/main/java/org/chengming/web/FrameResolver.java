@@ -1,0 +1,76 @@
+package org.chengming.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.chengming.actors.Actor;
+import org.chengming.actors.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the {@link Frame} of the request, and the signed-in {@link Actor}. */
+@Component
+class FrameResolver implements HandlerMethodArgumentResolver {
+  private final CurrentActor currentActor;
+  private final SiteIdentity site;
+  private final Clock clock;
+  private final boolean demo;
+
+  FrameResolver(CurrentActor currentActor, SiteIdentity site, Clock clock, @Value("${chengming.demo}") boolean demo) {
+    this.currentActor = currentActor;
+    this.site = site;
+    this.clock = clock;
+    this.demo = demo;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Frame.class || parameter.getParameterType() == Actor.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binders) {
+    var frame = frame(request.getNativeRequest(HttpServletRequest.class));
+    return parameter.getParameterType() == Actor.class ? frame.signedIn() : frame;
+  }
+
+  Frame frame(@Nullable HttpServletRequest request) {
+    if (request == null) {
+      throw new IllegalStateException("A frame needs a servlet request");
+    }
+    var query = request.getQueryString();
+    return new Frame(
+        "en".equals(cookie(request, "language")) ? Words.ENGLISH : Words.CHINESE,
+        "large".equals(cookie(request, "size")),
+        query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+        LocalDate.now(clock),
+        site,
+        demo,
+        currentActor.get().orElse(null),
+        (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+  }
+
+  private static @Nullable String cookie(HttpServletRequest request, String name) {
+    var cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(name)) {
+          return cookie.getValue();
+        }
+      }
+    }
+    return null;
+  }
+}

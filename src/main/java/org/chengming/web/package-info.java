@@ -1,0 +1,7 @@
+/** Layout, words in two languages, listings, errors: what every page shares (页面公共部分). */
+@ApplicationModule(allowedDependencies = {"actors"})
+@NullMarked
+package org.chengming.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
