@@ -22,8 +22,12 @@ public class GenerateTables {
     ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
     var migrations = Path.of(args[0]);
     var out = Path.of(args[1]);
+    var classes = Path.of(args[2]);
     var stamp = out.resolve(".stamp");
     var hash = hash(migrations);
+    // A server whose database carries the same stamp need not ask Flyway at every start.
+    Files.createDirectories(classes.resolve("db"));
+    Files.writeString(classes.resolve("db/migrations.stamp"), hash);
     if (Files.exists(stamp) && Files.readString(stamp).equals(hash)) {
       return;
     }
@@ -52,7 +56,7 @@ public class GenerateTables {
     digest.update(Files.readAllBytes(Path.of(System.getProperty("jdk.launcher.sourcefile", "src/codegen/java/GenerateTables.java"))));
     try (var files = Files.walk(migrations)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(file.toString().getBytes());
+        digest.update(migrations.relativize(file).toString().replace('\\', '/').getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
     }

@@ -25,8 +25,10 @@ class DatabaseConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty(name = "chengming.database.url", havingValue = "", matchIfMissing = true)
-  EmbeddedPostgres embeddedPostgres(@Value("${chengming.data}") Path data) throws IOException {
-    return PostgresFolder.start(data.resolve("postgres"));
+  EmbeddedPostgres embeddedPostgres(
+      @Value("${chengming.data}") Path data, @Value("${chengming.database.binaries}") Path binaries)
+      throws IOException {
+    return PostgresFolder.start(data.resolve("postgres"), binaries);
   }
 
   @Bean(destroyMethod = "close")

@@ -15,15 +15,19 @@ final class PostgresFolder {
 
   private PostgresFolder() {}
 
-  static EmbeddedPostgres start(Path folder) throws IOException {
+  /**
+   * Starts it and waits until it answers.
+   *
+   * @param binaries where the programs are unpacked to; shared by installations, so that the first start need not unpack
+   */
+  static EmbeddedPostgres start(Path folder, Path binaries) throws IOException {
     var data = folder.resolve("data").toAbsolutePath();
-    var binaries = folder.resolve("binaries").toAbsolutePath();
     Files.createDirectories(folder);
-    stopOrphan(data, binaries);
+    stopOrphan(data, binaries.toAbsolutePath());
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
-        .setOverrideWorkingDirectory(binaries.toFile())
+        .setOverrideWorkingDirectory(binaries.toAbsolutePath().toFile())
         // zonky starts PostgreSQL for tests, without durability; ours keeps what it acknowledged.
         .setServerConfig("fsync", "on")
         .setServerConfig("synchronous_commit", "on")
