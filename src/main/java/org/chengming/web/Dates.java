@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Dates as people read them. */
@@ -15,6 +16,9 @@ public final class Dates {
   private static final DateTimeFormatter CHINESE_TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.CHINA);
   private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter PUB_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private static final DateTimeFormatter CHINESE_BRIEF = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
   private Dates() {}
 
@@ -32,6 +36,18 @@ public final class Dates {
     return inChina(moment).format(t.english() ? ENGLISH_TIME : CHINESE_TIME);
   }
 
+  /** For lists, where the year only matters when it is another: 今天 8:30, 10月13日, 2014年3月1日. */
+  public static String brief(Instant moment, LocalDate today, Words t) {
+    var then = inChina(moment);
+    if (then.toLocalDate().equals(today)) {
+      return t.of("今天 %s", then.format(CLOCK));
+    }
+    if (t.english() || then.getYear() != today.getYear()) {
+      return day(then.toLocalDate(), t);
+    }
+    return then.format(CHINESE_BRIEF);
+  }
+
   /** {@code yyyy-MM-dd HH:mm}, the form of META PubDate in 国办发〔2017〕47号. */
   public static String pubDate(Instant moment) {
     return inChina(moment).format(PUB_DATE);
@@ -39,7 +55,7 @@ public final class Dates {
 
   /** For {@code <time datetime>}: ISO 8601 with offset, China time. */
   public static String iso(Instant moment) {
-    return inChina(moment).toOffsetDateTime().toString();
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(inChina(moment).truncatedTo(ChronoUnit.SECONDS));
   }
 
   public static LocalDate dateOf(Instant moment) {

@@ -37,6 +37,11 @@ public record Frame(
     return csrfToken == null ? "" : csrfToken.getToken();
   }
 
+  /** The path made safe as a value inside another address. */
+  public String pathInQuery() {
+    return java.net.URLEncoder.encode(path, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   public String siteName() {
     return t.english() ? site.nameEn() : site.name();
   }

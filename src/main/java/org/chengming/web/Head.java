@@ -34,7 +34,7 @@ public record Head(
     return new Head(title, null, null, List.of(), List.of(), null, "");
   }
 
-  public Head describedAs(String text) {
+  public Head describedAs(@Nullable String text) {
     return new Head(title, text, canonical, metas, feeds, jsonLd, section);
   }
 

@@ -30,6 +30,20 @@ public class Pages {
     return new JteView(status, template + ".jte", Map.of("frame", frame, "page", page));
   }
 
+  /**
+   * A view of a page that is the same for everyone: with a validator, and caches may keep it. Pages that depend on who is
+   * signed in use {@link #show}.
+   */
+  public View showPublic(String template, Frame frame, Object page) {
+    return showPublic(200, template, frame, page);
+  }
+
+  public View showPublic(int status, String template, Frame frame, Object page) {
+    var out = new Utf8ByteOutput();
+    engine.render(template + ".jte", Map.of("frame", frame, "page", page), out);
+    return new Answer(status, "text/html;charset=UTF-8", out.toByteArray(), null, Map.of());
+  }
+
   /** A part of a page, for htmx. */
   public String part(String template, Frame frame, Object page) {
     var out = new gg.jte.output.StringOutput();

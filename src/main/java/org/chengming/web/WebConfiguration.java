@@ -5,20 +5,34 @@ import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
   private final FrameResolver frames;
+  private final PublicCaching caching;
 
-  WebConfiguration(FrameResolver frames) {
+  WebConfiguration(FrameResolver frames, PublicCaching caching) {
     this.frames = frames;
+    this.caching = caching;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(frames);
+    resolvers.add(new ListingRequestResolver());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry
+        .addInterceptor(caching)
+        .addPathPatterns("/", "/{page:bodies|themes|columns|years|feeds|sitemap|guide|open-data|accessibility|latest}/**")
+        .addPathPatterns("/{list:bodies|themes|columns|years|latest}.{format:json|atom|csv}")
+        .addPathPatterns("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/openapi.json")
+        .addPathPatterns("/api/v1/{list:bodies|themes|genres|duties}/**");
   }
 
   @Override
