@@ -1,5 +1,6 @@
 package org.chengming;
 
+import org.chengming.database.EarlyPostgres;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Chengming")
 public class Chengming {
   public static void main(String[] args) {
-    SpringApplication.run(Chengming.class, args);
+    var application = new SpringApplication(Chengming.class);
+    application.addInitializers(new EarlyPostgres());
+    application.run(args);
   }
 }

@@ -26,9 +26,12 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   @ConditionalOnProperty(name = "chengming.database.url", havingValue = "", matchIfMissing = true)
   EmbeddedPostgres embeddedPostgres(
-      @Value("${chengming.data}") Path data, @Value("${chengming.database.binaries}") Path binaries)
+      @Value("${chengming.data}") Path data,
+      @Value("${chengming.database.binaries}") Path binaries,
+      ObjectProvider<EarlyPostgres.Starting> early)
       throws IOException {
-    return PostgresFolder.start(data.resolve("postgres"), binaries);
+    var starting = early.getIfAvailable();
+    return starting != null ? starting.postgres().join() : PostgresFolder.start(data.resolve("postgres"), binaries);
   }
 
   @Bean(destroyMethod = "close")
