@@ -36,6 +36,11 @@ public record Actor(@Nullable Long id, String name, @Nullable Long bodyId, List<
     return isSystem() || grants.stream().anyMatch(g -> g.role() == role);
   }
 
+  /** Whether this actor holds the role over a body at the top, and so over what holds for all: calendar, vocabularies. */
+  public boolean mayAtRoot(Role role) {
+    return isSystem() || grants.stream().anyMatch(g -> g.role() == role && g.atRoot());
+  }
+
   /** Paths of the bodies over which this actor holds the role. */
   public List<String> paths(Role role) {
     return grants.stream().filter(g -> g.role() == role).map(Grant::bodyPath).toList();
@@ -56,6 +61,13 @@ public record Actor(@Nullable Long id, String name, @Nullable Long bodyId, List<
   public void requireAnywhere(Role role, String act) {
     if (!mayAnywhere(role)) {
       throw new NotPermitted("%s may not %s: it takes %s".formatted(name, act, role));
+    }
+  }
+
+  /** @throws NotPermitted when the actor lacks the role over a body at the top */
+  public void requireAtRoot(Role role, String act) {
+    if (!mayAtRoot(role)) {
+      throw new NotPermitted("%s may not %s: it takes %s over a body at the top".formatted(name, act, role));
     }
   }
 }

@@ -16,4 +16,9 @@ public record Grant(Role role, String bodyPath) {
   public boolean covers(String path) {
     return path.startsWith(bodyPath);
   }
+
+  /** Whether the body stands under no other. */
+  public boolean atRoot() {
+    return bodyPath.indexOf('.') == bodyPath.length() - 1;
+  }
 }

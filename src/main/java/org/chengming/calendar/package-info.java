@@ -1,5 +1,5 @@
 /** Working days with make-up days, and the sums made of them (工作日历). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "web"})
 @NullMarked
 package org.chengming.calendar;
 

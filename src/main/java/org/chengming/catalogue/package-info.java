@@ -1,5 +1,5 @@
 /** What must be public: vocabularies as dated data (公开目录). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "web"})
 @NullMarked
 package org.chengming.catalogue;
 

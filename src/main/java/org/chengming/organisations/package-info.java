@@ -1,5 +1,5 @@
 /** Divisions, public bodies, their hierarchy and successors (机构). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "web"})
 @NullMarked
 package org.chengming.organisations;
 

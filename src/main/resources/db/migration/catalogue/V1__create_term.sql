@@ -13,3 +13,13 @@ create table term (
   check (valid_to is null or valid_to >= valid_from)
 );
 create index term_parent on term (vocabulary, parent_code);
+
+-- One row that every change raises, so that each node can tell in one cheap read whether its copy is stale.
+create table revision (one_row boolean primary key default true check (one_row), number bigint not null default 0);
+insert into revision default values;
+create function raise_revision() returns trigger language plpgsql as $$
+begin
+  update catalogue.revision set number = number + 1;
+  return null;
+end $$;
+create trigger term_revision after insert or update or delete on term for each statement execute function raise_revision();

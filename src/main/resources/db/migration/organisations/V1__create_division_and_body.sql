@@ -17,8 +17,8 @@ create table body (
   kind text not null check (kind in ('GOVERNMENT', 'OFFICE', 'DEPARTMENT', 'DISPATCHED', 'INSTITUTION', 'ENTERPRISE', 'LEGISLATURE', 'JUDICIARY', 'OTHER')),
   division_code text references division,
   parent_id bigint references body,
-  uscc text unique check (uscc ~ '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$'),
-  organisation_code text not null unique check (organisation_code ~ '^[0-9A-Z]{9}$'),
+  uscc text check (uscc ~ '^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$'),
+  organisation_code text not null check (organisation_code ~ '^[0-9A-Z]{9}$'),
   guide text,
   outside boolean not null default false,
   founded_on date,
@@ -26,6 +26,10 @@ create table body (
   check (ended_on is null or founded_on is null or ended_on >= founded_on),
   check (parent_id <> id)
 );
+-- A body that is renamed keeps its codes, so only bodies that stand must differ in them.
+create unique index body_uscc on body (uscc) where ended_on is null;
+create unique index body_organisation_code on body (organisation_code) where ended_on is null;
+comment on column body.ended_on is 'The first day on which the body no longer acts.';
 comment on column body.outside is 'A body outside this province whose documents are held for reference; it has no desk.';
 create index body_parent on body (parent_id);
 create index body_division on body (division_code);

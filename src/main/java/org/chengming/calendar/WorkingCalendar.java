@@ -1,0 +1,51 @@
+package org.chengming.calendar;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.chengming.database.Snapshot;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts working days (工作日): Monday to Friday, less the days off and with the make-up days of the State Council's notices.
+ * Every answer is a look-up in memory. Years without a notice count Monday to Friday. Dates from 1900 to 2199; an
+ * {@link IllegalArgumentException} beyond.
+ */
+@Component
+public class WorkingCalendar {
+  private final Snapshot<DayTable> days;
+
+  WorkingCalendar(DayRepository repository) {
+    this.days = new Snapshot<>(repository::revision, () -> new DayTable(repository.all()));
+  }
+
+  public boolean isWorking(LocalDate date) {
+    return days.get().isWorking(date);
+  }
+
+  /**
+   * The last day of a period of working days. The day it starts on is not counted.
+   *
+   * @param workingDays negative counts backwards; 0 answers the start itself
+   */
+  public LocalDate plus(LocalDate start, int workingDays) {
+    return days.get().plus(start, workingDays);
+  }
+
+  /** Working days after {@code from} up to and including {@code to}; negative when {@code to} is the earlier. */
+  public int between(LocalDate from, LocalDate to) {
+    return days.get().between(from, to);
+  }
+
+  /** Years for which a notice is recorded; sums that reach beyond them may still move. */
+  public Set<Integer> years() {
+    return Set.copyOf(days.get().years());
+  }
+
+  DayTable table() {
+    return days.get();
+  }
+
+  void changed() {
+    days.changed();
+  }
+}

@@ -1,0 +1,107 @@
+package org.chengming.organisations;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengming.web.Missing;
+
+/** All public bodies in memory, immutable, so that a lookup costs nothing. Get a new one for each piece of work. */
+public final class BodyDirectory {
+  private final long revision;
+  private final List<Body> all;
+  private final Map<Long, Integer> positions = new HashMap<>();
+  private final Map<String, Body> byCode = new HashMap<>();
+  private final Map<String, Body> byName = new HashMap<>();
+  private final Map<Long, List<Body>> children = new HashMap<>();
+  private final List<Succession> successions;
+
+  /** @param tree each body followed by its whole subtree */
+  BodyDirectory(long revision, List<Body> tree, List<Succession> successions) {
+    this.revision = revision;
+    this.all = List.copyOf(tree);
+    this.successions = List.copyOf(successions);
+    for (int i = 0; i < all.size(); i++) {
+      var body = all.get(i);
+      positions.put(body.id(), i);
+      byCode.put(body.code(), body);
+      byName.merge(body.name(), body, BodyDirectory::current);
+      children.computeIfAbsent(body.parentId() == null ? 0L : body.parentId(), p -> new ArrayList<>()).add(body);
+    }
+    children.replaceAll((id, list) -> List.copyOf(list));
+  }
+
+  /** Rises with every change; good for an ETag. */
+  public long revision() {
+    return revision;
+  }
+
+  /** @throws Missing when no body has the id */
+  public Body get(long id) {
+    return find(id).orElseThrow(() -> new Missing("Body " + id));
+  }
+
+  public Optional<Body> find(long id) {
+    return Optional.ofNullable(positions.get(id)).map(all::get);
+  }
+
+  public Optional<Body> byCode(String code) {
+    return Optional.ofNullable(byCode.get(code));
+  }
+
+  /** By full name; of several with one name, the one that still stands. */
+  public Optional<Body> byName(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  public List<Body> children(long id) {
+    return children.getOrDefault(id, List.of());
+  }
+
+  public List<Body> roots() {
+    return children(0);
+  }
+
+  /** Every body, each followed by its subtree; ended and outside ones too. */
+  public List<Body> all() {
+    return all;
+  }
+
+  /** The body and all bodies under it, itself first. */
+  public List<Body> subtree(long id) {
+    var from = positions.get(id);
+    if (from == null) {
+      throw new Missing("Body " + id);
+    }
+    int to = from + 1;
+    var path = all.get(from).path();
+    while (to < all.size() && all.get(to).path().startsWith(path)) {
+      to++;
+    }
+    return all.subList(from, to);
+  }
+
+  /** From the root down to the body itself. */
+  public List<Body> lineage(long id) {
+    var line = new ArrayList<Body>();
+    for (var step : get(id).path().split("\\.")) {
+      line.add(get(Long.parseLong(step)));
+    }
+    return line;
+  }
+
+  /** What followed this body. */
+  public List<Succession> successors(long id) {
+    return successions.stream().filter(s -> s.predecessorId() == id).toList();
+  }
+
+  /** What this body followed. */
+  public List<Succession> predecessors(long id) {
+    return successions.stream().filter(s -> s.successorId() == id).toList();
+  }
+
+  private static Body current(Body one, Body other) {
+    return one.endedOn() != null && other.endedOn() == null ? other : one;
+  }
+}
