@@ -6,6 +6,7 @@ create table run (
   dry boolean not null,
   state text not null check (state in ('RUNNING', 'FINISHED', 'FAILED', 'STOPPED')),
   started_by bigint,
+  started_by_name text not null,
   started_at timestamptz not null,
   finished_at timestamptz,
   total int,
@@ -15,14 +16,22 @@ create table run (
   unchanged int not null default 0,
   repaired int not null default 0,
   rejected int not null default 0,
+  duplicates int not null default 0,
+  note text,
   failure text,
-  check ((state = 'RUNNING') = (finished_at is null))
+  check ((state = 'RUNNING') = (finished_at is null)),
+  check ((state = 'FAILED') = (failure is not null))
 );
+comment on column run.repaired is 'Rows that were taken after mending; counted among created, changed and unchanged too.';
+create index run_running on run (id) where state = 'RUNNING';
+
 create table line (
   run_id bigint not null references run on delete cascade,
   number int not null,
   source_id text,
+  title text,
   outcome text not null check (outcome in ('REPAIRED', 'REJECTED', 'DUPLICATE')),
-  reason text not null,
+  reason text not null check (reason <> ''),
   primary key (run_id, number)
 );
+create index line_outcome on line (run_id, outcome, number);
