@@ -12,6 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /** The folder of stored bytes: {@code ab/cd/abcd…}, each written aside, flushed to the disk, then moved into place. */
@@ -27,6 +29,24 @@ final class FileFolder {
       throw new IllegalArgumentException("File hash \"%s\" must be 64 lower-case hex digits".formatted(sha256));
     }
     return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
+  }
+
+  /** Removes what uploads cut off by a crash left behind; a day is longer than any upload lasts. */
+  void sweep() {
+    var incoming = root.resolve("incoming");
+    if (!Files.isDirectory(incoming)) {
+      return;
+    }
+    try (var parts = Files.list(incoming)) {
+      var yesterday = Instant.now().minus(Duration.ofDays(1));
+      for (var part : parts.toList()) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clean up " + incoming, e);
+    }
   }
 
   /** Takes the bytes in under a temporary name, stopping at the limit. */

@@ -39,6 +39,7 @@ public class FileStore {
       Clock clock,
       ApplicationEventPublisher events) {
     this.folder = new FileFolder(data.resolve("files"));
+    folder.sweep();
     this.settings = settings;
     this.db = db;
     this.clock = clock;

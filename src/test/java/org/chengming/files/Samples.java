@@ -123,11 +123,17 @@ final class Samples {
   }
 
   static byte[] zip(Map<String, String> entries) throws IOException {
+    var bytes = new LinkedHashMap<String, byte[]>();
+    entries.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return zipOf(bytes);
+  }
+
+  static byte[] zipOf(Map<String, byte[]> entries) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       for (var entry : entries.entrySet()) {
         zip.putNextEntry(new ZipEntry(entry.getKey()));
-        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+        zip.write(entry.getValue());
         zip.closeEntry();
       }
     }

@@ -54,6 +54,17 @@ class StoringAFileTests {
   }
 
   @Test
+  void has_its_text_read_soon_after() throws Exception {
+    var stored = store(Samples.docx("等待被检索的正文"), "正文.docx");
+    var end = System.nanoTime() + 60_000_000_000L;
+    while (files.text(stored.sha256()).isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(50);
+    }
+    assertThat(files.text(stored.sha256())).contains("等待被检索的正文");
+    assertThat(files.texts(java.util.List.of(stored.sha256(), "0".repeat(64)))).containsOnlyKeys(stored.sha256());
+  }
+
+  @Test
   void what_is_not_there_is_missing() {
     assertThat(files.find("0".repeat(64))).isEmpty();
     assertThatThrownBy(() -> files.path("0".repeat(64))).isInstanceOf(Missing.class);
