@@ -109,6 +109,10 @@ class RunRepository {
         run, Progress.State.valueOf(r.getState()), r.getTotal(), counts, r.getStartedAt(), r.getFinishedAt());
   }
 
+  @Nullable String words(long run) {
+    return db.select(DSL.coalesce(RUN.FAILURE, RUN.NOTE)).from(RUN).where(RUN.ID.eq(run)).fetchOne(0, String.class);
+  }
+
   /** Runs that say they are running although nobody holds their lock any more were cut off; now they say so. */
   int stopAbandoned() throws SQLException {
     var stopped = 0;

@@ -1,0 +1,27 @@
+package org.chengming.imports;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * The part of the application an import from the command line needs: no pages, no index, no schedule. It bears no
+ * stereotype, so the server does not see it.
+ */
+@EnableAutoConfiguration
+@ConfigurationPropertiesScan({"org.chengming.organisations", "org.chengming.files", "org.chengming.publishing"})
+@ComponentScan(
+    basePackages = {
+      "org.chengming.audit",
+      "org.chengming.calendar",
+      "org.chengming.catalogue",
+      "org.chengming.database",
+      "org.chengming.files",
+      "org.chengming.imports",
+      "org.chengming.organisations",
+      "org.chengming.publishing"
+    },
+    excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
+class ImportApplication {}
