@@ -2,15 +2,77 @@ package org.chengming.accounts;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 
+/** Three doors: the desk with sessions, writing API calls with credentials on each, and everything public, which reads only. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
+          + "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
   @Bean
-  SecurityFilterChain security(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(
-            a -> a.requestMatchers("/desk/**").authenticated().anyRequest().permitAll())
+  @Order(1)
+  SecurityFilterChain desk(HttpSecurity http, SignIn signIn, DeskEntryPoint entryPoint) throws Exception {
+    return http.securityMatcher("/desk", "/desk/**")
+        .authenticationProvider(signIn)
+        .authorizeHttpRequests(a -> a.requestMatchers("/desk/sign-in").permitAll().anyRequest().authenticated())
+        .formLogin(
+            f ->
+                f.loginPage("/desk/sign-in")
+                    .loginProcessingUrl("/desk/sign-in")
+                    .successHandler(entryPoint::signedIn)
+                    .failureHandler(entryPoint::refused))
+        .logout(l -> l.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out").deleteCookies("desk"))
+        .exceptionHandling(e -> e.authenticationEntryPoint(entryPoint))
+        .requestCache(r -> r.requestCache(new NullRequestCache()))
+        .headers(h -> common(h))
         .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn) throws Exception {
+    return http.securityMatcher(
+            request ->
+                request.getRequestURI().startsWith("/api/") && !HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod()))
+        .authenticationProvider(signIn)
+        .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+        .httpBasic(Customizer.withDefaults())
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .headers(h -> common(h))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain reading(HttpSecurity http) throws Exception {
+    return http.authorizeHttpRequests(a -> a.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(h -> common(h).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+        .build();
+  }
+
+  private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {
+    return headers
+        .contentSecurityPolicy(c -> c.policyDirectives(POLICY))
+        .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+        .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+        .httpStrictTransportSecurity(s -> s.includeSubDomains(false).maxAgeInSeconds(31_536_000));
   }
 }

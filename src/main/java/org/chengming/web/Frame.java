@@ -1,6 +1,9 @@
 package org.chengming.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.chengming.actors.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,6 +15,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param large whether the reader chose 大字版
  * @param path the path of the request with its query, to come back to
  * @param today the date in China
+ * @param actor who is signed in; always null outside the desk, so that public pages touch no session
+ * @param bodyName the body the actor belongs to, empty outside the desk
  * @param demo whether this installation is a demo province
  */
 public record Frame(
@@ -22,7 +27,26 @@ public record Frame(
     SiteIdentity site,
     boolean demo,
     @Nullable Actor actor,
+    String bodyName,
+    List<DeskEntry> deskEntries,
     @Nullable CsrfToken csrfToken) {
+
+  /** Entries of the desk's rail under one heading. */
+  public record DeskGroup(String name, List<DeskEntry> entries) {}
+
+  /** The rail of the signed-in actor: what their roles let them see, grouped in order. */
+  public List<DeskGroup> deskGroups() {
+    var groups = new LinkedHashMap<String, List<DeskEntry>>();
+    for (var entry : deskEntries) {
+      groups.computeIfAbsent(entry.group(), g -> new ArrayList<>()).add(entry);
+    }
+    return groups.entrySet().stream().map(g -> new DeskGroup(g.getKey(), g.getValue())).toList();
+  }
+
+  /** Whether the request is for {@code href} or something under it. */
+  public boolean within(String href) {
+    return path.equals(href) || path.startsWith(href + "/") || path.startsWith(href + "?");
+  }
 
   /** The signed-in actor. */
   public Actor signedIn() {

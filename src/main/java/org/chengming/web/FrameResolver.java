@@ -4,6 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.CurrentActor;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,16 @@ class FrameResolver implements HandlerMethodArgumentResolver {
   private final SiteIdentity site;
   private final Clock clock;
   private final boolean demo;
+  private final List<DeskEntry> deskEntries;
 
-  FrameResolver(CurrentActor currentActor, SiteIdentity site, Clock clock, @Value("${chengming.demo}") boolean demo) {
+  FrameResolver(
+      CurrentActor currentActor,
+      SiteIdentity site,
+      Clock clock,
+      @Value("${chengming.demo}") boolean demo,
+      List<DeskEntry> deskEntries) {
     this.currentActor = currentActor;
+    this.deskEntries = deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::position)).toList();
     this.site = site;
     this.clock = clock;
     this.demo = demo;
@@ -51,6 +60,8 @@ class FrameResolver implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("A frame needs a servlet request");
     }
     var query = request.getQueryString();
+    var atDesk = request.getRequestURI().startsWith("/desk");
+    var actor = atDesk ? currentActor.get().orElse(null) : null;
     return new Frame(
         "en".equals(cookie(request, "language")) ? Words.ENGLISH : Words.CHINESE,
         "large".equals(cookie(request, "size")),
@@ -58,8 +69,14 @@ class FrameResolver implements HandlerMethodArgumentResolver {
         LocalDate.now(clock),
         site,
         demo,
-        currentActor.get().orElse(null),
+        actor,
+        actor == null ? "" : currentActor.bodyName(),
+        actor == null ? List.of() : entriesFor(actor),
         (CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+  }
+
+  private List<DeskEntry> entriesFor(Actor actor) {
+    return deskEntries.stream().filter(e -> e.roles().stream().anyMatch(actor::mayAnywhere)).toList();
   }
 
   private static @Nullable String cookie(HttpServletRequest request, String name) {

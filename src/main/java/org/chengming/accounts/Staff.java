@@ -1,0 +1,18 @@
+package org.chengming.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A person with an account at the desk; the password hash stays in the repository. */
+public record Staff(
+    long id,
+    String username,
+    String name,
+    long bodyId,
+    boolean passwordTemporary,
+    boolean active,
+    boolean demo,
+    @Nullable Instant lockedUntil,
+    @Nullable Instant lastSignInAt,
+    List<RoleOver> roles) {}

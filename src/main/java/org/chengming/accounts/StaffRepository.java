@@ -1,0 +1,154 @@
+package org.chengming.accounts;
+
+import static org.chengming.accounts.db.Tables.ROLE_GRANT;
+import static org.chengming.accounts.db.Tables.STAFF;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chengming.accounts.db.tables.records.StaffRecord;
+import org.chengming.actors.Role;
+import org.chengming.web.Missing;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class StaffRepository {
+  /** What signing in needs to know. */
+  record Credentials(long id, String passwordHash, int failures, @Nullable Instant lockedUntil, boolean active) {}
+
+  private final DSLContext db;
+
+  StaffRepository(DSLContext db) {
+    this.db = db;
+  }
+
+  boolean isEmpty() {
+    return !db.fetchExists(STAFF);
+  }
+
+  long insert(CreateStaff staff, String passwordHash, Instant now) {
+    var id =
+        db.insertInto(STAFF)
+            .set(STAFF.USERNAME, staff.username())
+            .set(STAFF.NAME, staff.name())
+            .set(STAFF.BODY_ID, staff.bodyId())
+            .set(STAFF.PASSWORD_HASH, passwordHash)
+            .set(STAFF.PASSWORD_TEMPORARY, !staff.demo())
+            .set(STAFF.DEMO, staff.demo())
+            .set(STAFF.CREATED_AT, now)
+            .returningResult(STAFF.ID)
+            .fetchSingle()
+            .value1();
+    setRoles(id, staff.roles());
+    return id;
+  }
+
+  void setRoles(long id, List<RoleOver> roles) {
+    db.deleteFrom(ROLE_GRANT).where(ROLE_GRANT.STAFF_ID.eq(id)).execute();
+    for (var role : roles) {
+      db.insertInto(ROLE_GRANT)
+          .set(ROLE_GRANT.STAFF_ID, id)
+          .set(ROLE_GRANT.ROLE, role.role().name())
+          .set(ROLE_GRANT.BODY_ID, role.bodyId())
+          .execute();
+    }
+  }
+
+  Optional<Staff> find(long id) {
+    return list(STAFF.ID.eq(id)).stream().findFirst();
+  }
+
+  Staff get(long id) {
+    return find(id).orElseThrow(() -> new Missing("There is no staff account %d".formatted(id)));
+  }
+
+  boolean hasUsername(String username) {
+    return db.fetchExists(STAFF, STAFF.USERNAME.eq(username));
+  }
+
+  List<Staff> list(Condition condition) {
+    var rows = db.selectFrom(STAFF).where(condition).orderBy(STAFF.BODY_ID, STAFF.USERNAME).fetch();
+    var roles =
+        db.selectFrom(ROLE_GRANT)
+            .where(ROLE_GRANT.STAFF_ID.in(rows.getValues(STAFF.ID)))
+            .orderBy(ROLE_GRANT.ID)
+            .fetchGroups(ROLE_GRANT.STAFF_ID, r -> new RoleOver(Role.valueOf(r.getRole()), r.getBodyId()));
+    return rows.map(r -> staff(r, roles.getOrDefault(r.getId(), List.of())));
+  }
+
+  private static Staff staff(StaffRecord r, List<RoleOver> roles) {
+    return new Staff(
+        r.getId(),
+        r.getUsername(),
+        r.getName(),
+        r.getBodyId(),
+        r.getPasswordTemporary(),
+        r.getActive(),
+        r.getDemo(),
+        r.getLockedUntil(),
+        r.getLastSignInAt(),
+        roles);
+  }
+
+  Optional<Credentials> credentials(String username) {
+    return db.selectFrom(STAFF)
+        .where(STAFF.USERNAME.eq(username))
+        .forUpdate()
+        .fetchOptional(
+            r -> new Credentials(r.getId(), r.getPasswordHash(), r.getFailures(), r.getLockedUntil(), r.getActive()));
+  }
+
+  void signedIn(long id, Instant now) {
+    one(
+        id,
+        db.update(STAFF)
+            .set(STAFF.FAILURES, 0)
+            .setNull(STAFF.LOCKED_UNTIL)
+            .set(STAFF.LAST_SIGN_IN_AT, now)
+            .where(STAFF.ID.eq(id))
+            .execute());
+  }
+
+  void failed(long id, int failures, @Nullable Instant lockedUntil) {
+    one(
+        id,
+        db.update(STAFF)
+            .set(STAFF.FAILURES, failures)
+            .set(STAFF.LOCKED_UNTIL, lockedUntil)
+            .where(STAFF.ID.eq(id))
+            .execute());
+  }
+
+  String passwordHash(long id) {
+    return db.select(STAFF.PASSWORD_HASH).from(STAFF).where(STAFF.ID.eq(id)).fetchSingle().value1();
+  }
+
+  void setPassword(long id, String hash, boolean temporary) {
+    one(
+        id,
+        db.update(STAFF)
+            .set(STAFF.PASSWORD_HASH, hash)
+            .set(STAFF.PASSWORD_TEMPORARY, temporary)
+            .set(STAFF.FAILURES, 0)
+            .setNull(STAFF.LOCKED_UNTIL)
+            .where(STAFF.ID.eq(id))
+            .execute());
+  }
+
+  void setActive(long id, boolean active) {
+    one(id, db.update(STAFF).set(STAFF.ACTIVE, active).where(STAFF.ID.eq(id)).execute());
+  }
+
+  void describe(long id, String name, long bodyId) {
+    one(id, db.update(STAFF).set(STAFF.NAME, name).set(STAFF.BODY_ID, bodyId).where(STAFF.ID.eq(id)).execute());
+  }
+
+  private static void one(long id, int rows) {
+    if (rows != 1) {
+      throw new Missing("There is no staff account %d".formatted(id));
+    }
+  }
+}

@@ -1,0 +1,3 @@
+package org.chengming.accounts.web;
+
+record DeskPage() {}

@@ -1,0 +1,38 @@
+package org.chengming.accounts.web;
+
+import org.chengming.accounts.Accounts;
+import org.chengming.web.Frame;
+import org.chengming.web.Pages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+@Controller
+class SignInController {
+  private final Pages pages;
+  private final DemoAccountQuery demoAccounts;
+
+  SignInController(Pages pages, DemoAccountQuery demoAccounts) {
+    this.pages = pages;
+    this.demoAccounts = demoAccounts;
+  }
+
+  @GetMapping("/desk/sign-in")
+  View signIn(
+      Frame frame,
+      @RequestParam(name = "continue", defaultValue = "") String onward,
+      @RequestParam(required = false) @Nullable String refused,
+      @RequestParam(required = false) @Nullable String out) {
+    return pages.show(
+        "accounts/web/signIn",
+        frame,
+        new SignInPage(
+            onward,
+            refused != null,
+            out != null,
+            frame.demo() ? demoAccounts.all() : java.util.List.of(),
+            Accounts.DEMO_PASSWORD));
+  }
+}

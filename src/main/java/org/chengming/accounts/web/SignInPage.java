@@ -1,0 +1,8 @@
+package org.chengming.accounts.web;
+
+import java.util.List;
+
+record SignInPage(
+    String onward, boolean refused, boolean signedOut, List<DemoAccount> demoAccounts, String demoPassword) {
+  record DemoAccount(String username, String name, String body, String roles) {}
+}
