@@ -5,7 +5,9 @@ import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -72,6 +74,25 @@ public class ChangeLog {
     return new Batch(
         rows.map(r -> new Change(r.value1(), r.value2(), Change.Kind.valueOf(r.value3()))),
         new Cursor(last.value4(), last.value1()));
+  }
+
+  /** Whether the log holds the change a cursor stands at; if not, the cursor is of another database and means nothing here. */
+  @Transactional(readOnly = true)
+  public boolean knows(Cursor cursor) {
+    return cursor.equals(Cursor.START)
+        || db.fetchExists(
+            CHANGE, CHANGE.SEQ.eq(cursor.seq()), condition("xid = {0}::text::xid8", cursor.xid()));
+  }
+
+  /** When the oldest change after {@code cursor} was made; empty when the follower at {@code cursor} is level with the log. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> waitingSince(Cursor cursor) {
+    return db.select(CHANGE.CHANGED_AT)
+        .from(CHANGE)
+        .where(condition("(xid, seq) > ({0}::text::xid8, {1})", cursor.xid(), cursor.seq()))
+        .orderBy(field("xid"), CHANGE.SEQ)
+        .limit(1)
+        .fetchOptional(CHANGE.CHANGED_AT);
   }
 
   @Transactional(propagation = Propagation.MANDATORY)

@@ -1,0 +1,149 @@
+package org.chengming.search;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengming.catalogue.Catalogue;
+import org.chengming.catalogue.Vocabulary;
+import org.chengming.organisations.Body;
+import org.chengming.organisations.Organisations;
+import org.springframework.stereotype.Component;
+
+/** Finds public documents by people's own words. Answers from this node's index and memory, without a query to the database. */
+@Component
+public class Finder {
+  /** Characters of a question that are looked for; more is cut off, and the page says so. */
+  public static final int LONGEST = 200;
+
+  private final Index index;
+  private final Organisations organisations;
+  private final Catalogue catalogue;
+  private final Synonyms synonyms;
+  private final Clock clock;
+
+  Finder(Index index, Organisations organisations, Catalogue catalogue, Synonyms synonyms, Clock clock) {
+    this.index = index;
+    this.organisations = organisations;
+    this.catalogue = catalogue;
+    this.synonyms = synonyms;
+    this.clock = clock;
+  }
+
+  /** Never fails on what was typed. */
+  public Found find(Question question) {
+    var today = LocalDate.now(clock);
+    var reading = Reading.of(question.text(), synonyms.lexicon());
+    var results = new Results(question, reading, new Filtering(chosen(question), today.toEpochDay()), today);
+    var raw = index.read(results::on);
+    return new Found(raw.hits(), raw.total(), raw.relaxed(), reading.shortened(), rolledUp(raw.counts()), raw.next());
+  }
+
+  /** What may be typed next, best first, at most {@code most}. */
+  public List<Suggestion> suggest(String typed, int most) {
+    var bodies = organisations.bodies().all();
+    return index.read(searcher -> new Suggesting(bodies, catalogue.themes().all(), searcher).on(typed, most));
+  }
+
+  /** Other questions that find something where this one finds little. */
+  public List<Help> help(Question question) {
+    var reading = Reading.of(question.text(), synonyms.lexicon());
+    var ideas = index.read(searcher -> new Helping(reading, synonyms.lexicon()).ideas(searcher));
+    return ideas.stream()
+        .map(idea -> new Help(idea.kind(), idea.text(), total(question.about(idea.text()).unfiltered())))
+        .filter(help -> help.documents() > 0)
+        .toList();
+  }
+
+  /** How many documents a question finds, every word demanded. */
+  private long total(Question question) {
+    var strict = Matching.strict(Reading.of(question.text(), synonyms.lexicon()));
+    return index.read(searcher -> (long) searcher.count(strict));
+  }
+
+  private Map<Facet, Set<String>> chosen(Question question) {
+    var resolved = new EnumMap<Facet, Set<String>>(Facet.class);
+    question
+        .filters()
+        .forEach(
+            (facet, values) ->
+                resolved.put(
+                    facet,
+                    switch (facet) {
+                      case BODY -> bodyIds(values);
+                      case THEME -> codes(catalogue.themes(), values);
+                      case DUTY -> codes(catalogue.duties(), values);
+                      case GENRE, YEAR, VALIDITY -> values;
+                    }));
+    return resolved;
+  }
+
+  private Set<String> bodyIds(Set<String> codes) {
+    var bodies = organisations.bodies();
+    return codes.stream()
+        .flatMap(code -> bodies.byCode(code).stream())
+        .flatMap(body -> bodies.subtree(body.id()).stream())
+        .map(body -> Long.toString(body.id()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> codes(Vocabulary vocabulary, Set<String> values) {
+    return values.stream().flatMap(code -> vocabulary.subtree(code).stream()).collect(Collectors.toSet());
+  }
+
+  private Map<Facet, List<Found.Count>> rolledUp(Map<Facet, Map<String, Long>> raw) {
+    var counts = new EnumMap<Facet, List<Found.Count>>(Facet.class);
+    raw.forEach(
+        (facet, values) ->
+            counts.put(
+                facet,
+                sorted(
+                    switch (facet) {
+                      case BODY -> byBody(values);
+                      case THEME -> byTerm(catalogue.themes(), values);
+                      case DUTY -> byTerm(catalogue.duties(), values);
+                      case GENRE, YEAR, VALIDITY -> values;
+                    })));
+    return counts;
+  }
+
+  private static List<Found.Count> sorted(Map<String, Long> values) {
+    var list = new ArrayList<Found.Count>();
+    values.forEach((value, documents) -> list.add(new Found.Count(value, documents)));
+    list.sort(Comparator.comparingLong(Found.Count::documents).reversed().thenComparing(Found.Count::value));
+    return list;
+  }
+
+  /** Each body with the documents of all bodies under it, by code. */
+  private Map<String, Long> byBody(Map<String, Long> own) {
+    var bodies = organisations.bodies();
+    var sums = new HashMap<String, Long>();
+    own.forEach(
+        (id, documents) ->
+            bodies
+                .find(Long.parseLong(id))
+                .map(Body::id)
+                .ifPresent(known -> bodies.lineage(known).forEach(b -> sums.merge(b.code(), documents, Long::sum))));
+    return sums;
+  }
+
+  private static Map<String, Long> byTerm(Vocabulary vocabulary, Map<String, Long> own) {
+    var sums = new HashMap<String, Long>();
+    own.forEach(
+        (code, documents) -> {
+          var seen = new HashSet<String>();
+          for (var at = code; at != null && seen.add(at); ) {
+            sums.merge(at, documents, Long::sum);
+            at = vocabulary.find(at).map(t -> t.parentCode()).orElse(null);
+          }
+        });
+    return sums;
+  }
+}

@@ -1,0 +1,191 @@
+package org.chengming.search;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.FSDirectory;
+import org.chengming.publishing.ChangeLog.Cursor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The index on this node. It is derived: each commit carries the place in the change log up to which it holds everything,
+ * so one that is lost, broken or of another mapping starts again from the beginning of the log.
+ */
+@Component
+class Index implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Index.class);
+  private static final String CURSOR = "cursor";
+
+  /** Set by the trials of docs/features/search.md. */
+  static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+
+  private final Path home;
+  private volatile IndexWriter writer;
+  private volatile SearcherManager searchers;
+  private volatile Cursor cursor;
+
+  /** What is asked of one consistent state of the index. */
+  interface Look<T> {
+    T at(IndexSearcher searcher) throws IOException;
+  }
+
+  private static final class OurScores extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      var searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(SIMILARITY);
+      return searcher;
+    }
+  }
+
+  @Autowired
+  Index(@Value("${chengming.data}") Path data) {
+    this(data.resolve("index"), true);
+  }
+
+  @SuppressWarnings("NullAway.Init")
+  Index(Path home, boolean open) {
+    this.home = home;
+    open();
+  }
+
+  private void open() {
+    var folder = home.resolve("mapping-" + Mapping.VERSION);
+    try {
+      Files.createDirectories(folder);
+      dropOtherMappings(folder);
+      try {
+        open(folder);
+      } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | EOFException | FileSystemException e) {
+        log.warn("The index in {} cannot be read ({}) and is built anew from the change log", folder, e.toString());
+        FileSystemUtils.deleteRecursively(folder);
+        open(Files.createDirectories(folder));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The index in " + folder + " cannot be opened", e);
+    }
+  }
+
+  private void open(Path folder) throws IOException {
+    var config = new IndexWriterConfig(ChineseAnalyzer.INSTANCE);
+    config.setSimilarity(SIMILARITY);
+    config.setRAMBufferSizeMB(64);
+    config.setCommitOnClose(false);
+    var opened = new IndexWriter(FSDirectory.open(folder), config);
+    var kept = opened.getLiveCommitData();
+    var place = Cursor.START;
+    if (kept != null) {
+      for (var entry : kept) {
+        place = entry.getKey().equals(CURSOR) ? Cursor.parse(entry.getValue()) : place;
+      }
+    }
+    searchers = new SearcherManager(opened, new OurScores());
+    cursor = place;
+    writer = opened;
+  }
+
+  private void dropOtherMappings(Path folder) throws IOException {
+    try (var others = Files.list(home)) {
+      for (var other : others.filter(f -> !f.equals(folder)).toList()) {
+        log.info("The index {} has another mapping than {} and is dropped", other, folder.getFileName());
+        FileSystemUtils.deleteRecursively(other);
+      }
+    }
+  }
+
+  /** Up to where in the change log this index holds everything, committed or not. */
+  Cursor cursor() {
+    return cursor;
+  }
+
+  void put(long id, Document entry) throws IOException {
+    writer.updateDocument(new Term(Fields.ID, Long.toString(id)), entry);
+  }
+
+  void remove(long id) throws IOException {
+    writer.deleteDocuments(new Term(Fields.ID, Long.toString(id)));
+  }
+
+  /** Everything before {@code place} has been put. */
+  void advance(Cursor place) {
+    cursor = place;
+  }
+
+  /** Lets searches see what was put. */
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Writes to disk what was put, together with its place in the change log. */
+  void commit() throws IOException {
+    writer.setLiveCommitData(Map.of(CURSOR, cursor.toString()).entrySet());
+    writer.commit();
+  }
+
+  /** Forgets everything, to start again at the beginning of the log. */
+  void clear() throws IOException {
+    writer.deleteAll();
+    cursor = Cursor.START;
+    refresh();
+    commit();
+  }
+
+  /** Goes back to the last commit, as a killed process would; also the way on after an I/O error closed the writer. */
+  void reopen() {
+    try {
+      searchers.close();
+      writer.rollback();
+      writer.getDirectory().close();
+    } catch (IOException e) {
+      log.warn("The index in {} did not close cleanly: {}", home, e.toString());
+    }
+    open();
+  }
+
+  long size() {
+    return writer.getDocStats().numDocs;
+  }
+
+  <T> T read(Look<T> look) {
+    try {
+      var used = searchers;
+      var searcher = used.acquire();
+      try {
+        return look.at(searcher);
+      } finally {
+        used.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    writer.rollback();
+    writer.getDirectory().close();
+  }
+}

@@ -1,0 +1,92 @@
+package org.chengming.search.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengming.organisations.Organisations;
+import org.chengming.search.Finder;
+import org.chengming.search.Found;
+import org.chengming.web.ListingRequest;
+import org.chengming.web.SiteIdentity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Searching for machines; the words are read exactly as on the page. */
+@RestController
+class SearchApi {
+  private static final int SUGGESTIONS = 8;
+
+  private final Finder finder;
+  private final Organisations organisations;
+  private final SiteIdentity site;
+
+  SearchApi(Finder finder, Organisations organisations, SiteIdentity site) {
+    this.finder = finder;
+    this.organisations = organisations;
+    this.site = site;
+  }
+
+  /** @param totalIsMore whether there are more than {@code total}; counting stops at 10,000 */
+  record Answer(
+      String query, long total, boolean totalIsMore, boolean relaxed, boolean shortened, List<Hit> hits, @Nullable String next) {}
+
+  /** @param snippet HTML in which only {@code mark} is an element */
+  record Hit(
+      @Nullable String sourceId,
+      String indexNumber,
+      String title,
+      String url,
+      @Nullable String documentNumber,
+      @Nullable String body,
+      @Nullable String bodyCode,
+      @Nullable String theme,
+      @Nullable String genre,
+      String formedOn,
+      String validity,
+      float score,
+      String snippet) {}
+
+  @GetMapping("/api/v1/search")
+  Answer search(SearchRequest request, ListingRequest asked, @RequestParam(required = false) @Nullable String size) {
+    var question = request.question(size == null ? 10 : asked.size(), asked.cursor(), false);
+    var found = finder.find(question);
+    var next = found.next() == null ? null : found.next().toString();
+    var hits = found.hits().stream().map(this::hit).toList();
+    return new Answer(
+        question.text(), found.total().value(), found.total().more(), found.relaxed(), found.shortened(), hits, next);
+  }
+
+  @GetMapping("/api/v1/suggest")
+  Map<String, List<Map<String, String>>> suggest(@RequestParam(defaultValue = "") String q) {
+    var suggestions = new ArrayList<Map<String, String>>();
+    for (var suggestion : finder.suggest(q, SUGGESTIONS)) {
+      var json = new LinkedHashMap<String, String>();
+      json.put("kind", suggestion.kind().name().toLowerCase(java.util.Locale.ROOT));
+      json.put("text", suggestion.text());
+      json.put("url", suggestion.path());
+      suggestions.add(json);
+    }
+    return Map.of("suggestions", suggestions);
+  }
+
+  private Hit hit(Found.Hit hit) {
+    var body = organisations.bodies().find(hit.bodyId());
+    return new Hit(
+        hit.sourceId(),
+        hit.indexNumber(),
+        hit.title().text(),
+        site.url() + "/documents/" + hit.indexNumber(),
+        hit.documentNumber(),
+        body.map(b -> b.name()).orElse(null),
+        body.map(b -> b.code()).orElse(null),
+        hit.theme(),
+        hit.genre(),
+        hit.formedOn().toString(),
+        hit.validity().name(),
+        hit.score(),
+        hit.snippet().html());
+  }
+}
