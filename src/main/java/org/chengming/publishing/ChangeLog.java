@@ -95,6 +95,13 @@ public class ChangeLog {
         .fetchOptional(CHANGE.CHANGED_AT);
   }
 
+  /** A place before which everything is visible by now; who loads the whole after asking can follow from here. */
+  @Transactional(readOnly = true)
+  public Cursor here() {
+    var oldest = db.select(field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class)).fetchSingle();
+    return new Cursor(oldest.value1() - 1, Long.MAX_VALUE);
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   void add(long documentId, Change.Kind kind) {
     addAll(List.of(documentId), kind);

@@ -1,6 +1,8 @@
 package org.chengming.publishing;
 
 import java.time.LocalDate;
+import org.chengming.web.Listing;
+import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a document is in force on a day; derived from its dates and the acts that ended it, never stored. */
@@ -21,12 +23,23 @@ public enum Validity {
     return label;
   }
 
+  /** As lists and pages show it: a word with a shape. */
+  public Listing.Status status(Words t) {
+    var style =
+        switch (this) {
+          case IN_FORCE -> "status-good";
+          case NOT_YET -> "status-wait";
+          case EXPIRED, ABOLISHED, SUPERSEDED -> "status-past";
+        };
+    return new Listing.Status(name(), t.of(label), style);
+  }
+
   public boolean current() {
     return this == IN_FORCE || this == NOT_YET;
   }
 
   /** @param ended kind of the earliest act that ended it, in force by {@code day}; null when none */
-  static Validity on(
+  public static Validity on(
       LocalDate day, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn, @Nullable Validity ended) {
     if (ended != null) {
       return ended;

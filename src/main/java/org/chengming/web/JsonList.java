@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 final class JsonList {
   private JsonList() {}
 
-  static Map<String, @Nullable Object> of(Listing listing, SiteIdentity site) {
+  static Map<String, @Nullable Object> of(Listing listing, SiteIdentity site, String format) {
     var json = new LinkedHashMap<String, @Nullable Object>();
     json.put("title", listing.title());
     json.put("description", listing.description());
     json.put("url", site.url() + listing.path());
     json.put("updated", listing.updated() == null ? null : Dates.iso(listing.updated()));
     json.put("items", items(listing, site));
-    var next = listing.nextPath("json");
+    var next = listing.nextPath(format);
     json.put("next", next == null ? null : site.url() + next);
     return json;
   }

@@ -25,7 +25,7 @@ public class Listings {
   public View answer(ListingRequest asked, Listing listing, Supplier<View> page) {
     return switch (asked.format()) {
       case HTML -> page.get();
-      case JSON -> bytes("application/json", json.writeValueAsBytes(JsonList.of(listing, site)), asked, listing);
+      case JSON -> bytes("application/json", json.writeValueAsBytes(JsonList.of(listing, site, "json")), asked, listing);
       case ATOM -> bytes("application/atom+xml;charset=UTF-8", AtomFeed.write(listing, site), asked, listing);
       case CSV -> bytes("text/csv;charset=UTF-8", CsvTable.write(listing, site), asked, listing);
     };
@@ -34,6 +34,12 @@ public class Listings {
   /** A view of any value as JSON, with validator and short public caching like the lists. */
   public View json(Object value, @Nullable Instant modified) {
     return new Answer(200, "application/json", json.writeValueAsBytes(value), modified, Map.of());
+  }
+
+  /** A list as the API answers it; its path is the API's own. */
+  public View api(Listing listing) {
+    return new Answer(
+        200, "application/json", json.writeValueAsBytes(JsonList.of(listing, site, "")), listing.updated(), Map.of());
   }
 
   /** A view of text or bytes for everyone, e.g. a sitemap. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * The words of a page in one language. Templates hold the Chinese sentence, which is also the key of its English; so
@@ -47,6 +48,10 @@ public final class Words {
 
   public boolean has(String chinese) {
     return translations.containsKey(chinese);
+  }
+
+  Set<String> sentences() {
+    return translations.keySet();
   }
 
   private static Map<String, String> load() {

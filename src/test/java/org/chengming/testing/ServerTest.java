@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
 @ContextConfiguration(initializers = TestFolder.class)
-@Import({TestClock.class, Given.class})
+@Import({TestClock.class, Given.class, Queries.class})
 public @interface ServerTest {}

@@ -50,7 +50,7 @@ class ListingTests {
   @Test
   void is_written_as_json() {
     var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-    Golden.check("listing.json", json.writeValueAsString(JsonList.of(LISTING, SITE)) + "\n");
+    Golden.check("listing.json", json.writeValueAsString(JsonList.of(LISTING, SITE, "json")) + "\n");
   }
 
   @Test

@@ -1,0 +1,4 @@
+package org.chengming.publishing.web.site;
+
+/** A step of the way to a page. */
+record Place(String label, String path) {}
