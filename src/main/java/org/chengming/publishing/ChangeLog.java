@@ -110,14 +110,16 @@ public class ChangeLog {
   @Transactional(propagation = Propagation.MANDATORY)
   void addAll(List<Long> documentIds, Change.Kind kind) {
     var now = clock.instant();
-    db.batch(
+    db.batchInsert(
             documentIds.stream()
                 .map(
-                    id ->
-                        db.insertInto(CHANGE)
-                            .set(CHANGE.DOCUMENT_ID, id)
-                            .set(CHANGE.KIND, kind.name())
-                            .set(CHANGE.CHANGED_AT, now))
+                    id -> {
+                      var change = db.newRecord(CHANGE);
+                      change.setDocumentId(id);
+                      change.setKind(kind.name());
+                      change.setChangedAt(now);
+                      return change;
+                    })
                 .toList())
         .execute();
     events.publishEvent(new Grown());

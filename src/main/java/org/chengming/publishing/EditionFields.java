@@ -76,4 +76,27 @@ public record EditionFields(
   public EditionFields saying(String html) {
     return new EditionFields(title, documentNumber, classes, disclosure, days, summary, keywords, html);
   }
+
+  /** The same without stray blanks, with its number in the right spelling and its text cleaned; what is kept. */
+  EditionFields tidy() {
+    return new EditionFields(
+        line(title),
+        documentNumber == null || documentNumber.isBlank()
+            ? null
+            : DocumentNumber.parse(documentNumber).map(DocumentNumber::display).orElse(line(documentNumber)),
+        new Classes(blank(classes.genre()), blank(classes.theme()), blank(classes.duty()), blank(classes.audience())),
+        new Disclosure(disclosure.attribute(), blank(disclosure.reason())),
+        days,
+        blank(summary),
+        keywords.stream().map(EditionFields::line).filter(k -> !k.isEmpty()).distinct().limit(20).toList(),
+        RichText.clean(contentHtml));
+  }
+
+  private static String line(String text) {
+    return text.replaceAll("[\\s\\p{Cc}\u200b\ufeff]+", " ").strip();
+  }
+
+  private static @Nullable String blank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.replace("\u0000", "").strip();
+  }
 }

@@ -1,13 +1,73 @@
 package org.chengming.publishing;
 
+import static org.chengming.actors.Role.PUBLISHER;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
+import org.chengming.audit.Audit;
+import org.chengming.organisations.Organisations;
+import org.chengming.web.Dates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes over documents in bulk: from an import, another system, the demo province. */
 @Component
 public class Intake {
+  /** Far more than any register holds, and as much as one transaction should carry. */
+  private static final int MOST = 5_000;
+
+  private final IntakeRepository repository;
+  private final Organisations organisations;
+  private final Numbering numbering;
+  private final ChangeLog changes;
+  private final Audit audit;
+  private final Clock clock;
+
+  Intake(
+      IntakeRepository repository,
+      Organisations organisations,
+      Numbering numbering,
+      ChangeLog changes,
+      Audit audit,
+      Clock clock) {
+    this.repository = repository;
+    this.organisations = organisations;
+    this.numbering = numbering;
+    this.changes = changes;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** One incoming document, tidied and hashed, and what stands of it already. */
+  static final class Item {
+    final IncomingDocument incoming;
+    final EditionFields fields;
+    final String hash;
+    IntakeRepository.@Nullable Known known;
+    @Nullable IndexNumber number;
+
+    Item(IncomingDocument incoming) {
+      this.incoming = incoming;
+      this.fields = incoming.fields().tidy();
+      this.hash = ContentHash.of(fields, incoming.attachments());
+    }
+
+    Instant publishedAt(Instant now) {
+      return incoming.publishedAt() == null ? now : incoming.publishedAt();
+    }
+  }
+
   /**
    * Takes over a batch in one transaction, with one audit row. The answers stand in the order of the batch. Doing it again
    * changes nothing: a document is known by its source and source id and compared by its content hash; one that changed
@@ -15,6 +75,140 @@ public class Intake {
    */
   @Transactional
   public List<Taken> take(Actor actor, List<IncomingDocument> batch) {
-    throw new UnsupportedOperationException();
+    if (batch.isEmpty()) {
+      return List.of();
+    }
+    if (batch.size() > MOST) {
+      throw new IllegalArgumentException("A batch holds at most %d documents, not %d".formatted(MOST, batch.size()));
+    }
+    var bodies = organisations.bodies();
+    batch.stream()
+        .map(IncomingDocument::bodyId)
+        .distinct()
+        .forEach(id -> actor.require(PUBLISHER, bodies.get(id).path(), "take over documents"));
+    // By identity: two equal ones in a batch are two lines of the sender, each with its own answer.
+    var taken = new IdentityHashMap<IncomingDocument, Taken>();
+    var items = accepted(batch, taken);
+    var now = clock.instant();
+    create(actor, items.stream().filter(i -> i.known == null).toList(), taken, now);
+    change(actor, items.stream().filter(i -> i.known != null).toList(), taken, now);
+    var answers = batch.stream().map(d -> Objects.requireNonNull(taken.get(d))).toList();
+    record(actor, batch, answers);
+    return answers;
+  }
+
+  /** Those that may go in, each once, with what is known of them; the others are answered. */
+  private List<Item> accepted(List<IncomingDocument> batch, Map<IncomingDocument, Taken> taken) {
+    var items = new LinkedHashMap<String, Item>();
+    var today = LocalDate.now(clock);
+    for (var incoming : batch) {
+      var wrong = wrong(incoming, today);
+      if (wrong != null) {
+        taken.put(incoming, Taken.rejected(incoming, wrong));
+      } else if (items.putIfAbsent(incoming.source() + "\n" + incoming.sourceId(), new Item(incoming)) != null) {
+        taken.putIfAbsent(incoming, Taken.rejected(incoming, "同一批里已经有来源编号相同的一份。"));
+      }
+    }
+    repository.lockSources(batch.stream().map(IncomingDocument::source).distinct().sorted().toList());
+    repository.recognise(items.values());
+    refuseNumbersInUse(items, taken);
+    return List.copyOf(items.values());
+  }
+
+  private @Nullable String wrong(IncomingDocument incoming, LocalDate today) {
+    var fields = incoming.fields();
+    if (incoming.source().isBlank() || incoming.sourceId().isBlank()) {
+      return "没有来源编号。";
+    }
+    if (fields.title().isBlank()) {
+      return "没有标题。";
+    }
+    if (fields.days().formedOn() == null) {
+      return "没有成文日期。";
+    }
+    if (fields.days().formedOn().isAfter(today)) {
+      return "成文日期%s晚于今天。".formatted(fields.days().formedOn());
+    }
+    if (fields.disclosure().attribute() != Attribute.PROACTIVE) {
+      return "公开属性不是“主动公开”。";
+    }
+    if (incoming.indexNumber() != null && !numbering.fits(incoming.indexNumber())) {
+      return "索引号%s不合本平台的格式。".formatted(incoming.indexNumber());
+    }
+    return null;
+  }
+
+  private void refuseNumbersInUse(Map<String, Item> items, Map<IncomingDocument, Taken> taken) {
+    var wanted = items.values().stream().filter(i -> i.known == null && i.incoming.indexNumber() != null).toList();
+    var used = repository.used(wanted.stream().map(i -> Objects.requireNonNull(i.incoming.indexNumber())).toList());
+    for (var item : wanted) {
+      if (!used.add(Objects.requireNonNull(item.incoming.indexNumber()))) {
+        items.values().remove(item);
+        taken.put(item.incoming, Taken.rejected(item.incoming, "索引号%s已经属于另一份文件。".formatted(item.incoming.indexNumber())));
+      }
+    }
+  }
+
+  private void create(Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
+    if (items.isEmpty()) {
+      return;
+    }
+    number(items, now);
+    var ids = repository.create(actor, items, now);
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      taken.put(item.incoming, new Taken(item.incoming.sourceId(), Taken.Outcome.CREATED, null, ids.get(i), item.number));
+    }
+    changes.addAll(ids, Change.Kind.PUBLISHED);
+  }
+
+  /** Numbers of their own are kept; the others get the next of their series, in the order of publication. */
+  private void number(List<Item> items, Instant now) {
+    items.stream().filter(i -> i.incoming.indexNumber() != null).forEach(i -> i.number = i.incoming.indexNumber());
+    items.stream().map(i -> i.number).filter(Objects::nonNull).sorted().forEach(numbering::occupy);
+    var series =
+        items.stream()
+            .filter(i -> i.number == null)
+            .collect(
+                Collectors.groupingBy(
+                    i -> "%019d/%04d".formatted(i.incoming.bodyId(), Dates.dateOf(i.publishedAt(now)).getYear()),
+                    TreeMap::new,
+                    Collectors.toCollection(ArrayList::new)));
+    for (var members : series.values()) {
+      members.sort(java.util.Comparator.comparing(i -> i.publishedAt(now)));
+      var first = members.getFirst();
+      var body = organisations.bodies().get(first.incoming.bodyId());
+      var numbers = numbering.next(body, Dates.dateOf(first.publishedAt(now)).getYear(), members.size());
+      for (int i = 0; i < members.size(); i++) {
+        members.get(i).number = numbers.get(i);
+      }
+    }
+  }
+
+  private void change(Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
+    var changed = new ArrayList<Item>();
+    for (var item : items) {
+      var known = Objects.requireNonNull(item.known);
+      var outcome = Taken.Outcome.UNCHANGED;
+      if (known.liveHash() == null) {
+        taken.put(item.incoming, Taken.rejected(item.incoming, "这份文件已经撤回，不能由导入恢复。"));
+        continue;
+      }
+      if (!item.hash.equals(known.liveHash())) {
+        outcome = Taken.Outcome.CHANGED;
+        changed.add(item);
+      }
+      taken.put(item.incoming, new Taken(item.incoming.sourceId(), outcome, null, known.documentId(), known.indexNumber()));
+    }
+    if (!changed.isEmpty()) {
+      repository.change(actor, changed, now);
+      changes.addAll(changed.stream().map(i -> Objects.requireNonNull(i.known).documentId()).toList(), Change.Kind.CORRECTED);
+    }
+  }
+
+  private void record(Actor actor, List<IncomingDocument> batch, List<Taken> answers) {
+    var sources = batch.stream().map(IncomingDocument::source).distinct().sorted().collect(Collectors.joining(","));
+    var counts = answers.stream().collect(Collectors.groupingBy(Taken::outcome, TreeMap::new, Collectors.counting()));
+    audit.record(actor, "DocumentTake", "source", sources, null, counts);
   }
 }

@@ -1,0 +1,4 @@
+package org.chengming.publishing;
+
+/** Hands a draft in for review. */
+public record SubmitEdition(long editionId) {}

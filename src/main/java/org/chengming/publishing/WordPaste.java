@@ -1,0 +1,81 @@
+package org.chengming.publishing;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Gives text pasted from Word (and WPS) its structure back: Word writes lists as paragraphs with a hand-drawn marker, and
+ * weight as style. The dropping of styles, conditional comments and {@code o:p} is left to the allow-list.
+ */
+final class WordPaste {
+  private static final Pattern LEVEL = Pattern.compile("mso-list:[^;]*level(\\d)");
+  private static final Pattern HEADING = Pattern.compile("(?:MsoHeading|Heading)\\s*([1-6])", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NUMBERED = Pattern.compile("[(（]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[.．、)）].*");
+
+  private WordPaste() {}
+
+  static void restore(Element body) {
+    for (var bold : body.select("b[style*=font-weight:normal], b[style*=font-weight: normal]")) {
+      bold.unwrap();
+    }
+    weight(body);
+    body.select("del, s, strike").stream().filter(e -> e.hasAttr("cite") || e.hasClass("msoDel")).forEach(Element::remove);
+    for (var title : body.select("p.MsoTitle")) {
+      title.tagName("h2");
+    }
+    for (var p : body.select("p[class~=(?i)heading]")) {
+      var level = HEADING.matcher(p.className());
+      if (level.find()) {
+        p.tagName("h" + Math.max(2, Integer.parseInt(level.group(1))));
+      }
+    }
+    lists(body);
+  }
+
+  private static void weight(Element body) {
+    for (var span : body.select("span[style]")) {
+      var style = span.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+      if (style.contains("font-weight:bold") || style.contains("font-weight:700")) {
+        span.tagName("strong");
+      } else if (style.contains("vertical-align:super")) {
+        span.tagName("sup");
+      } else if (style.contains("vertical-align:sub")) {
+        span.tagName("sub");
+      }
+    }
+  }
+
+  private static void lists(Element body) {
+    Deque<Element> open = new ArrayDeque<>();
+    int base = 1;
+    for (var p : List.copyOf(body.select("p[style*=mso-list]"))) {
+      var level = LEVEL.matcher(p.attr("style").replace(" ", ""));
+      if (!level.find()) {
+        continue;
+      }
+      int depth = Integer.parseInt(level.group(1));
+      var marker = p.select("[style*=mso-list:Ignore], [style*=mso-list: Ignore]");
+      var kind = NUMBERED.matcher(marker.text().strip()).matches() ? "ol" : "ul";
+      marker.remove();
+      if (open.isEmpty() || p.previousElementSibling() != open.getLast()) {
+        open.clear();
+        open.push(new Element(kind));
+        p.before(open.element());
+        base = depth;
+      }
+      while (open.size() > Math.max(1, depth - base + 1)) {
+        open.pop();
+      }
+      while (open.size() < depth - base + 1) {
+        var item = open.element().lastElementChild();
+        open.push((item == null ? open.element().appendElement("li") : item).appendElement(kind));
+      }
+      open.element().appendElement("li").appendChildren(p.childNodes());
+      p.remove();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.chengming.publishing.web.desk;
+
+import java.util.List;
+import org.chengming.actors.Role;
+import org.chengming.publishing.DraftDocument;
+import org.chengming.publishing.Drafting;
+import org.chengming.publishing.EditionFields;
+import org.chengming.web.Frame;
+import org.chengming.web.Head;
+import org.chengming.web.Pages;
+import org.chengming.web.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Worklist, new document, one edition, its preview and history. */
+@Controller
+class DocumentsController {
+  private final Pages pages;
+  private final WorklistQuery worklist;
+  private final ReviewQuery reviews;
+  private final HistoryQuery histories;
+  private final Reach reach;
+  private final Drafting drafting;
+
+  DocumentsController(
+      Pages pages, WorklistQuery worklist, ReviewQuery reviews, HistoryQuery histories, Reach reach, Drafting drafting) {
+    this.pages = pages;
+    this.worklist = worklist;
+    this.reviews = reviews;
+    this.histories = histories;
+    this.reach = reach;
+    this.drafting = drafting;
+  }
+
+  @GetMapping("/desk/documents")
+  View list(
+      Frame frame,
+      @RequestParam(defaultValue = "mine") String show,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "1") int page) {
+    var list = worklist.list(frame.signedIn(), Show.of(show), q, Math.max(1, page), frame.today(), null);
+    return pages.show(
+        "publishing/web/desk/worklist",
+        frame,
+        new WorklistPage(Head.unlisted("发布"), list, frame.signedIn().mayAnywhere(Role.EDITOR)));
+  }
+
+  @GetMapping("/desk/documents/new")
+  View blank(Frame frame) {
+    return blank(200, frame, "", List.of());
+  }
+
+  @PostMapping("/desk/documents")
+  View draft(Frame frame, @RequestParam long body, @RequestParam(defaultValue = "") String title) {
+    try {
+      var draft = drafting.draft(frame.signedIn(), new DraftDocument(body, EditionFields.EMPTY.titled(title)));
+      return new RedirectView("/desk/documents/editions/%d/edit".formatted(draft.editionId()));
+    } catch (Refused refused) {
+      return blank(422, frame, title, refused.problems());
+    }
+  }
+
+  @GetMapping("/desk/documents/editions/{edition}")
+  View edition(
+      Frame frame,
+      @PathVariable long edition,
+      @RequestParam(defaultValue = "mine") String show,
+      @RequestParam(defaultValue = "") String done) {
+    var actor = frame.signedIn();
+    var list = worklist.list(actor, Show.of(show), "", 1, frame.today(), edition);
+    var page = reviews.page(actor, edition, list, frame.today(), List.of(), Done.sentence(done));
+    return pages.show("publishing/web/desk/review", frame, page);
+  }
+
+  @GetMapping("/desk/documents/editions/{edition}/preview")
+  View preview(Frame frame, @PathVariable long edition) {
+    var list = new WorklistPage.Worklist(Show.MINE, "", List.of(), List.of(), 1, false, edition);
+    var page = reviews.page(frame.signedIn(), edition, list, frame.today(), List.of(), null);
+    return pages.show("publishing/web/desk/preview", frame, page);
+  }
+
+  @GetMapping("/desk/documents/{document}/history")
+  View history(
+      Frame frame,
+      @PathVariable long document,
+      @RequestParam(defaultValue = "0") int from,
+      @RequestParam(defaultValue = "0") int to) {
+    return pages.show("publishing/web/desk/history", frame, histories.page(frame.signedIn(), document, from, to));
+  }
+
+  private View blank(int status, Frame frame, String title, List<Refused.Problem> problems) {
+    var bodies = reach.bodies(frame.signedIn(), Role.EDITOR);
+    return pages.show(
+        status, "publishing/web/desk/blank", frame, new BlankPage(Head.unlisted("新建文件"), bodies, title, problems));
+  }
+}

@@ -1,0 +1,37 @@
+package org.chengming.publishing.web.desk;
+
+/** The lists of the worklist, in the order of its menu. */
+enum Show {
+  MINE("我经手的"),
+  DRAFTS("起草中"),
+  REVIEW("待审核"),
+  CLEAR("待保密审查"),
+  PUBLISH("待签发、待发布"),
+  SCHEDULED("定时发布"),
+  LATE("超期未公开"),
+  LIVE("已发布"),
+  WITHDRAWN("已撤回");
+
+  private final String label;
+
+  Show(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+
+  String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  static Show of(String code) {
+    for (var show : values()) {
+      if (show.code().equals(code)) {
+        return show;
+      }
+    }
+    return MINE;
+  }
+}
