@@ -22,6 +22,30 @@ record BodyImportPage(String title, List<String> columns, Form form, @Nullable R
             .toList();
   }
 
+  long fresh() {
+    return count(Outcome.NEW);
+  }
+
+  long known() {
+    return count(Outcome.KNOWN);
+  }
+
+  long wrong() {
+    return count(Outcome.WRONG);
+  }
+
+  boolean isNew(Line line) {
+    return line.outcome() == Outcome.NEW;
+  }
+
+  boolean isKnown(Line line) {
+    return line.outcome() == Outcome.KNOWN;
+  }
+
+  private long count(Outcome outcome) {
+    return report == null ? 0 : report.count(outcome);
+  }
+
   int left() {
     return report == null ? 0 : Math.max(0, report.lines().size() - MOST);
   }

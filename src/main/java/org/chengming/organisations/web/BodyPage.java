@@ -2,6 +2,9 @@ package org.chengming.organisations.web;
 
 import java.util.List;
 import org.chengming.organisations.Body;
+import org.chengming.organisations.BodyKind;
+import org.chengming.organisations.BodyLevel;
+import org.chengming.organisations.ContactKind;
 import org.chengming.organisations.SuccessionKind;
 import org.chengming.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,18 @@ record BodyPage(
     boolean mayChange,
     boolean mayDescribe,
     boolean saved) {
+
+  List<BodyLevel> levels() {
+    return List.of(BodyLevel.values());
+  }
+
+  List<BodyKind> kinds() {
+    return List.of(BodyKind.values());
+  }
+
+  List<ContactKind> contactKinds() {
+    return List.of(ContactKind.values());
+  }
 
   /** Another body this one follows or is followed by. */
   record Relation(SuccessionKind kind, boolean before, Body other, String effectiveOn, @Nullable String basis) {
