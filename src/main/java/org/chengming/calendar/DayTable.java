@@ -2,7 +2,6 @@ package org.chengming.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ final class DayTable {
       }
       upTo[i] = count;
     }
-    working = Arrays.copyOf(found, count);
+    working = java.util.Arrays.copyOf(found, count);
   }
 
   boolean isWorking(LocalDate date) {

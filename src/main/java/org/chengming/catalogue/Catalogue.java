@@ -1,6 +1,7 @@
 package org.chengming.catalogue;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ public class Catalogue {
 
   private final TermRepository repository;
   private final Audit audit;
-  private final Snapshot<Vocabularies> vocabularies;
+  private final Snapshot<Map<VocabularyName, Vocabulary>> vocabularies;
 
   Catalogue(TermRepository repository, Audit audit) {
     this.repository = repository;
@@ -49,11 +50,11 @@ public class Catalogue {
   }
 
   public Vocabulary vocabulary(VocabularyName name) {
-    return vocabularies.get().get(name);
-  }
-
-  long revision() {
-    return vocabularies.get().revision();
+    var vocabulary = vocabularies.get().get(name);
+    if (vocabulary == null) {
+      throw new IllegalStateException("Vocabulary %s was not read".formatted(name));
+    }
+    return vocabulary;
   }
 
   /**
@@ -136,7 +137,9 @@ public class Catalogue {
     return problems;
   }
 
-  private Vocabularies read() {
-    return new Vocabularies(repository.revision(), repository.all());
+  private Map<VocabularyName, Vocabulary> read() {
+    var read = new EnumMap<VocabularyName, Vocabulary>(VocabularyName.class);
+    repository.all().forEach((name, terms) -> read.put(name, new Vocabulary(name, terms)));
+    return read;
   }
 }

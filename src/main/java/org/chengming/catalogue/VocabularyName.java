@@ -1,7 +1,5 @@
 package org.chengming.catalogue;
 
-import java.util.Locale;
-
 /** The vocabularies a document is classified by. */
 public enum VocabularyName {
   /** 主题分类, as on gov.cn: 22 themes with children. */
@@ -21,10 +19,5 @@ public enum VocabularyName {
 
   public String label() {
     return label;
-  }
-
-  /** Its word in addresses. */
-  public String path() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,11 @@
 package org.chengming.imports;
 
+import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -24,4 +28,14 @@ import org.springframework.context.annotation.FilterType;
       "org.chengming.publishing"
     },
     excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
-class ImportApplication {}
+class ImportApplication {
+  /** What the server does by the clock is left to the server. */
+  @Bean
+  static BeanDefinitionRegistryPostProcessor noSchedule() {
+    return registry -> {
+      if (registry.containsBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME)) {
+        registry.removeBeanDefinition(SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME);
+      }
+    };
+  }
+}

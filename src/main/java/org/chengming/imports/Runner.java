@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Carries a run from its first row to its last, batch by batch, and keeps its report. */
 @Component
@@ -25,11 +27,13 @@ class Runner {
   private final Batches batches;
   private final RunRepository runs;
   private final Audit audit;
+  private final TransactionTemplate transaction;
 
-  Runner(Batches batches, RunRepository runs, Audit audit) {
+  Runner(Batches batches, RunRepository runs, Audit audit, TransactionTemplate transaction) {
     this.batches = batches;
     this.runs = runs;
     this.audit = audit;
+    this.transaction = transaction;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -76,9 +80,13 @@ class Runner {
 
   private long begin(Actor actor, Feed feed, boolean dry) {
     actor.requireAnywhere(Role.PUBLISHER, "import " + feed.label());
-    var run = runs.start(actor, feed, dry);
-    audit.record(actor, "ImportStart", "import", run, null, Map.of("source", feed.source(), "label", feed.label(), "dry", dry));
-    return run;
+    var what = Map.of("source", feed.source(), "label", feed.label(), "dry", dry);
+    var run = transaction.execute(status -> {
+      var id = runs.start(actor, feed, dry);
+      audit.record(actor, "ImportStart", "import", id, null, what);
+      return id;
+    });
+    return Objects.requireNonNull(run);
   }
 
   private void work(long run, Actor actor, Feed feed, boolean dry, Consumer<Progress> listener) {

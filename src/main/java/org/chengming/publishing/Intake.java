@@ -97,6 +97,12 @@ public class Intake {
     return answers;
   }
 
+  /** Ids of the documents that are known of the source, by source id; withdrawn ones too. */
+  @Transactional(readOnly = true)
+  public Map<String, Long> known(String source) {
+    return repository.known(source);
+  }
+
   /** Those that may go in, each once, with what is known of them; the others are answered. */
   private List<Item> accepted(List<IncomingDocument> batch, Map<IncomingDocument, Taken> taken) {
     var items = new LinkedHashMap<String, Item>();

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.chengming.actors.Actor;
@@ -65,6 +66,10 @@ class IntakeRepository {
           new Known(d.getId(), number, last.getOrDefault(d.getId(), 0), hashes.get(d.getId()), d.getPublishedAt()));
     }
     items.forEach(i -> i.known = known.get(i.incoming.source() + "\n" + i.incoming.sourceId()));
+  }
+
+  Map<String, Long> known(String source) {
+    return db.select(DOCUMENT.SOURCE_ID, DOCUMENT.ID).from(DOCUMENT).where(DOCUMENT.SOURCE.eq(source)).fetchMap(DOCUMENT.SOURCE_ID, DOCUMENT.ID);
   }
 
   Set<IndexNumber> used(Collection<IndexNumber> numbers) {

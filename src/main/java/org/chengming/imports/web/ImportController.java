@@ -1,18 +1,18 @@
 package org.chengming.imports.web;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.imports.Imports;
 import org.chengming.imports.Imports.Upload;
 import org.chengming.web.Frame;
-import org.chengming.web.Head;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +41,8 @@ class ImportController {
   @GetMapping("/desk/imports")
   View list(Frame frame, Actor actor, @RequestParam(defaultValue = "1") int page) {
     actor.requireAnywhere(Role.PUBLISHER, "see the imports");
-    var offers = actor.mayAtRoot(Role.ADMINISTRATOR) ? imports.offers() : java.util.List.<Imports.Offer>of();
-    var head = Head.unlisted("导入").in("/desk/imports");
-    return pages.show("imports/web/imports", frame, new ImportsPage(head, query.runs(Math.max(1, page)), offers, clock.instant()));
+    var offers = actor.mayAtRoot(Role.ADMINISTRATOR) ? imports.offers() : List.<Imports.Offer>of();
+    return pages.show("imports/web/imports", frame, new ImportsPage(query.runs(Math.max(1, page)), offers));
   }
 
   @PostMapping("/desk/imports")
@@ -88,13 +87,12 @@ class ImportController {
   }
 
   private RunPage page(long run, LineFilter filter) {
-    var head = Head.unlisted("导入 " + run).in("/desk/imports");
-    return new RunPage(head, query.run(run), imports.progress(run), query.lines(run, filter), filter, clock.instant());
+    return new RunPage(query.run(run), imports.progress(run), query.lines(run, filter), filter, clock.instant());
   }
 
   private static View seeRun(long run) {
-    var view = new RedirectView(URI.create("/desk/imports/" + run).toString());
-    view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
+    var view = new RedirectView("/desk/imports/" + run);
+    view.setStatusCode(HttpStatus.SEE_OTHER);
     return view;
   }
 }

@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class ImportDeskEntry {
   @Bean
   DeskEntry importsEntry() {
-    return new DeskEntry("信息发布", 60, "导入", "/desk/imports", Set.of(Role.PUBLISHER, Role.ADMINISTRATOR));
+    return new DeskEntry("公开", 30, "导入", "/desk/imports", Set.of(Role.PUBLISHER));
   }
 }

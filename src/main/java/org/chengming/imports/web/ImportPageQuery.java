@@ -4,6 +4,8 @@ import static org.chengming.imports.db.Tables.LINE;
 import static org.chengming.imports.db.Tables.RUN;
 import static org.jooq.impl.DSL.noCondition;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -12,6 +14,7 @@ import org.chengming.imports.db.tables.records.RunRecord;
 import org.chengming.web.Missing;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -51,13 +54,13 @@ class ImportPageQuery {
             line.getNumber(), plain(line.getSourceId()), plain(line.getTitle()), LineRow.Outcome.valueOf(line.getOutcome()).label(), plain(line.getReason()));
       }
       return out.toString();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** A cell that begins like a formula would be one in a spreadsheet. */
-  private static String plain(@org.jspecify.annotations.Nullable String text) {
+  private static String plain(@Nullable String text) {
     return text == null ? "" : text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
   }
 

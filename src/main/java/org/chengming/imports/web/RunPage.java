@@ -4,11 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.chengming.imports.Progress;
-import org.chengming.web.Head;
 import org.jspecify.annotations.Nullable;
 
 /** @param lines at most one more than a page, which tells that there is a next one */
-record RunPage(Head head, RunRow run, Progress progress, List<LineRow> lines, LineFilter filter, Instant now) {
+record RunPage(RunRow run, Progress progress, List<LineRow> lines, LineFilter filter, Instant now) {
   List<LineRow> shown() {
     return lines.subList(0, Math.min(lines.size(), LineFilter.PAGE));
   }

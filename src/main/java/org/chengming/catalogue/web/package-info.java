@@ -1,4 +1,0 @@
-@NullMarked
-package org.chengming.catalogue.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.chengming.demo;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengming.actors.Actor;
+import org.chengming.calendar.WorkingCalendar;
+import org.chengming.organisations.Organisations;
+import org.chengming.publishing.Intake;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database with a demo province after the server has started, so that the first page need not wait: bodies
+ * and accounts first, the notice of 2014, then the others in order of publication. Begun again after a kill it goes on where
+ * it stood, and it never touches what is there.
+ */
+@Component
+@ConditionalOnProperty(name = "chengming.demo", havingValue = "true")
+class DemoProvince {
+  static final String SOURCE = "demo";
+  static final int SIZE = 3000;
+
+  private static final Logger log = LoggerFactory.getLogger(DemoProvince.class);
+  private static final Actor ACTOR = Actor.system("演示省");
+  private static final int BATCH = 250;
+
+  private final Organisations organisations;
+  private final WorkingCalendar calendar;
+  private final Settling settling;
+  private final DemoDocuments documents;
+  private final Intake intake;
+
+  DemoProvince(
+      Organisations organisations, WorkingCalendar calendar, Settling settling, DemoDocuments documents, Intake intake) {
+    this.organisations = organisations;
+    this.calendar = calendar;
+    this.settling = settling;
+    this.documents = documents;
+    this.intake = intake;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    Thread.ofPlatform().name("demo-province").daemon().start(() -> {
+      try {
+        make(SIZE);
+      } catch (RuntimeException e) {
+        log.error("The demo province stays unfinished; the next start goes on with it", e);
+      }
+    });
+  }
+
+  void make(int size) {
+    var known = organisations.bodies();
+    if (known.all().size() > 1 && known.byCode(DemoBodies.FIRST).isEmpty()) {
+      return;
+    }
+    var began = System.nanoTime();
+    var bodies = new DemoBodies(organisations.divisions());
+    if (known.byCode(DemoBodies.FIRST).isEmpty()) {
+      settling.settle(ACTOR, bodies);
+    }
+    var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
+    var made = publish(plan);
+    if (made > 0) {
+      log.info("Demo province: {} documents in {} s", made, (System.nanoTime() - began) / 1_000_000_000);
+    }
+  }
+
+  /** @return how many documents were missing and are there now */
+  private int publish(List<Planned> plan) {
+    var ids = new HashMap<>(intake.known(SOURCE));
+    if (plan.stream().allMatch(document -> ids.containsKey(document.id()))) {
+      return 0;
+    }
+    var writings = writings(plan);
+    var ties = DemoDocuments.ties(writings);
+    var missing = plan.stream().filter(d -> !ids.containsKey(d.id())).sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id)).toList();
+    for (var from = 0; from < missing.size(); from += BATCH) {
+      documents.publish(ACTOR, missing.subList(from, Math.min(from + BATCH, missing.size())), writings, ties, ids);
+    }
+    return missing.size();
+  }
+
+  private static Map<Planned, Written> writings(List<Planned> plan) {
+    var shelf = new Shelf(plan);
+    var writings = new LinkedHashMap<Planned, Written>();
+    plan.forEach(document -> writings.put(document, document.kind().write(document, shelf)));
+    return writings;
+  }
+}
