@@ -1,12 +1,14 @@
 package org.chengming.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -16,6 +18,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.BytesRef;
 import org.chengming.publishing.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +82,13 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
     final boolean @Nullable [] chosen;
     int current;
 
-    Column(SortedDocValues values, java.util.@Nullable Set<String> chosen) throws IOException {
+    Column(SortedDocValues values, @Nullable Set<String> chosen) throws IOException {
       this.values = values;
       this.counts = new int[values.getValueCount()];
       this.chosen = chosen == null ? null : new boolean[counts.length];
       if (this.chosen != null && chosen != null) {
         for (var value : chosen) {
-          var ord = values.lookupTerm(new org.apache.lucene.util.BytesRef(value));
+          var ord = values.lookupTerm(new BytesRef(value));
           if (ord >= 0) {
             this.chosen[ord] = true;
           }
@@ -111,7 +114,7 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
     private final NumericDocValues expires;
     private final NumericDocValues ended;
     private final NumericDocValues endedKind;
-    private final java.util.@Nullable Set<String> chosenValidity = filtering.values().get(Facet.VALIDITY);
+    private final @Nullable Set<String> chosenValidity = filtering.values().get(Facet.VALIDITY);
     private final long[] validities = new long[Validity.values().length];
     private long total;
 
@@ -185,7 +188,7 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
           }
         }
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
       for (var validity : Validity.values()) {
         var sum = sums.get(Facet.VALIDITY);

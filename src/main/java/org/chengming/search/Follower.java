@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.chengming.publishing.Change;
 import org.chengming.publishing.ChangeLog;
 import org.chengming.publishing.PublicDocument;
@@ -118,7 +119,7 @@ class Follower implements SmartLifecycle {
     }
     trouble = e.toString();
     known = false;
-    if (e instanceof IOException || e instanceof org.apache.lucene.store.AlreadyClosedException) {
+    if (e instanceof IOException || e instanceof AlreadyClosedException) {
       index.reopen();
     }
     LockSupport.parkNanos(SETBACK.toNanos());
@@ -179,7 +180,7 @@ class Follower implements SmartLifecycle {
       return List.of();
     } catch (IOException e) {
       return List.of(e);
-    } catch (org.apache.lucene.store.AlreadyClosedException e) {
+    } catch (AlreadyClosedException e) {
       return List.of(new IOException(e));
     } catch (RuntimeException | StackOverflowError e) {
       log.error("Document {} ({}) cannot be indexed and is left as it was", document.id(), document.indexNumber(), e);

@@ -1,6 +1,7 @@
 package org.chengming.search;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -140,7 +141,7 @@ final class Matching {
     if (word.alternatives().isEmpty()) {
       return asked;
     }
-    var ways = new java.util.ArrayList<Query>();
+    var ways = new ArrayList<Query>();
     ways.add(asked);
     word.alternatives().forEach(other -> ways.add(boosted(phrase(Fields.ALL, other), SAME_MEANING)));
     return any(ways);

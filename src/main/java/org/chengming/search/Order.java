@@ -1,5 +1,7 @@
 package org.chengming.search;
 
+import java.util.Locale;
+
 /** In which order results stand; by date means the day a document was formed. */
 public enum Order {
   RELEVANCE,
@@ -18,6 +20,6 @@ public enum Order {
 
   /** The name in an address: {@code ?sort=newest}. */
   public String parameter() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

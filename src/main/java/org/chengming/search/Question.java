@@ -1,5 +1,6 @@
 package org.chengming.search;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -26,10 +27,10 @@ public record Question(
     filters.forEach(
         (facet, values) -> {
           if (!values.isEmpty()) {
-            copy.put(facet, java.util.Collections.unmodifiableSet(new LinkedHashSet<>(values)));
+            copy.put(facet, Collections.unmodifiableSet(new LinkedHashSet<>(values)));
           }
         });
-    filters = java.util.Collections.unmodifiableMap(copy);
+    filters = Collections.unmodifiableMap(copy);
     size = Math.clamp(size, 1, 100);
     page = Math.clamp(page, 1, LAST_PAGE);
   }

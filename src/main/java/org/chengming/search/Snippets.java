@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows why a document was found. Pairs overlap, so a highlighter that marks terms one by one tears words apart; this looks
@@ -64,7 +65,7 @@ final class Snippets {
     return !hits(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text).isEmpty();
   }
 
-  private Window window(String text, List<Hit> hits, Set<String> shown, @org.jspecify.annotations.Nullable Window apart) {
+  private Window window(String text, List<Hit> hits, Set<String> shown, @Nullable Window apart) {
     var best = new Window(0, 0, Set.of());
     for (var i = 0; i < hits.size(); i++) {
       var from = hits.get(i).start();
@@ -86,7 +87,7 @@ final class Snippets {
   }
 
   /** A little before the hit, or where its sentence begins. */
-  private static int start(String text, int hit, @org.jspecify.annotations.Nullable Window apart) {
+  private static int start(String text, int hit, @Nullable Window apart) {
     var earliest = Math.max(0, hit - BEFORE);
     if (apart != null && apart.start() < hit) {
       earliest = Math.max(earliest, apart.end());

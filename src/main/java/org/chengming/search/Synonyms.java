@@ -47,7 +47,7 @@ public class Synonyms {
   /** @param listed words between commas, slashes or on lines of their own */
   @Transactional
   public long add(Actor actor, String listed, @Nullable String note) {
-    require(actor, "add synonyms");
+    requireKeeper(actor, "add synonyms");
     var words = checked(listed);
     var id = repository.insert(words, blankToNull(note), actor.id(), clock.instant());
     copy.changed();
@@ -57,7 +57,7 @@ public class Synonyms {
 
   @Transactional
   public void change(Actor actor, long id, String listed, @Nullable String note) {
-    require(actor, "change synonyms");
+    requireKeeper(actor, "change synonyms");
     var before = get(id);
     var after = new SynonymGroup(id, checked(listed), blankToNull(note));
     repository.update(after, actor.id(), clock.instant());
@@ -67,7 +67,7 @@ public class Synonyms {
 
   @Transactional
   public void remove(Actor actor, long id) {
-    require(actor, "remove synonyms");
+    requireKeeper(actor, "remove synonyms");
     var before = get(id);
     repository.delete(id);
     copy.changed();
@@ -110,7 +110,8 @@ public class Synonyms {
     return repository.find(id).orElseThrow(() -> new Missing("Synonym group " + id));
   }
 
-  private static void require(Actor actor, String act) {
+  /** Takes a supervisor or administrator over any body. */
+  public static void requireKeeper(Actor actor, String act) {
     if (!actor.mayAnywhere(Role.SUPERVISOR)) {
       actor.requireAnywhere(Role.ADMINISTRATOR, act);
     }

@@ -3,6 +3,7 @@ package org.chengming.search.web;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chengming.organisations.Organisations;
 import org.chengming.search.Finder;
@@ -64,7 +65,7 @@ class SearchApi {
     var suggestions = new ArrayList<Map<String, String>>();
     for (var suggestion : finder.suggest(q, SUGGESTIONS)) {
       var json = new LinkedHashMap<String, String>();
-      json.put("kind", suggestion.kind().name().toLowerCase(java.util.Locale.ROOT));
+      json.put("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
       json.put("text", suggestion.text());
       json.put("url", suggestion.path());
       suggestions.add(json);

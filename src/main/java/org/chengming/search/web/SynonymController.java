@@ -8,7 +8,6 @@ import org.chengming.search.Synonyms;
 import org.chengming.search.web.SynonymsPage.Typed;
 import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
-import org.chengming.web.Head;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.springframework.context.annotation.Bean;
@@ -37,7 +36,8 @@ class SynonymController {
   }
 
   @GetMapping("/desk/synonyms")
-  View list(Frame frame, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long edit) {
+  View list(Actor actor, Frame frame, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long edit) {
+    Synonyms.requireKeeper(actor, "see the synonyms");
     return page(frame, q, edit, new Typed("", "", null));
   }
 
@@ -71,7 +71,7 @@ class SynonymController {
   private View page(Frame frame, String q, long edit, Typed typed) {
     var shown = synonyms.groups().stream().filter(g -> q.isBlank() || holds(g, q.strip())).map(g -> line(g, edit, typed)).toList();
     var status = typed.problem() == null ? 200 : 422;
-    return pages.show(status, "search/web/synonyms", frame, new SynonymsPage(Head.unlisted("同义词"), q, shown, edit == 0 ? typed : new Typed("", "", null)));
+    return pages.show(status, "search/web/synonyms", frame, new SynonymsPage(q, shown, edit == 0 ? typed : new Typed("", "", null)));
   }
 
   private static SynonymsPage.Line line(SynonymGroup group, long edit, Typed typed) {
