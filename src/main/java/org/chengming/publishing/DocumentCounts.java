@@ -76,7 +76,7 @@ public class DocumentCounts implements PublicRevision {
         var ids = new HashSet<Long>();
         batch.changes().forEach(c -> ids.add(c.documentId()));
         ids.forEach(this::take);
-        load(EDITION.DOCUMENT_ID.in(ids));
+        load(EDITION.DOCUMENT_ID.in(ids), 0);
         from = batch.next();
         cursor = from;
         now = count(from.toString());
@@ -93,13 +93,13 @@ public class DocumentCounts implements PublicRevision {
     Arrays.fill(held, 0);
     days.clear();
     // Inside a transaction the driver reads in steps; outside it would hold all rows at once.
-    db.transaction(t -> load(noCondition()));
+    db.transaction(t -> load(noCondition(), 5000));
     cursor = here;
     now = count(here.toString());
     return here;
   }
 
-  private void load(Condition which) {
+  private void load(Condition which, int step) {
     try (var rows =
         db.select(
                 EDITION.DOCUMENT_ID,
@@ -110,7 +110,7 @@ public class DocumentCounts implements PublicRevision {
                 EDITION.FIRST_PUBLISHED_AT)
             .from(EDITION)
             .where(EDITION.STATE.eq("LIVE"), which)
-            .fetchSize(5000)
+            .fetchSize(step)
             .fetchLazy()) {
       rows.forEach(
           r ->

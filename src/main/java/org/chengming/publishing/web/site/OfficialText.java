@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * The text of a document set like an official letter: headings that can be linked to, the addressee flush left, the
@@ -22,12 +23,15 @@ record OfficialText(String html, List<Heading> headings) {
   private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}、[^。；]{1,40}[：:]?$");
   private static final Pattern POINT = Pattern.compile("^(\\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）).{2,80}[。.：:]?$");
   private static final Pattern DATE = Pattern.compile("^[（(]?[\\d〇零一二三四五六七八九十]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日[）)]?$");
+  private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0　]*");
+  private static final Pattern INDENT = Pattern.compile("^[\\s\\u00a0　]+");
   private static final int LONGEST_RAIL = 80;
 
   static OfficialText of(String contentHtml) {
     var document = Jsoup.parseBodyFragment(contentHtml);
     document.outputSettings().prettyPrint(false);
     var body = document.body();
+    tidy(body);
     demote(body);
     if (body.select("h2, h3, h4").isEmpty()) {
       findHeadings(body);
@@ -42,6 +46,17 @@ record OfficialText(String html, List<Heading> headings) {
     body.select("img").attr("loading", "lazy");
     var headings = name(body);
     return new OfficialText(body.html(), headings);
+  }
+
+  /** Indents and gaps are the stylesheet's; those typed by hand would double them. */
+  private static void tidy(Element body) {
+    for (var p : body.select("p")) {
+      if (p.children().isEmpty() && BLANK.matcher(p.wholeText()).matches()) {
+        p.remove();
+      } else if (p.firstChild() instanceof TextNode first) {
+        first.text(INDENT.matcher(first.getWholeText()).replaceFirst(""));
+      }
+    }
   }
 
   /** The title of the page is its h1. */

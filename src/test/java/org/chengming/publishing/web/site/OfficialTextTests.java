@@ -28,6 +28,12 @@ class OfficialTextTests {
   }
 
   @Test
+  void takes_indents_and_gaps_from_the_stylesheet() {
+    assertThat(OfficialText.of("<p>　　为了公开。</p><p>&nbsp;</p><p>\u00a0 \u00a0一<b>二</b></p>").html())
+        .isEqualTo("<p>为了公开。</p><p>一<b>二</b></p>");
+  }
+
+  @Test
   void never_changes_a_word() {
     var html = "<p>一、总则</p><p>各局：</p><h1>甲</h1><h6>乙</h6><p>2026年1月1日</p><ul><li>丙<b>丁</b></li></ul>";
     assertThat(Jsoup.parse(OfficialText.of(html).html()).text()).isEqualTo(Jsoup.parse(html).text());
