@@ -23,13 +23,21 @@ public class Accounts {
   private final StaffRepository repository;
   private final Organisations organisations;
   private final Passwords passwords;
+  private final Sessions sessions;
   private final Audit audit;
   private final Clock clock;
 
-  Accounts(StaffRepository repository, Organisations organisations, Passwords passwords, Audit audit, Clock clock) {
+  Accounts(
+      StaffRepository repository,
+      Organisations organisations,
+      Passwords passwords,
+      Sessions sessions,
+      Audit audit,
+      Clock clock) {
     this.repository = repository;
     this.organisations = organisations;
     this.passwords = passwords;
+    this.sessions = sessions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -48,9 +56,7 @@ public class Accounts {
     if (!staff.username().matches("[a-z0-9][a-z0-9._-]{1,63}")) {
       throw Refused.because("username", "用户名用 2 到 64 个小写字母、数字、点、横线。", "Username \"%s\" is malformed".formatted(staff.username()));
     }
-    if (staff.name().isBlank()) {
-      throw Refused.because("name", "请填姓名或岗位。", "Name is blank");
-    }
+    requireName(staff.name());
     if (repository.hasUsername(staff.username())) {
       throw Refused.because("username", "这个用户名已经有人用了。", "Username %s is taken".formatted(staff.username()));
     }
@@ -60,54 +66,71 @@ public class Accounts {
     return id;
   }
 
-  /** Replaces the roles a person holds. The actor must administer every body of the old and the new roles. */
+  /** Gives a person a role. The actor must administer the person's body and the body of the role. */
   @Transactional
-  public void setRoles(Actor actor, long staffId, List<RoleOver> roles) {
-    var staff = repository.get(staffId);
-    requireAdministrator(actor, staff.bodyId(), "grant roles");
-    staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), "revoke a role"));
-    roles.forEach(r -> requireAdministrator(actor, r.bodyId(), "grant a role"));
-    repository.setRoles(staffId, roles);
-    audit.record(actor, "StaffRoles", "staff", staffId, staff.roles(), roles);
+  public void grant(Actor actor, long staffId, RoleOver role) {
+    requireAdministrator(actor, repository.get(staffId).bodyId(), "grant a role");
+    requireAdministrator(actor, role.bodyId(), "grant a role");
+    if (repository.grant(staffId, role)) {
+      audit.record(actor, "RoleGrant", "staff", staffId, null, role);
+    }
+  }
+
+  /** Takes a role away. Whoever administers the body of the role may, wherever the person belongs; never their own administration. */
+  @Transactional
+  public void revoke(Actor actor, long staffId, RoleOver role) {
+    requireAdministrator(actor, role.bodyId(), "revoke a role");
+    if (isSelf(actor, staffId) && role.role() == Role.ADMINISTRATOR) {
+      throw Refused.because("", "不能撤掉自己的管理角色，请另一位管理员来做。", "%s may not revoke their own administration".formatted(actor.name()));
+    }
+    if (repository.revoke(staffId, role)) {
+      audit.record(actor, "RoleRevoke", "staff", staffId, role, null);
+    }
   }
 
   /** Sets the name and the body of a person. */
   @Transactional
   public void describe(Actor actor, long staffId, String name, long bodyId) {
     var staff = repository.get(staffId);
-    requireAdministrator(actor, staff.bodyId(), "edit staff");
+    requireReach(actor, staff, "edit staff");
     requireAdministrator(actor, bodyId, "edit staff");
+    requireName(name);
     repository.describe(staffId, name, bodyId);
     audit.record(actor, "StaffDescribe", "staff", staffId,
         Map.of("name", staff.name(), "body", staff.bodyId()), Map.of("name", name, "body", bodyId));
   }
 
-  /** Closes or reopens an account; a closed one is out at its next request. Nobody closes their own. */
+  /** Closes or reopens an account; a closed one is out at once. Nobody closes their own. */
   @Transactional
   public void setActive(Actor actor, long staffId, boolean active) {
     var staff = repository.get(staffId);
-    requireAdministrator(actor, staff.bodyId(), "close or reopen an account");
-    if (!active && Long.valueOf(staffId).equals(actor.id())) {
+    requireReach(actor, staff, "close or reopen an account");
+    if (!active && isSelf(actor, staffId)) {
       throw Refused.because("", "不能停用自己的账号。", "%s may not close their own account".formatted(actor.name()));
     }
     repository.setActive(staffId, active);
+    sessions.endAll(staffId, null);
     audit.record(actor, active ? "StaffReopen" : "StaffClose", "staff", staffId, staff.active(), active);
   }
 
-  /** Gives a person a new temporary password, returned once. */
+  /** Gives a person a new temporary password, returned once; whoever is signed in as them is out. */
   @Transactional
   public String resetPassword(Actor actor, long staffId) {
-    var staff = repository.get(staffId);
-    requireAdministrator(actor, staff.bodyId(), "reset a password");
+    requireReach(actor, repository.get(staffId), "reset a password");
     var password = passwords.temporary();
     repository.setPassword(staffId, passwords.hash(password), true);
+    sessions.endAll(staffId, null);
     audit.record(actor, "StaffPasswordReset", "staff", staffId, null, null);
     return password;
   }
 
-  /** Lets a person set their own password. */
+  /**
+   * Lets a person set their own password. Their other sessions end.
+   *
+   * @param session id of the session that stays
+   */
   @Transactional
-  public void changePassword(Actor actor, String current, String next) {
+  public void changePassword(Actor actor, String current, String next, String session) {
     var id = actor.id();
     if (id == null) {
       throw new NotPermitted("The system has no password");
@@ -115,9 +138,34 @@ public class Accounts {
     if (!passwords.matches(current, repository.passwordHash(id))) {
       throw Refused.because("current", "现在的密码不对。", "Current password of staff %d does not match".formatted(id));
     }
+    if (current.equals(next)) {
+      throw Refused.because("password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
+    }
     passwords.check(next, repository.get(id).username());
     repository.setPassword(id, passwords.hash(next), false);
+    sessions.endAll(id, session);
     audit.record(actor, "StaffPasswordChange", "staff", id, null, null);
+  }
+
+  /** A password that nobody chose, for a new account. */
+  public String temporaryPassword() {
+    return passwords.temporary();
+  }
+
+  /** Whether the person has to replace a temporary password before anything else. */
+  @Transactional(readOnly = true)
+  public boolean mustChangePassword(long staffId) {
+    return repository.passwordTemporary(staffId);
+  }
+
+  /** Whether the actor administers the person's body and every body the person holds a role over. */
+  public boolean reaches(Actor actor, Staff staff) {
+    return administers(actor, staff.bodyId()) && staff.roles().stream().allMatch(r -> administers(actor, r.bodyId()));
+  }
+
+  /** Whether the actor administers the body. */
+  public boolean administers(Actor actor, long bodyId) {
+    return actor.may(Role.ADMINISTRATOR, organisations.bodies().get(bodyId).path());
   }
 
   @Transactional(readOnly = true)
@@ -148,5 +196,21 @@ public class Accounts {
 
   private void requireAdministrator(Actor actor, long bodyId, String act) {
     actor.require(Role.ADMINISTRATOR, organisations.bodies().get(bodyId).path(), act);
+  }
+
+  /** Else an administrator of one office could become whoever sits there and holds a role over the whole province. */
+  private void requireReach(Actor actor, Staff staff, String act) {
+    requireAdministrator(actor, staff.bodyId(), act);
+    staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), act));
+  }
+
+  private static void requireName(String name) {
+    if (name.isBlank() || name.length() > 40) {
+      throw Refused.because("name", "请填姓名或岗位，40 个字以内。", "Name is blank or too long");
+    }
+  }
+
+  private static boolean isSelf(Actor actor, long staffId) {
+    return Long.valueOf(staffId).equals(actor.id());
   }
 }

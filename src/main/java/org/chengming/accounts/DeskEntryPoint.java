@@ -5,14 +5,27 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.chengming.actors.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Sends who is not signed in to the sign-in page, and back afterwards to where they wanted to go inside the desk. */
 @Component
 class DeskEntryPoint implements AuthenticationEntryPoint {
+  private final CurrentActor currentActor;
+  private final HandlerExceptionResolver pages;
+
+  DeskEntryPoint(CurrentActor currentActor, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
+    this.currentActor = currentActor;
+    this.pages = pages;
+  }
+
   @Override
   public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
@@ -21,6 +34,19 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     var back = request.getMethod().equals("GET") && !wanted.equals("/desk");
     response.sendRedirect(
         "/desk/sign-in" + (back ? "?continue=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : ""));
+  }
+
+  /** A form whose token no longer holds: the session has ended, so sign in; or the page is too old, so say that. */
+  void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+      throws IOException {
+    if (currentActor.get().isEmpty() && !request.getServletPath().equals("/desk/sign-in")) {
+      response.sendRedirect("/desk/sign-in?ended");
+    } else if (currentActor.get().isEmpty()) {
+      // The sign-in page itself stood open until its token ended; it gets a new one.
+      response.sendRedirect("/desk/sign-in?again");
+    } else {
+      pages.resolveException(request, response, null, reason);
+    }
   }
 
   void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
@@ -36,7 +62,7 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
   }
 
   /** Only a path inside the desk: never another host. */
-  private static String local(@org.jspecify.annotations.Nullable String path) {
+  private static String local(@Nullable String path) {
     return path != null && path.matches("/desk(/[^\\s\\\\]*|\\?[^\\s\\\\]*)?") && !path.startsWith("/desk/sign-")
         ? path
         : "/desk";

@@ -1,21 +1,30 @@
 package org.chengming.accounts;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Three doors: the desk with sessions, writing API calls with credentials on each, and everything public, which reads only. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
           + "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -33,7 +42,7 @@ class SecurityConfiguration {
                     .successHandler(entryPoint::signedIn)
                     .failureHandler(entryPoint::refused))
         .logout(l -> l.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out").deleteCookies("desk"))
-        .exceptionHandling(e -> e.authenticationEntryPoint(entryPoint))
+        .exceptionHandling(e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint::denied))
         .requestCache(r -> r.requestCache(new NullRequestCache()))
         .headers(h -> common(h))
         .build();
@@ -41,12 +50,11 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn) throws Exception {
-    return http.securityMatcher(
-            request ->
-                request.getRequestURI().startsWith("/api/") && !HttpMethod.GET.matches(request.getMethod()) && !HttpMethod.HEAD.matches(request.getMethod()))
+  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts) throws Exception {
+    var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    return http.securityMatcher(request -> !READING.contains(request.getMethod()) && api.matches(request))
         .authenticationProvider(signIn)
-        .authorizeHttpRequests(a -> a.anyRequest().authenticated())
+        .authorizeHttpRequests(a -> a.anyRequest().access((who, request) -> new AuthorizationDecision(mayWrite(who.get(), accounts))))
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -57,7 +65,15 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain reading(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(a -> a.anyRequest().permitAll())
+    return http.authorizeHttpRequests(
+            a ->
+                a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(request -> READING.contains(request.getMethod()))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(e -> e.accessDeniedHandler(SecurityConfiguration::readOnly))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
@@ -66,6 +82,20 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .headers(h -> common(h).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .build();
+  }
+
+  /** An account with a temporary password writes nothing until its owner has chosen one. */
+  private static boolean mayWrite(@Nullable Authentication who, Accounts accounts) {
+    return who != null
+        && who.getPrincipal() instanceof StaffPrincipal staff
+        && accounts.findActor(staff.id()).isPresent()
+        && !accounts.mustChangePassword(staff.id());
+  }
+
+  private static void readOnly(HttpServletRequest request, HttpServletResponse response, Exception reason)
+      throws IOException {
+    response.setHeader("Allow", String.join(", ", READING));
+    response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
   }
 
   private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers) {

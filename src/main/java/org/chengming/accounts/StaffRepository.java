@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StaffRepository {
   /** What signing in needs to know. */
-  record Credentials(long id, String passwordHash, int failures, @Nullable Instant lockedUntil, boolean active) {}
+  record Credentials(
+      long id, long bodyId, String name, String passwordHash, int failures, @Nullable Instant lockedUntil, boolean active) {}
 
   private final DSLContext db;
 
@@ -42,19 +43,29 @@ class StaffRepository {
             .returningResult(STAFF.ID)
             .fetchSingle()
             .value1();
-    setRoles(id, staff.roles());
+    staff.roles().forEach(role -> grant(id, role));
     return id;
   }
 
-  void setRoles(long id, List<RoleOver> roles) {
-    db.deleteFrom(ROLE_GRANT).where(ROLE_GRANT.STAFF_ID.eq(id)).execute();
-    for (var role : roles) {
-      db.insertInto(ROLE_GRANT)
-          .set(ROLE_GRANT.STAFF_ID, id)
-          .set(ROLE_GRANT.ROLE, role.role().name())
-          .set(ROLE_GRANT.BODY_ID, role.bodyId())
-          .execute();
-    }
+  /** @return whether the person did not hold the role before */
+  boolean grant(long id, RoleOver role) {
+    return db.insertInto(ROLE_GRANT)
+            .set(ROLE_GRANT.STAFF_ID, id)
+            .set(ROLE_GRANT.ROLE, role.role().name())
+            .set(ROLE_GRANT.BODY_ID, role.bodyId())
+            .onConflictDoNothing()
+            .execute()
+        == 1;
+  }
+
+  /** @return whether the person held the role */
+  boolean revoke(long id, RoleOver role) {
+    return db.deleteFrom(ROLE_GRANT)
+            .where(ROLE_GRANT.STAFF_ID.eq(id))
+            .and(ROLE_GRANT.ROLE.eq(role.role().name()))
+            .and(ROLE_GRANT.BODY_ID.eq(role.bodyId()))
+            .execute()
+        == 1;
   }
 
   Optional<Staff> find(long id) {
@@ -98,7 +109,9 @@ class StaffRepository {
         .where(STAFF.USERNAME.eq(username))
         .forUpdate()
         .fetchOptional(
-            r -> new Credentials(r.getId(), r.getPasswordHash(), r.getFailures(), r.getLockedUntil(), r.getActive()));
+            r ->
+                new Credentials(
+                    r.getId(), r.getBodyId(), r.getName(), r.getPasswordHash(), r.getFailures(), r.getLockedUntil(), r.getActive()));
   }
 
   void signedIn(long id, Instant now) {
@@ -136,6 +149,11 @@ class StaffRepository {
             .setNull(STAFF.LOCKED_UNTIL)
             .where(STAFF.ID.eq(id))
             .execute());
+  }
+
+  /** Whether the person still has to replace a temporary password. */
+  boolean passwordTemporary(long id) {
+    return db.fetchExists(STAFF, STAFF.ID.eq(id).and(STAFF.PASSWORD_TEMPORARY));
   }
 
   void setActive(long id, boolean active) {

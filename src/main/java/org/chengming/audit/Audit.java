@@ -39,6 +39,7 @@ public class Audit {
         .set(ENTRY.HAPPENED_AT, clock.instant())
         .set(ENTRY.ACTOR_ID, actor.id())
         .set(ENTRY.ACTOR_NAME, actor.name())
+        .set(ENTRY.ACTOR_BODY_ID, actor.bodyId())
         .set(ENTRY.ACT, act)
         .set(ENTRY.SUBJECT_KIND, subjectKind)
         .set(ENTRY.SUBJECT, String.valueOf(subject))

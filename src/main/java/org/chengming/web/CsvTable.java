@@ -42,12 +42,7 @@ final class CsvTable {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** A cell that starts like a formula, in ASCII or full width, gets an apostrophe; spreadsheets then show it as text. */
   private static @Nullable String cell(@Nullable Object value) {
-    if (value == null) {
-      return null;
-    }
-    var text = value.toString();
-    return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return CsvCell.of(value);
   }
 }

@@ -1,19 +1,28 @@
 package org.chengming.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chengming.actors.NotPermitted;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Turns what went wrong into one sentence for a person, or problem+json (RFC 9457) for a program. */
 @ControllerAdvice
@@ -32,8 +41,8 @@ class Errors {
     return answer(request, 404, e.getMessage(), List.of(), "");
   }
 
-  @ExceptionHandler(NotPermitted.class)
-  Object notPermitted(NotPermitted e, HttpServletRequest request) {
+  @ExceptionHandler({NotPermitted.class, AccessDeniedException.class})
+  Object notPermitted(Exception e, HttpServletRequest request) {
     log.info("Refused: {}", e.getMessage());
     return answer(request, 403, e.getMessage(), List.of(), "");
   }
@@ -41,6 +50,16 @@ class Errors {
   @ExceptionHandler(Refused.class)
   Object refused(Refused e, HttpServletRequest request) {
     return answer(request, e.isConflict() ? 409 : 422, e.getMessage(), e.problems(), "");
+  }
+
+  @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
+  Object unreadable(Exception e, HttpServletRequest request) {
+    return answer(request, 400, null, List.of(), "");
+  }
+
+  @ExceptionHandler(MultipartException.class)
+  Object upload(MultipartException e, HttpServletRequest request) {
+    return answer(request, e instanceof MaxUploadSizeExceededException ? 413 : 400, null, List.of(), "");
   }
 
   @ExceptionHandler(Exception.class)
@@ -51,14 +70,18 @@ class Errors {
     if (disconnected(e)) {
       throw e;
     }
-    var id = UUID.randomUUID().toString().substring(0, 8);
-    log.error("{} on {} {}", id, request.getMethod(), request.getRequestURI(), e);
-    return answer(request, 500, null, List.of(), id);
+    return failure(request, e);
   }
 
-  /** An answer for a status alone, as Tomcat's own error dispatch brings it. */
-  Object status(HttpServletRequest request, int status) {
-    return answer(request, status, null, List.of(), "");
+  /** An answer for a status alone, as the container's error dispatch brings it. */
+  Object status(HttpServletRequest request, int status, @Nullable Throwable cause) {
+    return status >= 500 && cause != null ? failure(request, cause) : answer(request, status, null, List.of(), "");
+  }
+
+  private Object failure(HttpServletRequest request, Throwable cause) {
+    var id = UUID.randomUUID().toString().substring(0, 8);
+    log.error("{} on {} {}", id, request.getMethod(), path(request), cause);
+    return answer(request, 500, null, List.of(), id);
   }
 
   private static boolean disconnected(Exception e) {
@@ -67,36 +90,35 @@ class Errors {
   }
 
   private Object answer(
-      HttpServletRequest request,
-      int status,
-      @org.jspecify.annotations.Nullable String detail,
-      List<Refused.Problem> problems,
-      String id) {
+      HttpServletRequest request, int status, @Nullable String detail, List<Refused.Problem> problems, String id) {
     if (wantsJson(request)) {
       return problem(request, status, detail, problems, id);
     }
-    var sentence =
-        problems.isEmpty() ? sentence(status) : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
+    var words = ErrorWords.of(status);
+    var sentence = problems.isEmpty() ? words.sentence() : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
     var frame = frames.frame(request);
-    var atDesk = frame.actor() != null;
-    return new org.springframework.web.servlet.ModelAndView(
-        pages.show(status, "web/errorPage", frame, new ErrorPage(status, title(status), sentence, id, atDesk)));
+    var page = new ErrorPage(status, words.title(), sentence, id, frame.actor() != null);
+    var view = pages.show(status, "web/errorPage", frame, page);
+    return new ModelAndView(
+        (model, asked, response) -> {
+          // No copy of a failure outlives it.
+          response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+          response.setHeader(HttpHeaders.ETAG, null);
+          view.render(null, asked, response);
+        });
   }
 
   private static ResponseEntity<Map<String, Object>> problem(
-      HttpServletRequest request,
-      int status,
-      @org.jspecify.annotations.Nullable String detail,
-      List<Refused.Problem> problems,
-      String id) {
+      HttpServletRequest request, int status, @Nullable String detail, List<Refused.Problem> problems, String id) {
+    var words = ErrorWords.of(status);
     var body = new LinkedHashMap<String, Object>();
-    body.put("type", "/errors/" + name(status));
-    body.put("title", title(status));
+    body.put("type", "/errors/" + words.name());
+    body.put("title", words.title());
     body.put("status", status);
     if (detail != null && status < 500) {
       body.put("detail", detail);
     }
-    body.put("instance", request.getRequestURI());
+    body.put("instance", path(request));
     if (!problems.isEmpty()) {
       body.put("problems", problems);
     }
@@ -105,53 +127,17 @@ class Errors {
     }
     return ResponseEntity.status(HttpStatusCode.valueOf(status))
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(body);
   }
 
   private static boolean wantsJson(HttpServletRequest request) {
-    var accept = request.getHeader("Accept");
-    var path = (String) request.getAttribute("jakarta.servlet.error.request_uri");
-    return (path == null ? request.getRequestURI() : path).startsWith("/api/")
-        || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    var accept = request.getHeader(HttpHeaders.ACCEPT);
+    return path(request).startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("text/html"));
   }
 
-  private static String name(int status) {
-    return switch (status) {
-      case 401 -> "sign-in-needed";
-      case 403 -> "not-permitted";
-      case 404 -> "missing";
-      case 409 -> "conflict";
-      case 410 -> "withdrawn";
-      case 413 -> "too-large";
-      case 422 -> "refused";
-      case 429 -> "too-many-requests";
-      default -> status >= 500 ? "failure" : "bad-request";
-    };
-  }
-
-  private static String title(int status) {
-    return switch (status) {
-      case 401 -> "请先登录";
-      case 403 -> "这件事您不能做";
-      case 404 -> "没有这个页面";
-      case 409 -> "现在不能这样做";
-      case 413 -> "太大了";
-      case 422 -> "有地方要改";
-      case 429 -> "请求太多了";
-      default -> status >= 500 ? "我们这边出错了" : "这个请求看不懂";
-    };
-  }
-
-  private static String sentence(int status) {
-    return switch (status) {
-      case 401 -> "登录以后才能看。";
-      case 403 -> "您的角色不包括这件事。需要的话，请本机关的管理员授权；页面放久了，刷新再试。";
-      case 404 -> "地址可能写错了，或者内容换了地方。可以搜一搜。";
-      case 409 -> "它的状态已经变了，请刷新再看。";
-      case 413 -> "上传的内容超过了限制。";
-      case 422 -> "填的内容有问题，请返回修改。";
-      case 429 -> "请过一会儿再试。";
-      default -> status >= 500 ? "已经记下来了。请过一会儿再试。" : "请检查地址，或者从首页重新开始。";
-    };
+  /** The address that failed, in an error dispatch too. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
   }
 }

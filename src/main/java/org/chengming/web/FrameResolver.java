@@ -1,5 +1,6 @@
 package org.chengming.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -60,12 +61,14 @@ class FrameResolver implements HandlerMethodArgumentResolver {
       throw new IllegalStateException("A frame needs a servlet request");
     }
     var query = request.getQueryString();
-    var atDesk = request.getRequestURI().startsWith("/desk");
+    // In an error dispatch the address is that of the request that failed.
+    var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
+    var atDesk = request.getServletPath().equals("/desk") || request.getServletPath().startsWith("/desk/");
     var actor = atDesk ? currentActor.get().orElse(null) : null;
     return new Frame(
         "en".equals(cookie(request, "language")) ? Words.ENGLISH : Words.CHINESE,
         "large".equals(cookie(request, "size")),
-        query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+        query == null ? path : path + "?" + query,
         LocalDate.now(clock),
         site,
         demo,

@@ -18,6 +18,7 @@ class StatusController implements ErrorController {
   @RequestMapping("/error")
   Object error(HttpServletRequest request) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return errors.status(request, status instanceof Integer number ? number : 404);
+    var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    return errors.status(request, status instanceof Integer number ? number : 404, cause instanceof Throwable thrown ? thrown : null);
   }
 }

@@ -1,5 +1,8 @@
 package org.chengming.accounts;
 
+import static org.chengming.accounts.db.Tables.SPRING_SESSION;
+import static org.chengming.accounts.db.Tables.SPRING_SESSION_ATTRIBUTES;
+import static org.chengming.audit.db.Tables.ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -8,6 +11,7 @@ import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
 import org.chengming.testing.TestClock.SettableClock;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +23,7 @@ class SigningInTests {
   @Autowired Given given;
   @Autowired Accounts accounts;
   @Autowired SettableClock clock;
+  @Autowired DSLContext db;
 
   @AfterEach
   void back_to_now() {
@@ -89,6 +94,69 @@ class SigningInTests {
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
         .contains("script-src 'self'").doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+  }
+
+  @Test
+  void guesses_sent_side_by_side_lock_too() throws Exception {
+    var person = given.staff(given.body(), Role.EDITOR);
+    try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 12; i++) {
+        threads.submit(
+            () -> {
+              var visitor = Desk.visitor(port);
+              visitor.get("/desk/sign-in");
+              return visitor.post("/desk/sign-in", "username", person.username(), "password", "wrong");
+            });
+      }
+    }
+    assertThat(accounts.staff(person.id()).lockedUntil()).isNotNull();
+    var fails = db.fetchCount(ENTRY, ENTRY.SUBJECT_KIND.eq("staff").and(ENTRY.SUBJECT.eq("" + person.id())).and(ENTRY.ACT.in("StaffSignInFail", "StaffLock")));
+    assertThat(fails).as("passwords that were looked at").isEqualTo(5);
+  }
+
+  @Test
+  void a_wrong_name_and_a_wrong_password_get_one_answer() {
+    var person = given.staff(given.body(), Role.EDITOR);
+    var answers = new java.util.ArrayList<String>();
+    for (var username : new String[] {person.username(), "nobody-is-called-this"}) {
+      var visitor = Desk.visitor(port);
+      visitor.get("/desk/sign-in");
+      var answer = visitor.post("/desk/sign-in", "username", username, "password", "wrong");
+      answers.add(answer.statusCode() + answer.headers().firstValue("Location").orElseThrow());
+    }
+    assertThat(answers.get(0)).isEqualTo(answers.get(1));
+  }
+
+  @Test
+  void a_session_gets_a_new_name_at_sign_in_and_keeps_little() {
+    var person = given.staff(given.body(), Role.EDITOR);
+    var visitor = Desk.visitor(port);
+    var before = visitor.get("/desk/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
+    var after = visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD);
+    assertThat(after.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("desk=").contains("HttpOnly").contains("SameSite=Lax").isNotEqualTo(before);
+    var kept =
+        db.select(SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES)
+            .from(SPRING_SESSION_ATTRIBUTES)
+            .join(SPRING_SESSION)
+            .on(SPRING_SESSION.PRIMARY_ID.eq(SPRING_SESSION_ATTRIBUTES.SESSION_PRIMARY_ID))
+            .where(SPRING_SESSION.PRINCIPAL_NAME.eq("staff:" + person.id()))
+            .fetch(r -> r.value1().length);
+    assertThat(kept).isNotEmpty().allMatch(size -> size < 1500);
+    assertThat(visitor.get("/desk").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(visitor.post("/desk/sign-out").headers().firstValue("Location").orElseThrow()).contains("/desk/sign-in?out");
+    assertThat(visitor.get("/desk").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void a_form_sent_after_the_session_ended_leads_to_sign_in() {
+    var answer = Desk.visitor(port).post("/desk/me/password", "current", "x");
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/desk/sign-in?ended");
+  }
+
+  @Test
+  void demo_accounts_are_not_shown_outside_a_demo() {
+    var person = given.staff(given.body(), Role.EDITOR);
+    assertThat(Desk.visitor(port).get("/desk/sign-in").body()).doesNotContain(person.username()).doesNotContain(Accounts.DEMO_PASSWORD);
   }
 
   private static boolean refused(java.net.http.HttpResponse<String> answer) {

@@ -67,6 +67,11 @@ public class Given {
     return new Person(username, id, accounts.actor(id));
   }
 
+  /** Someone who holds the roles over everything. */
+  public Person rootStaff(Role... roles) {
+    return staff(organisations.bodies().roots().getFirst(), roles);
+  }
+
   /** A valid organisation code (GB 11714) no other test has. */
   public static OrganisationCode organisationCode(int number) {
     var digits = "9%07d".formatted(number);

@@ -3,5 +3,13 @@ package org.chengming.accounts.web;
 import java.util.List;
 import org.chengming.web.Refused;
 
+/** @param done what was just done: {@code password}, {@code session}, or empty */
 record MePage(
-    String username, String name, boolean passwordTemporary, boolean done, List<Refused.Problem> problems) {}
+    String username,
+    String name,
+    boolean passwordTemporary,
+    String done,
+    List<Session> sessions,
+    List<Refused.Problem> problems) {
+  record Session(String key, String startedAt, String lastUsedAt, boolean current) {}
+}

@@ -24,7 +24,9 @@ class SignInController {
       Frame frame,
       @RequestParam(name = "continue", defaultValue = "") String onward,
       @RequestParam(required = false) @Nullable String refused,
-      @RequestParam(required = false) @Nullable String out) {
+      @RequestParam(required = false) @Nullable String out,
+      @RequestParam(required = false) @Nullable String ended,
+      @RequestParam(required = false) @Nullable String again) {
     return pages.show(
         "accounts/web/signIn",
         frame,
@@ -32,6 +34,7 @@ class SignInController {
             onward,
             refused != null,
             out != null,
+            ended != null || again != null,
             frame.demo() ? demoAccounts.all() : java.util.List.of(),
             Accounts.DEMO_PASSWORD));
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 import org.chengming.accounts.Accounts;
 import org.chengming.actors.CurrentActor;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +25,7 @@ class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/desk", "/desk/**").excludePathPatterns("/desk/sign-in", "/desk/me", "/desk/me/password");
+    registry.addInterceptor(this).addPathPatterns("/desk", "/desk/**").excludePathPatterns("/desk/sign-in");
   }
 
   @Override
@@ -40,7 +41,8 @@ class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
       response.sendRedirect("/desk/sign-in");
       return false;
     }
-    if (accounts.staff(Objects.requireNonNull(actor.get().id())).passwordTemporary()) {
+    var changing = Set.of("/desk/me", "/desk/me/password").contains(request.getServletPath());
+    if (!changing && accounts.mustChangePassword(Objects.requireNonNull(actor.get().id()))) {
       response.sendRedirect("/desk/me");
       return false;
     }

@@ -1,0 +1,75 @@
+package org.chengming.accounts.web;
+
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Objects;
+import org.chengming.accounts.Accounts;
+import org.chengming.accounts.Sessions;
+import org.chengming.actors.Actor;
+import org.chengming.web.Dates;
+import org.chengming.web.Frame;
+import org.chengming.web.Pages;
+import org.chengming.web.Refused;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** What belongs to the person: their password, and where they are signed in. */
+@Controller
+class MeController {
+  private final Pages pages;
+  private final Accounts accounts;
+  private final Sessions sessions;
+
+  MeController(Pages pages, Accounts accounts, Sessions sessions) {
+    this.pages = pages;
+    this.accounts = accounts;
+    this.sessions = sessions;
+  }
+
+  @GetMapping("/desk/me")
+  View me(Frame frame, HttpSession session, @RequestParam(defaultValue = "") String done) {
+    return pages.show("accounts/web/me", frame, page(frame, session, List.of(), done));
+  }
+
+  @PostMapping("/desk/me/password")
+  View changePassword(
+      Frame frame,
+      HttpSession session,
+      @RequestParam String current,
+      @RequestParam String password,
+      @RequestParam String again) {
+    try {
+      if (!password.equals(again)) {
+        throw Refused.because("again", "两次输入的新密码不一样。", "The repeated password differs");
+      }
+      accounts.changePassword(frame.signedIn(), current, password, session.getId());
+    } catch (Refused refused) {
+      return pages.show(422, "accounts/web/me", frame, page(frame, session, refused.problems(), ""));
+    }
+    return new RedirectView("/desk/me?done=password");
+  }
+
+  @PostMapping("/desk/me/sessions/{key:[0-9a-f-]{36}}/ending")
+  View end(Actor actor, @PathVariable String key) {
+    sessions.end(actor, key);
+    return new RedirectView("/desk/me?done=session");
+  }
+
+  private MePage page(Frame frame, HttpSession session, List<Refused.Problem> problems, String done) {
+    var actor = frame.signedIn();
+    var staff = accounts.staff(Objects.requireNonNull(actor.id()));
+    var open =
+        sessions.of(actor, session.getId()).stream()
+            .map(
+                s ->
+                    new MePage.Session(
+                        s.key(), Dates.moment(s.startedAt(), frame.t()), Dates.moment(s.lastUsedAt(), frame.t()), s.current()))
+            .toList();
+    return new MePage(staff.username(), staff.name(), staff.passwordTemporary(), done, open, problems);
+  }
+}

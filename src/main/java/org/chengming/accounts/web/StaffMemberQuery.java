@@ -1,0 +1,72 @@
+package org.chengming.accounts.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.chengming.accounts.Accounts;
+import org.chengming.accounts.Staff;
+import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.web.Dates;
+import org.chengming.web.Frame;
+import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The page of one person, as the reader's own reach lets them see it. */
+@Component
+class StaffMemberQuery {
+  private static final List<StaffMemberPage.Choice> ROLES =
+      Arrays.stream(Role.values()).map(r -> new StaffMemberPage.Choice(r.name(), r.label())).toList();
+
+  private final Accounts accounts;
+  private final StaffQuery staffQuery;
+  private final Reach reach;
+
+  StaffMemberQuery(Accounts accounts, StaffQuery staffQuery, Reach reach) {
+    this.accounts = accounts;
+    this.staffQuery = staffQuery;
+    this.reach = reach;
+  }
+
+  StaffMemberPage fresh(Actor actor, StaffMemberPage.Form form, List<Refused.Problem> problems) {
+    return new StaffMemberPage(
+        null, form, List.of(), true, true, false, "", "", "", staffQuery.suggestions(actor), ROLES, problems);
+  }
+
+  /** @param typed what was typed and refused, null to show what stands */
+  StaffMemberPage of(
+      Frame frame,
+      long id,
+      StaffMemberPage.@Nullable Form typed,
+      List<Refused.Problem> problems,
+      String password,
+      String done) {
+    var actor = frame.signedIn();
+    var staff = accounts.staff(id);
+    var body = reach.body(staff.bodyId());
+    actor.require(Role.ADMINISTRATOR, body.path(), "see the account " + staff.username());
+    var form = typed == null ? new StaffMemberPage.Form(staff.username(), staff.name(), body.name(), "", body.name()) : typed;
+    return new StaffMemberPage(
+        id,
+        form,
+        staff.roles().stream()
+            .map(r -> new StaffMemberPage.Grant(r.role().name(), r.role().label(), r.bodyId(), reach.body(r.bodyId()).name(), accounts.administers(actor, r.bodyId())))
+            .toList(),
+        staff.active(),
+        accounts.reaches(actor, staff),
+        Long.valueOf(id).equals(actor.id()),
+        state(staff, frame),
+        password,
+        done,
+        staffQuery.suggestions(actor),
+        ROLES,
+        problems);
+  }
+
+  private static String state(Staff staff, Frame frame) {
+    return (staff.active() ? "在用" : "停用")
+        + (staff.passwordTemporary() ? "，还没有改一次性密码" : "")
+        + "，"
+        + (staff.lastSignInAt() == null ? "从未登录" : "最后登录 " + Dates.moment(staff.lastSignInAt(), frame.t()));
+  }
+}

@@ -1,0 +1,96 @@
+package org.chengming.accounts.web;
+
+import static org.chengming.accounts.db.Tables.ROLE_GRANT;
+import static org.chengming.accounts.db.Tables.STAFF;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chengming.accounts.db.tables.records.StaffRecord;
+import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.organisations.Body;
+import org.chengming.web.Dates;
+import org.chengming.web.Frame;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The people an administrator may administer, by username. */
+@Component
+class StaffQuery {
+  private static final int SIZE = 50;
+
+  /** More names than this in a list of suggestions help nobody. */
+  private static final int SUGGESTIONS = 500;
+
+  private final DSLContext db;
+  private final Reach reach;
+  private final Clock clock;
+
+  StaffQuery(DSLContext db, Reach reach, Clock clock) {
+    this.db = db;
+    this.reach = reach;
+    this.clock = clock;
+  }
+
+  StaffListPage ask(Frame frame, String q, String body, String after) {
+    var all = reach.of(frame.signedIn(), Role.ADMINISTRATOR);
+    var wanted = body.isBlank() ? all : under(all, body);
+    var rows =
+        db.selectFrom(STAFF)
+            .where(STAFF.BODY_ID.eq(any(wanted.stream().map(Body::id).toArray(Long[]::new))))
+            .and(q.isBlank() ? noCondition() : STAFF.USERNAME.contains(q.strip()).or(STAFF.NAME.contains(q.strip())))
+            .and(after.isEmpty() ? noCondition() : STAFF.USERNAME.gt(after))
+            .orderBy(STAFF.USERNAME)
+            .limit(SIZE + 1)
+            .fetch();
+    var page = rows.subList(0, Math.min(SIZE, rows.size()));
+    var roles = roles(page.stream().map(StaffRecord::getId).toList());
+    return new StaffListPage(
+        q,
+        body,
+        wanted.isEmpty(),
+        names(all),
+        page.stream().map(s -> row(s, roles.getOrDefault(s.getId(), List.of()), frame)).toList(),
+        rows.size() > SIZE
+            ? Address.of("/desk/staff", "q", q, "body", body, "after", page.getLast().getUsername())
+            : null,
+        Address.of("/desk/staff/new", "body", body));
+  }
+
+  /** Names for the suggestions of a form. */
+  List<String> suggestions(Actor actor) {
+    return names(reach.of(actor, Role.ADMINISTRATOR));
+  }
+
+  private static List<String> names(List<Body> bodies) {
+    return bodies.stream().limit(SUGGESTIONS).map(Body::name).toList();
+  }
+
+  private List<Body> under(List<Body> all, String typed) {
+    return reach.typed(typed).map(b -> all.stream().filter(x -> x.path().startsWith(b.path())).toList()).orElse(List.of());
+  }
+
+  private Map<Long, List<String>> roles(List<Long> ids) {
+    return db.selectFrom(ROLE_GRANT)
+        .where(ROLE_GRANT.STAFF_ID.in(ids))
+        .orderBy(ROLE_GRANT.ID)
+        .fetchGroups(ROLE_GRANT.STAFF_ID, r -> Role.valueOf(r.getRole()).label());
+  }
+
+  private StaffListPage.Row row(StaffRecord s, List<String> roles, Frame frame) {
+    var locked = s.getLockedUntil() != null && s.getLockedUntil().isAfter(clock.instant());
+    return new StaffListPage.Row(
+        s.getId(),
+        s.getUsername(),
+        s.getName(),
+        reach.body(s.getBodyId()).name(),
+        roles.stream().distinct().collect(Collectors.joining("、")),
+        !s.getActive() ? "停用" : locked ? "锁定" : s.getPasswordTemporary() ? "未改密码" : "在用",
+        !s.getActive() ? "status status-past" : locked ? "status status-bad" : s.getPasswordTemporary() ? "status status-wait" : "status",
+        s.getLastSignInAt() == null ? "从未" : Dates.moment(s.getLastSignInAt(), frame.t()));
+  }
+}
