@@ -10,7 +10,7 @@ import org.chengming.organisations.Organisations;
 import org.springframework.stereotype.Component;
 
 /** The bodies over which a person holds a role, and how a form names one of them. */
-@Component("accountsReach")
+@Component
 class Reach {
   private final Organisations organisations;
 
