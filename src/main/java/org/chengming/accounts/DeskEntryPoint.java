@@ -1,5 +1,6 @@
 package org.chengming.accounts;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Sends who is not signed in to the sign-in page, and back afterwards to where they wanted to go inside the desk. */
 @Component
@@ -38,14 +40,25 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
 
   /** A form whose token no longer holds: the session has ended, so sign in; or the page is too old, so say that. */
   void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-      throws IOException {
+      throws IOException, ServletException {
     if (currentActor.get().isEmpty() && !request.getServletPath().equals("/desk/sign-in")) {
       response.sendRedirect("/desk/sign-in?ended");
     } else if (currentActor.get().isEmpty()) {
       // The sign-in page itself stood open until its token ended; it gets a new one.
       response.sendRedirect("/desk/sign-in?again");
     } else {
-      pages.resolveException(request, response, null, reason);
+      show(pages.resolveException(request, response, null, reason), request, response);
+    }
+  }
+
+  private static void show(@Nullable ModelAndView page, HttpServletRequest request, HttpServletResponse response)
+      throws ServletException {
+    try {
+      if (page != null && page.getView() != null) {
+        page.getView().render(page.getModel(), request, response);
+      }
+    } catch (Exception e) {
+      throw new ServletException(e);
     }
   }
 

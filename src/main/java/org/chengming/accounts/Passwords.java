@@ -1,10 +1,12 @@
 package org.chengming.accounts;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -21,10 +23,12 @@ class Passwords {
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
   /** What common passwords are made of; one that holds little else is common too. */
-  private static final Set<String> COMMON =
-      Set.of("password", "passw0rd", "qwertyuiop", "qwerty", "asdfghjkl", "1q2w3e4r5t", "1qaz2wsx3edc", "administrator",
+  private static final List<String> COMMON =
+      Stream.of("password", "passw0rd", "qwertyuiop", "qwerty", "asdfghjkl", "1q2w3e4r5t", "1qaz2wsx3edc", "administrator",
           "admin", "woaini", "5201314", "iloveyou", "letmein", "welcome", "heilongjiang", "zhengwugongkai", "chengming",
-          "1234567890", "0987654321", "123456", "abcdef", "abc123", "aaa111", "123123", "112233", "147258369");
+          "1234567890", "0987654321", "123456", "abcdef", "abc123", "aaa111", "123123", "112233", "147258369")
+          .sorted(Comparator.comparingInt(String::length).reversed())
+          .toList();
 
   private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
   private final SecureRandom random = new SecureRandom();
