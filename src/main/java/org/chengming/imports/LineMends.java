@@ -1,6 +1,7 @@
 package org.chengming.imports;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rules for one-line fields: what nobody sees, and what was typed with the wrong width. */
 final class LineMends {
@@ -9,15 +10,21 @@ final class LineMends {
           Field.TITLE, Field.DOCUMENT_NUMBER, Field.BODY, Field.SOURCE_ID, Field.GENRE, Field.THEME, Field.DUTY, Field.AUDIENCE,
           Field.FORMED_ON, Field.PUBLISHED_ON, Field.EFFECTIVE_ON, Field.EXPIRES_ON, Field.LINK);
 
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD\\p{Cntrl}&&[^\\s]]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+
   /** Zero-width characters, byte order marks and soft hyphens have no place in a line; other spaces become plain ones. */
   static void invisibleCharacters(Row row) {
     for (var field : LINES) {
       var text = row.get(field);
-      var visible = text.replaceAll("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD\\p{Cntrl}&&[^\\s]]", "");
+      if (text.isEmpty()) {
+        continue;
+      }
+      var visible = INVISIBLE.matcher(text).replaceAll("");
       if (!visible.equals(text)) {
         row.repair(field, visible.strip(), "不可见字符：“%s”里去掉了 %d 个".formatted(field.label(), text.length() - visible.length()));
-      } else if (!text.isEmpty()) {
-        row.set(field, text.replaceAll("[\\s\\u00A0\\u3000]+", " ").strip());
+      } else {
+        row.set(field, SPACES.matcher(text).replaceAll(" ").strip());
       }
     }
   }

@@ -51,22 +51,7 @@ class RunRepository {
   void advance(long run, List<Line> lines, Progress.Counts counts) {
     db.transaction(
         work -> {
-          var told = lines.stream().filter(line -> line.reason() != null).toList();
-          work.dsl()
-              .batch(
-                  told.stream()
-                      .map(
-                          line ->
-                              DSL.insertInto(LINE)
-                                  .set(LINE.RUN_ID, run)
-                                  .set(LINE.NUMBER, line.number())
-                                  .set(LINE.SOURCE_ID, line.sourceId())
-                                  .set(LINE.TITLE, line.title())
-                                  .set(LINE.OUTCOME, line.repaired() ? "REPAIRED" : line.outcome().name())
-                                  .set(LINE.REASON, line.reason())
-                                  .onConflictDoNothing())
-                      .toList())
-              .execute();
+          tell(work.dsl(), run, lines.stream().filter(line -> line.reason() != null).toList());
           work.dsl()
               .update(RUN)
               .set(RUN.DONE, counts.done())
@@ -79,6 +64,23 @@ class RunRepository {
               .where(RUN.ID.eq(run))
               .execute();
         });
+  }
+
+  /** One statement bound many times, which the driver sends as a few long ones. */
+  private static void tell(DSLContext db, long run, List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    var insert =
+        db.batch(
+            db.insertInto(LINE, LINE.RUN_ID, LINE.NUMBER, LINE.SOURCE_ID, LINE.TITLE, LINE.OUTCOME, LINE.REASON)
+                .values((Long) null, null, null, null, null, null)
+                .onConflictDoNothing());
+    for (var line : lines) {
+      var outcome = line.repaired() ? "REPAIRED" : line.outcome().name();
+      insert.bind(run, line.number(), line.sourceId(), line.title(), outcome, line.reason());
+    }
+    insert.execute();
   }
 
   void finish(long run, @Nullable String note) {
