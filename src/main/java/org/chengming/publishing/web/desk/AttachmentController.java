@@ -34,7 +34,7 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Files of a draft: many at once, typed by their content, each refused with its own reason. */
-@Controller
+@Controller("deskAttachmentController")
 class AttachmentController {
   private final FileStore files;
   private final Drafting drafting;
