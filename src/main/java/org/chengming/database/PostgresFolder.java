@@ -39,6 +39,17 @@ final class PostgresFolder {
         .start();
   }
 
+  /** The JDBC address of the PostgreSQL that runs on the folder, empty when none does. */
+  static String runningOn(Path folder) throws IOException {
+    var pidFile = folder.resolve("data/postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return "";
+    }
+    var lines = Files.readAllLines(pidFile);
+    var alive = lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+    return alive ? "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip()) : "";
+  }
+
   /** A killed JVM leaves its PostgreSQL running on the folder; only one that runs from our own binaries is stopped. */
   private static void stopOrphan(Path data, Path binaries) throws IOException {
     var pidFile = data.resolve("postmaster.pid");

@@ -3,21 +3,17 @@ package org.chengming.files;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.chengming.files.TextReader.Status;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,9 +106,8 @@ final class TextReaderProcess implements AutoCloseable {
   private Child start() throws IOException {
     close();
     var scratch = Files.createTempDirectory("text-reader");
-    var builder = new ProcessBuilder(command(scratch)).directory(scratch.toFile());
-    builder.environment().keySet().retainAll(List.of("PATH", "LANG", "LC_ALL", "LC_CTYPE"));
-    var process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    var arguments = List.of(Integer.toString(bounds.characters()));
+    var process = BoundedJvm.of(TextReader.class, bounds.memory(), scratch, arguments).start();
     var started =
         new Child(
             process,
@@ -145,46 +140,6 @@ final class TextReaderProcess implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       throw new IOException("the reader does not start", e);
     }
-  }
-
-  private List<String> command(Path scratch) {
-    var command = new ArrayList<String>();
-    var nice = Path.of("/usr/bin/nice");
-    if (Files.isExecutable(nice)) {
-      command.addAll(List.of(nice.toString(), "-n", "10"));
-    }
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx" + bounds.memory().toMegabytes() + "m",
-            "-XX:MaxDirectMemorySize=32m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+UseSerialGC",
-            "-XX:ActiveProcessorCount=1",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-Djava.awt.headless=true",
-            "-Djava.io.tmpdir=" + scratch,
-            // Whatever a parser might try to fetch ends at a port nobody listens on.
-            "-DsocksProxyHost=127.0.0.1",
-            "-DsocksProxyPort=9",
-            "-Djavax.xml.accessExternalDTD=",
-            "-Djavax.xml.accessExternalSchema=",
-            "-Djavax.xml.accessExternalStylesheet=",
-            "-Djdk.xml.entityExpansionLimit=100",
-            "-cp",
-            classPath(),
-            TextReader.class.getName(),
-            Integer.toString(bounds.characters())));
-    return command;
-  }
-
-  /** Absolute, since the child works in its own folder. */
-  private static String classPath() {
-    var entries = System.getProperty("java.class.path").split(File.pathSeparator);
-    return Arrays.stream(entries)
-        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static long size(Path folder) {

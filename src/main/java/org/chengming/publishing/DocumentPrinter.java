@@ -2,18 +2,42 @@ package org.chengming.publishing;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 
-/** Sets a live document as PDF, by GB/T 9704. Where no such bean stands, pages offer no PDF. */
-public interface DocumentPrinter {
+/**
+ * Sets a live document as PDF, by GB/T 9704. A page is set once and kept by the hash of what it says; setting is done in a
+ * child JVM, a few at a time, so that no document can stop or slow the server.
+ */
+@Component
+public class DocumentPrinter {
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final int AT_ONCE = 2;
+
   /**
    * What is printed.
    *
    * @param bodyHtml the text as the page shows it, sanitised, headings h2 to h4, without the title
    * @param address where the document stands on the site, printed at the foot of the last page
    */
-  record Printed(
+  public record Printed(
       String indexNumber,
       String title,
       @Nullable String documentNumber,
@@ -24,5 +48,86 @@ public interface DocumentPrinter {
       String address,
       boolean demo) {}
 
-  void print(Printed document, OutputStream to) throws IOException;
+  private final Path folder;
+  private final PrintedHtml html;
+  private final PdfPress press;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  DocumentPrinter(@Value("${chengming.data}") Path data, PrintedHtml html, PdfPress press) {
+    this.folder = data.resolve("pdf").toAbsolutePath();
+    this.html = html;
+    this.press = press;
+  }
+
+  /**
+   * Writes the PDF.
+   *
+   * @throws Refused when too many wait for theirs, or this one cannot be set within bounds
+   */
+  public void print(Printed document, OutputStream to) throws IOException {
+    var key = key(document);
+    var kept = folder.resolve(key.substring(0, 2)).resolve(key + ".pdf");
+    if (!Files.isRegularFile(kept)) {
+      inTurn(document, kept);
+    }
+    Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
+    Files.copy(kept, to);
+  }
+
+  private void inTurn(Printed document, Path kept) throws IOException {
+    try {
+      if (!turns.tryAcquire(20, TimeUnit.SECONDS)) {
+        throw Refused.conflict("正在生成的 PDF 较多，请过一分钟再试。", "Too many wait for a PDF");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while waiting to set " + document.indexNumber(), e);
+    }
+    try {
+      if (!Files.isRegularFile(kept)) {
+        set(document, kept);
+      }
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void set(Printed document, Path kept) throws IOException {
+    Files.createDirectories(kept.resolveSibling("."));
+    var fresh = Files.createTempFile(folder, "set", ".part");
+    try {
+      press.set(html.of(document), fresh);
+      Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  /** Forgets what nobody asked for in a month. */
+  @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Shanghai")
+  void forget() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    var oldest = FileTime.from(Instant.now().minus(KEPT));
+    try (var files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clean up " + folder, e);
+    }
+  }
+
+  private static String key(Printed document) {
+    try {
+      var everything = PrintedHtml.VERSION + document.toString();
+      var digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

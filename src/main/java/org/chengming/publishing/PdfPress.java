@@ -1,0 +1,76 @@
+package org.chengming.publishing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.chengming.files.BoundedJvm;
+import org.chengming.web.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
+
+/** Starts {@link PdfSetter} for one page and gives it so much time. */
+@Component
+class PdfPress {
+  private static final Logger log = LoggerFactory.getLogger(PdfPress.class);
+
+  /** Common places of fonts with TrueType outlines and many rare characters; the first that exists helps out. */
+  private static final List<String> RARE =
+      List.of(
+          "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
+          "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
+          "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+          "/System/Library/Fonts/Supplemental/Arial Unicode.ttf");
+
+  private final List<String> fonts;
+  private final DataSize memory;
+  private final long seconds;
+
+  PdfPress(
+      @Value("${chengming.pdf.fonts:}") List<String> fonts,
+      @Value("${chengming.pdf.memory:384MB}") DataSize memory,
+      @Value("${chengming.pdf.seconds:30}") long seconds) {
+    this.fonts = fonts.isEmpty() ? RARE.stream().filter(font -> Files.isReadable(Path.of(font))).limit(1).toList() : fonts;
+    this.memory = memory;
+    this.seconds = seconds;
+  }
+
+  /** @throws Refused when the page takes more time or memory than any sensible document does */
+  void set(String html, Path pdf) throws IOException {
+    var scratch = Files.createTempDirectory("pdf-press");
+    try {
+      var page = Files.writeString(scratch.resolve("page.html"), html, StandardCharsets.UTF_8);
+      var arguments = new ArrayList<>(List.of(page.toString(), pdf.toString()));
+      arguments.addAll(fonts);
+      var process =
+          BoundedJvm.of(PdfSetter.class, memory, scratch, arguments)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      await(process);
+    } finally {
+      FileSystemUtils.deleteRecursively(scratch);
+    }
+  }
+
+  private void await(Process process) throws IOException {
+    try {
+      if (process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0) {
+        return;
+      }
+      log.warn("A PDF could not be set: {}", process.isAlive() ? "out of time" : "exit " + process.exitValue());
+      throw Refused.because("", "这份文件无法在限定时间内生成 PDF，请在网页上阅读或打印。", "A PDF could not be set within bounds");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while a PDF was set", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}

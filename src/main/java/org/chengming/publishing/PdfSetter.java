@@ -1,0 +1,74 @@
+package org.chengming.publishing;
+
+import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.parser.Parser;
+import org.w3c.dom.Document;
+
+/** The program of the child JVM that sets one page: reads HTML, writes PDF, and knows no more of the world. */
+final class PdfSetter {
+  private PdfSetter() {}
+
+  /** @param arguments the page, the PDF to write, then fonts for characters ours lack */
+  public static void main(String[] arguments) throws IOException {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    var builder = new PdfRendererBuilder();
+    builder.useFastMode();
+    builder.usePdfUaAccessibility(true);
+    builder.usePdfVersion(1.7f);
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+    builder.useExternalResourceAccessControl(
+        (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+    fonts(builder, Arrays.copyOfRange(arguments, 2, arguments.length));
+    builder.withW3cDocument(page(Path.of(arguments[0])), "about:blank");
+    try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
+      builder.toStream(out);
+      builder.run();
+    }
+    System.exit(0);
+  }
+
+  private static Document page(Path file) throws IOException {
+    var page = Jsoup.parse(Files.readString(file), "", Parser.xmlParser());
+    page.expectFirst("head").appendElement("style").text(style());
+    return new W3CDom().namespaceAware(false).fromJsoup(page);
+  }
+
+  private static String style() throws IOException {
+    try (var in = resource("/fonts/official.css").supply()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void fonts(PdfRendererBuilder builder, String[] rare) {
+    builder.useFont(resource("/fonts/NotoSerifSC-Subset.ttf"), "Song", 400, FontStyle.NORMAL, true);
+    builder.useFont(resource("/fonts/NotoSansSC-Subset.ttf"), "Hei", 400, FontStyle.NORMAL, true);
+    for (var font : rare) {
+      builder.useFont(new File(font), "Rare", 400, FontStyle.NORMAL, true);
+    }
+  }
+
+  private static FSSupplier<InputStream> resource(String name) {
+    return () -> {
+      var in = PdfSetter.class.getResourceAsStream(name);
+      if (in == null) {
+        throw new IllegalStateException("No resource " + name);
+      }
+      return in;
+    };
+  }
+}
