@@ -14,8 +14,9 @@ class Datasets {
   private final Path data;
   private final List<Dataset> all;
 
-  Datasets(@Value("${chengming.import.data}") Path data, WorkingCalendar calendar) {
-    this.data = data;
+  /** @param folder as text: Spring would look for a relative path inside the web application */
+  Datasets(@Value("${chengming.import.data}") String folder, WorkingCalendar calendar) {
+    this.data = Path.of(folder);
     this.all =
         List.of(new LawsDataset(), new HebeiDataset(), new ReportsDataset(), new TimelinessDataset(calendar), new ArticlesDataset(data));
   }
