@@ -1,0 +1,67 @@
+package org.chengming.reliability;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.chengming.testing.Desk;
+import org.chengming.testing.Given;
+import org.chengming.testing.Newsroom;
+
+/** Two officials publish one document after another until the server is gone. */
+final class PublishingClient implements Runnable {
+  private final int port;
+  private final long bodyId;
+  private final String prefix;
+  private final List<String> acknowledged = new ArrayList<>();
+  private String failure = "";
+
+  PublishingClient(int port, long bodyId, String prefix) {
+    this.port = port;
+    this.bodyId = bodyId;
+    this.prefix = prefix;
+  }
+
+  List<String> acknowledged() {
+    return acknowledged;
+  }
+
+  /** What went wrong while the server was still there; empty when nothing did. */
+  String failure() {
+    return failure;
+  }
+
+  @Override
+  public void run() {
+    try {
+      var newsroom =
+          new Newsroom(
+              Desk.signedIn(port, "writer", Given.PASSWORD), Desk.signedIn(port, "publisher", Given.PASSWORD), bodyId);
+      for (int i = 0; ; i++) {
+        var title = "关于发布 " + prefix + "x" + i + " 的公告";
+        var edition = newsroom.draft(title, "", "<p>第%d号公告的正文。</p>".formatted(i));
+        newsroom.submit(edition);
+        newsroom.release(edition);
+        acknowledged.add(title);
+      }
+    } catch (AssertionError e) {
+      if (!(e.getCause() instanceof IOException) && alive()) {
+        failure = e.toString();
+      }
+    }
+  }
+
+  private boolean alive() {
+    try {
+      return HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException | InterruptedException e) {
+      return false;
+    }
+  }
+}
