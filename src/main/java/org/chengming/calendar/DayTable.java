@@ -2,6 +2,7 @@ package org.chengming.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class DayTable {
       }
       upTo[i] = count;
     }
-    working = java.util.Arrays.copyOf(found, count);
+    working = Arrays.copyOf(found, count);
   }
 
   boolean isWorking(LocalDate date) {

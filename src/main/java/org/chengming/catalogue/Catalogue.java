@@ -1,7 +1,6 @@
 package org.chengming.catalogue;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ public class Catalogue {
 
   private final TermRepository repository;
   private final Audit audit;
-  private final Snapshot<Map<VocabularyName, Vocabulary>> vocabularies;
+  private final Snapshot<Vocabularies> vocabularies;
 
   Catalogue(TermRepository repository, Audit audit) {
     this.repository = repository;
@@ -50,11 +49,11 @@ public class Catalogue {
   }
 
   public Vocabulary vocabulary(VocabularyName name) {
-    var vocabulary = vocabularies.get().get(name);
-    if (vocabulary == null) {
-      throw new IllegalStateException("Vocabulary %s was not read".formatted(name));
-    }
-    return vocabulary;
+    return vocabularies.get().get(name);
+  }
+
+  long revision() {
+    return vocabularies.get().revision();
   }
 
   /**
@@ -137,9 +136,7 @@ public class Catalogue {
     return problems;
   }
 
-  private Map<VocabularyName, Vocabulary> read() {
-    var read = new EnumMap<VocabularyName, Vocabulary>(VocabularyName.class);
-    repository.all().forEach((name, terms) -> read.put(name, new Vocabulary(name, terms)));
-    return read;
+  private Vocabularies read() {
+    return new Vocabularies(repository.revision(), repository.all());
   }
 }

@@ -27,9 +27,6 @@ class TermRepository {
 
   Map<VocabularyName, List<Term>> all() {
     var terms = new EnumMap<VocabularyName, List<Term>>(VocabularyName.class);
-    for (var name : VocabularyName.values()) {
-      terms.put(name, new ArrayList<>());
-    }
     for (var r : db.selectFrom(TERM).fetch()) {
       terms.computeIfAbsent(VocabularyName.valueOf(r.getVocabulary()), n -> new ArrayList<>()).add(term(r));
     }

@@ -1,5 +1,7 @@
 package org.chengming.catalogue;
 
+import java.util.Locale;
+
 /** The vocabularies a document is classified by. */
 public enum VocabularyName {
   /** 主题分类, as on gov.cn: 22 themes with children. */
@@ -19,5 +21,10 @@ public enum VocabularyName {
 
   public String label() {
     return label;
+  }
+
+  /** Its word in addresses. */
+  public String path() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

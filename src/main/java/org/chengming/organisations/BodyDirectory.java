@@ -16,12 +16,17 @@ public final class BodyDirectory {
   private final Map<String, Body> byName = new HashMap<>();
   private final Map<Long, List<Body>> children = new HashMap<>();
   private final List<Succession> successions;
+  private final Map<Long, Long> heirs;
 
-  /** @param tree each body followed by its whole subtree */
-  BodyDirectory(long revision, List<Body> tree, List<Succession> successions) {
+  /**
+   * @param tree each body followed by its whole subtree
+   * @param heirs who took over the whole of a body by today
+   */
+  BodyDirectory(long revision, List<Body> tree, List<Succession> successions, Map<Long, Long> heirs) {
     this.revision = revision;
     this.all = List.copyOf(tree);
     this.successions = List.copyOf(successions);
+    this.heirs = Map.copyOf(heirs);
     for (int i = 0; i < all.size(); i++) {
       var body = all.get(i);
       positions.put(body.id(), i);
@@ -99,6 +104,12 @@ public final class BodyDirectory {
   /** What this body followed. */
   public List<Succession> predecessors(long id) {
     return successions.stream().filter(s -> s.successorId() == id).toList();
+  }
+
+  /** The body that acts today in place of this one: itself, unless it was renamed or merged. Staff and roles go with it. */
+  public Body heir(long id) {
+    var heir = heirs.get(id);
+    return heir == null ? get(id) : heir(heir);
   }
 
   private static Body current(Body one, Body other) {

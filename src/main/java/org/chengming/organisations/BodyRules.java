@@ -10,6 +10,9 @@ import org.chengming.web.Refused.Problem;
 
 /** What must hold for bodies to be registered together, checked in the order given. */
 class BodyRules {
+  /** Words that stand in the desk's addresses where a code may stand. */
+  private static final Set<String> RESERVED = Set.of("new", "import", "succession");
+
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final BodyDirectory bodies;
@@ -30,6 +33,11 @@ class BodyRules {
 
   /** What is wrong with the body, empty when it may be registered; then it counts for those that follow. */
   List<Problem> check(RegisterBody body) {
+    return check(body, true);
+  }
+
+  /** @param otherwiseRight false when something else is wrong, so that the body does not count for those that follow */
+  List<Problem> check(RegisterBody body, boolean otherwiseRight) {
     var problems = new ArrayList<Problem>();
     checkNames(body, problems);
     checkCodes(body, problems);
@@ -38,7 +46,7 @@ class BodyRules {
       problems.add(new Problem("divisionCode", "没有区划代码“%s”。".formatted(division)));
     }
     checkParent(body, problems);
-    if (problems.isEmpty()) {
+    if (problems.isEmpty() && otherwiseRight) {
       newCodes.add(body.code());
       if (body.organisationCode() != null) {
         standing.add(body.organisationCode().value());
@@ -56,6 +64,8 @@ class BodyRules {
     }
     if (body.code().length() > 64 || !CODE.matcher(body.code()).matches()) {
       problems.add(new Problem("code", "网址代码“%s”只能用小写字母、数字和连字符，最多64个字符。".formatted(body.code())));
+    } else if (RESERVED.contains(body.code())) {
+      problems.add(new Problem("code", "网址代码不能用“%s”，它另有用处。".formatted(body.code())));
     } else if (bodies.byCode(body.code()).isPresent() || newCodes.contains(body.code())) {
       problems.add(new Problem("code", "网址代码“%s”已经有机构在用。".formatted(body.code())));
     }

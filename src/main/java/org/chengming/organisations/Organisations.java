@@ -9,11 +9,9 @@ import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
-import org.chengming.database.Snapshot;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,26 +24,19 @@ public class Organisations {
   private final BodyRepository repository;
   private final DivisionRepository divisionRepository;
   private final Audit audit;
-  private final ApplicationEventPublisher events;
-  private final Snapshot<BodyDirectory> directory;
+  private final Directory directory;
   private volatile @Nullable Divisions divisions;
 
-  Organisations(
-      BodyRepository repository,
-      DivisionRepository divisionRepository,
-      DirectoryReader reader,
-      Audit audit,
-      ApplicationEventPublisher events) {
+  Organisations(BodyRepository repository, DivisionRepository divisionRepository, Directory directory, Audit audit) {
     this.repository = repository;
     this.divisionRepository = divisionRepository;
+    this.directory = directory;
     this.audit = audit;
-    this.events = events;
-    this.directory = new Snapshot<>(reader::version, reader::read);
   }
 
   /** All bodies as they stand now. */
   public BodyDirectory bodies() {
-    return directory.get();
+    return directory.bodies();
   }
 
   /** All administrative divisions; they are loaded at start and do not change while the server runs. */
@@ -133,35 +124,13 @@ public class Organisations {
     var before = bodies().get(id);
     requireOverParent(actor, before, "end the body " + before.code());
     var problems = new ArrayList<Problem>();
-    SuccessionRules.checkEnding(bodies(), before, on, problems);
+    SuccessionRules.checkEnding(before, on, problems);
     if (bodies().children(id).stream().anyMatch(c -> c.endedOn() == null)) {
       problems.add(new Problem("", "“%s”还有下级机构，请先变更它们的上级。".formatted(before.name())));
     }
     refuseIf(problems, "Body %s cannot end on %s".formatted(before.code(), on));
     repository.end(id, on);
     return changed(actor, "BodyEnd", before);
-  }
-
-  /** Lets bodies give way to others from a day. Takes an administrator over the parents of them all. */
-  @Transactional
-  public void succeed(Actor actor, Succeed succession) {
-    var bodies = bodies();
-    for (var ids : List.of(succession.predecessors(), succession.successors())) {
-      ids.forEach(id -> requireOverParent(actor, bodies.get(id), "let the body %d be succeeded".formatted(id)));
-    }
-    refuseIf(SuccessionRules.check(bodies, succession), "Succession %s cannot be".formatted(succession));
-    for (var predecessor : succession.predecessors()) {
-      repository.end(predecessor, succession.effectiveOn());
-      for (var successor : succession.successors()) {
-        repository.insert(
-            new Succession(predecessor, successor, succession.kind(), succession.effectiveOn(), succession.basis()));
-      }
-      audit.record(actor, "BodySucceed", "body", predecessor, bodies.get(predecessor), succession);
-    }
-    directory.changed();
-    events.publishEvent(
-        new BodySucceeded(
-            succession.kind(), succession.predecessors(), succession.successors(), succession.effectiveOn()));
   }
 
   /** Whether the actor may register a body under the parent; null stands for a new root. */
@@ -187,7 +156,8 @@ public class Organisations {
     }
   }
 
-  private void requireOverParent(Actor actor, Body body, String act) {
+  /** @throws NotPermitted unless the actor may change the body */
+  void requireOverParent(Actor actor, Body body, String act) {
     if (!mayChange(actor, body)) {
       throw new NotPermitted("%s may not %s: it takes ADMINISTRATOR over its parent".formatted(actor.name(), act));
     }
@@ -231,7 +201,7 @@ public class Organisations {
     return after;
   }
 
-  private static void refuseIf(List<Problem> problems, String message) {
+  static void refuseIf(List<Problem> problems, String message) {
     if (!problems.isEmpty()) {
       throw new Refused(message + ": " + problems, problems, false);
     }

@@ -14,7 +14,7 @@ final class SuccessionRules {
     var problems = new ArrayList<Problem>();
     checkNumbers(succession, problems);
     for (var id : succession.predecessors()) {
-      checkEnding(bodies, bodies.get(id), succession.effectiveOn(), problems);
+      checkEnding(bodies.get(id), succession.effectiveOn(), problems);
     }
     var both = new HashSet<>(succession.predecessors());
     for (var id : succession.successors()) {
@@ -28,7 +28,7 @@ final class SuccessionRules {
     return problems;
   }
 
-  static void checkEnding(BodyDirectory bodies, Body body, LocalDate on, List<Problem> problems) {
+  static void checkEnding(Body body, LocalDate on, List<Problem> problems) {
     if (body.endedOn() != null) {
       problems.add(new Problem("predecessors", "“%s”已经于%s撤销。".formatted(body.name(), body.endedOn())));
     }

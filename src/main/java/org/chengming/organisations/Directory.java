@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengming.database.Snapshot;
 import org.chengming.organisations.db.tables.records.BodyRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads the whole directory as it stands on a day. */
+/** The directory of bodies as it stands today, read again when anything of it has changed. */
 @Component
-class DirectoryReader {
+class Directory {
   private static final Comparator<BodyRecord> SIBLINGS =
       Comparator.comparing(BodyRecord::getOutside)
           .thenComparing(r -> BodyLevel.valueOf(r.getLevel()))
@@ -24,20 +25,31 @@ class DirectoryReader {
 
   private final BodyRepository repository;
   private final Clock clock;
+  private final Snapshot<BodyDirectory> snapshot;
 
-  DirectoryReader(BodyRepository repository, Clock clock) {
+  Directory(BodyRepository repository, Clock clock) {
     this.repository = repository;
     this.clock = clock;
+    this.snapshot = new Snapshot<>(this::version, this::read);
+  }
+
+  BodyDirectory bodies() {
+    return snapshot.get();
+  }
+
+  /** Says that the running transaction changed bodies. */
+  void changed() {
+    snapshot.changed();
   }
 
   /** The tree depends on the day as well: a succession decided for the first of January moves it then. */
-  Version version() {
+  private Version version() {
     return new Version(repository.revision(), LocalDate.now(clock));
   }
 
-  record Version(long revision, LocalDate day) {}
+  private record Version(long revision, LocalDate day) {}
 
-  BodyDirectory read() {
+  private BodyDirectory read() {
     var version = version();
     var successions = repository.successions();
     var heirs = heirs(successions, version.day());
@@ -49,7 +61,7 @@ class DirectoryReader {
     children.values().forEach(list -> list.sort(SIBLINGS));
     var tree = new ArrayList<Body>();
     grow(tree, null, "", children, repository.contacts());
-    return new BodyDirectory(version.revision(), tree, successions);
+    return new BodyDirectory(version.revision(), tree, successions, heirs);
   }
 
   /** Who took over the whole of a body; after a split nobody did. */

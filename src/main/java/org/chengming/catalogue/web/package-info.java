@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;
