@@ -183,8 +183,7 @@ public class Intake {
     for (var members : series.values()) {
       members.sort(java.util.Comparator.comparing(i -> i.publishedAt(now)));
       var first = members.getFirst();
-      var body = organisations.bodies().get(first.incoming.bodyId());
-      var numbers = numbering.next(body, Dates.dateOf(first.publishedAt(now)).getYear(), members.size());
+      var numbers = numbering.next(first.incoming.bodyId(), Dates.dateOf(first.publishedAt(now)).getYear(), members.size());
       for (int i = 0; i < members.size(); i++) {
         members.get(i).number = numbers.get(i);
       }

@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +25,7 @@ import org.chengming.publishing.db.tables.records.DocumentRecord;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.jooq.DSLContext;
 import org.jooq.Table;
+import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -101,7 +104,7 @@ class IntakeRepository {
       document.setPublishedAt(item.publishedAt(now));
       documents.add(document);
     }
-    db.batchInsert(documents).execute();
+    insert(documents);
     insertEditions(actor, items, ids, now);
     return ids;
   }
@@ -126,10 +129,8 @@ class IntakeRepository {
       var kept = attach(ids.get(i), items.get(i), attachmentIds, attachments);
       editions.add(edition(actor, items.get(i), ids.get(i), documentIds.get(i), kept, now));
     }
-    db.batchInsert(editions).execute();
-    if (!attachments.isEmpty()) {
-      db.batchInsert(attachments).execute();
-    }
+    insert(editions);
+    insert(attachments);
   }
 
   private EditionRecord edition(
@@ -162,6 +163,20 @@ class IntakeRepository {
       kept.add(new Pictures.Kept(id, file));
     }
     return kept;
+  }
+
+  /** One prepared statement, bound once a record; all records have the same columns set. */
+  private <R extends TableRecord<R>> void insert(List<R> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    var first = records.getFirst();
+    var columns = Arrays.stream(first.fields()).filter(first::touched).toList();
+    var batch = db.batch(db.insertInto(first.getTable(), columns).values(Collections.nCopies(columns.size(), null)));
+    for (var record : records) {
+      batch.bind(columns.stream().map(record::get).toArray());
+    }
+    batch.execute();
   }
 
   /** Ids of a table, drawn from its sequence. */

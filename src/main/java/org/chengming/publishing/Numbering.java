@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chengming.organisations.Body;
+import org.chengming.organisations.Organisations;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -23,15 +24,17 @@ class Numbering {
   private static final int LAST = 99_999;
 
   private final DSLContext db;
+  private final Organisations organisations;
   private final PublishingSettings settings;
 
-  Numbering(DSLContext db, PublishingSettings settings) {
+  Numbering(DSLContext db, Organisations organisations, PublishingSettings settings) {
     this.db = db;
+    this.organisations = organisations;
     this.settings = settings;
   }
 
-  IndexNumber next(Body body, int year) {
-    return next(body, year, 1).getFirst();
+  IndexNumber next(long bodyId, int year) {
+    return next(bodyId, year, 1).getFirst();
   }
 
   /**
@@ -39,7 +42,8 @@ class Numbering {
    *
    * @throws Refused when the year's 99,999 are used up
    */
-  List<IndexNumber> next(Body body, int year, int count) {
+  List<IndexNumber> next(long bodyId, int year, int count) {
+    var body = organisations.bodies().get(bodyId);
     var prefix = prefix(body);
     var last =
         db.insertInto(INDEX_SERIES, INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR, INDEX_SERIES.LAST_SERIAL)

@@ -1,16 +1,11 @@
 package org.chengming.publishing;
 
 import static org.chengming.actors.Role.PUBLISHER;
-import static org.chengming.publishing.db.Tables.EXPLAINER_LINK;
-import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
-import static org.chengming.publishing.db.Tables.WITHDRAWAL;
 
-import java.time.Clock;
-import java.util.List;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
-import org.chengming.audit.Audit;
 import org.chengming.web.Refused;
-import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,28 +16,14 @@ public class Publishing {
   private final Permits permits;
   private final Release release;
   private final Move move;
-  private final Audit audit;
-  private final ChangeLog changes;
-  private final DSLContext db;
-  private final Clock clock;
+  private final Ties ties;
 
-  Publishing(
-      EditionRepository editions,
-      Permits permits,
-      Release release,
-      Move move,
-      Audit audit,
-      ChangeLog changes,
-      DSLContext db,
-      Clock clock) {
+  Publishing(EditionRepository editions, Permits permits, Release release, Move move, Ties ties) {
     this.editions = editions;
     this.permits = permits;
     this.release = release;
     this.move = move;
-    this.audit = audit;
-    this.changes = changes;
-    this.db = db;
-    this.clock = clock;
+    this.ties = ties;
   }
 
   /**
@@ -61,13 +42,7 @@ public class Publishing {
   public void schedule(Actor actor, ScheduleEdition command) {
     var held = editions.lock(command.editionId());
     permits.requireOfAnother(actor, PUBLISHER, held, "schedule");
-    held.state().require(EditionState.SCHEDULED);
-    if (!command.publishAt().isAfter(clock.instant())) {
-      throw Refused.because("publishAt", "定时发布的时间要晚于现在。", "Moment %s has passed".formatted(command.publishAt()));
-    }
-    release.check(held);
-    held.edition().setPublishAt(command.publishAt());
-    move.to(actor, held, EditionState.SCHEDULED, Step.SCHEDULE, "EditionSchedule", null);
+    release.schedule(actor, held, command.publishAt());
   }
 
   @Transactional
@@ -90,19 +65,13 @@ public class Publishing {
         .inWork(live.document())
         .ifPresent(d -> move.to(actor, d, EditionState.DISCARDED, Step.DISCARD, "EditionDiscard", "文件已撤回"));
     move.to(actor, live, EditionState.WITHDRAWN, Step.WITHDRAW, "DocumentWithdraw", command.reason());
-    db.insertInto(WITHDRAWAL)
-        .set(WITHDRAWAL.DOCUMENT_ID, command.documentId())
-        .set(WITHDRAWAL.EDITION_ID, live.id())
-        .set(WITHDRAWAL.REASON, command.reason().strip())
-        .set(WITHDRAWAL.WITHDRAWN_BY, staff)
-        .set(WITHDRAWAL.WITHDRAWN_AT, clock.instant())
-        .execute();
-    changes.add(command.documentId(), Change.Kind.WITHDRAWN);
+    ties.withdrawn(live, staff, command.reason());
   }
 
   /** Records that the document is abolished or superseded from a day on. */
   @Transactional
   public void end(Actor actor, EndDocument command) {
+    lockBoth(command.documentId(), command.byDocumentId());
     var live = live(command.documentId());
     permits.require(actor, PUBLISHER, live, "end");
     if (command.kind() != Validity.ABOLISHED && command.kind() != Validity.SUPERSEDED) {
@@ -115,54 +84,31 @@ public class Publishing {
     if (by != null) {
       live(by);
     }
-    db.insertInto(VALIDITY_CHANGE)
-        .set(VALIDITY_CHANGE.DOCUMENT_ID, command.documentId())
-        .set(VALIDITY_CHANGE.KIND, command.kind().name())
-        .set(VALIDITY_CHANGE.EFFECTIVE_ON, command.effectiveOn())
-        .set(VALIDITY_CHANGE.BY_DOCUMENT_ID, by)
-        .set(VALIDITY_CHANGE.NOTE, command.note() == null || command.note().isBlank() ? null : command.note().strip())
-        .set(VALIDITY_CHANGE.RECORDED_BY, actor.id())
-        .set(VALIDITY_CHANGE.RECORDED_AT, clock.instant())
-        .execute();
-    audit.record(actor, "DocumentEnd", "document", command.documentId(), live.snapshot(), command);
-    changes.addAll(by == null ? List.of(command.documentId()) : List.of(command.documentId(), by), Change.Kind.VALIDITY);
+    ties.ended(actor, live, command);
   }
 
   /** Ties an explainer to what it explains; both must be live. Doing it again changes nothing. */
   @Transactional
   public void link(Actor actor, LinkExplainer command) {
+    lockBoth(command.explainerId(), command.policyId());
     var explainer = live(command.explainerId());
     permits.require(actor, PUBLISHER, explainer, "link");
     live(command.policyId());
     if (command.explainerId() == command.policyId()) {
       throw Refused.because("policy", "文件不能解读它自己。", "Document %d cannot explain itself".formatted(command.policyId()));
     }
-    var added =
-        db.insertInto(EXPLAINER_LINK)
-            .set(EXPLAINER_LINK.EXPLAINER_ID, command.explainerId())
-            .set(EXPLAINER_LINK.POLICY_ID, command.policyId())
-            .set(EXPLAINER_LINK.LINKED_BY, actor.id())
-            .set(EXPLAINER_LINK.LINKED_AT, clock.instant())
-            .onConflictDoNothing()
-            .execute();
-    if (added == 1) {
-      audit.record(actor, "ExplainerLink", "document", command.explainerId(), null, command);
-      changes.addAll(List.of(command.explainerId(), command.policyId()), Change.Kind.LINKED);
-    }
+    ties.linked(actor, command);
   }
 
   @Transactional
   public void unlink(Actor actor, UnlinkExplainer command) {
     permits.require(actor, PUBLISHER, editions.lockDocument(command.explainerId()).getBodyId(), "unlink an explainer");
-    var removed =
-        db.deleteFrom(EXPLAINER_LINK)
-            .where(EXPLAINER_LINK.EXPLAINER_ID.eq(command.explainerId()))
-            .and(EXPLAINER_LINK.POLICY_ID.eq(command.policyId()))
-            .execute();
-    if (removed == 1) {
-      audit.record(actor, "ExplainerUnlink", "document", command.explainerId(), command, null);
-      changes.addAll(List.of(command.explainerId(), command.policyId()), Change.Kind.LINKED);
-    }
+    ties.unlinked(actor, command);
+  }
+
+  /** In one order always, so that two who tie the same two documents do not wait for each other. */
+  private void lockBoth(long one, @Nullable Long other) {
+    Stream.concat(Stream.of(one), Stream.ofNullable(other)).sorted().distinct().forEach(editions::lockDocument);
   }
 
   private Held live(long documentId) {

@@ -1,16 +1,16 @@
 package org.chengming.publishing;
 
 import java.time.Clock;
+import java.time.Instant;
 import org.chengming.actors.Actor;
-import org.chengming.organisations.Organisations;
 import org.chengming.web.Dates;
+import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 
 /** Makes a held edition public: number at the first time, the former edition superseded, followers told. */
 @Component
 class Release {
   private final EditionRepository editions;
-  private final Organisations organisations;
   private final Numbering numbering;
   private final Gate gate;
   private final ChangeLog changes;
@@ -19,14 +19,12 @@ class Release {
 
   Release(
       EditionRepository editions,
-      Organisations organisations,
       Numbering numbering,
       Gate gate,
       ChangeLog changes,
       Move move,
       Clock clock) {
     this.editions = editions;
-    this.organisations = organisations;
     this.numbering = numbering;
     this.gate = gate;
     this.changes = changes;
@@ -34,8 +32,18 @@ class Release {
     this.clock = clock;
   }
 
-  /** @throws org.chengming.web.Refused with everything that keeps it from being public */
-  void check(Held held) {
+  /** Leaves it to be published at a moment to come; checked now as it will be then. */
+  void schedule(Actor actor, Held held, Instant at) {
+    held.state().require(EditionState.SCHEDULED);
+    if (!at.isAfter(clock.instant())) {
+      throw Refused.because("publishAt", "定时发布的时间要晚于现在。", "Moment %s has passed".formatted(at));
+    }
+    check(held);
+    held.edition().setPublishAt(at);
+    move.to(actor, held, EditionState.SCHEDULED, Step.SCHEDULE, "EditionSchedule", null);
+  }
+
+  private void check(Held held) {
     gate.forPublication(held.fields(), EditionRepository.files(editions.attachments(held.id())));
   }
 
@@ -46,8 +54,7 @@ class Release {
     var first = held.document().getPublishedAt();
     if (first == null) {
       first = now;
-      var body = organisations.bodies().get(held.document().getBodyId());
-      held.document().setIndexNumber(numbering.next(body, Dates.dateOf(now).getYear()).value());
+      held.document().setIndexNumber(numbering.next(held.document().getBodyId(), Dates.dateOf(now).getYear()).value());
       held.document().setPublishedAt(now);
       held.document().store();
     } else {

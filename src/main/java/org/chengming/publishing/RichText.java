@@ -64,12 +64,12 @@ public final class RichText {
   }
 
   public static String ofHtml(String html) {
-    var clean = once(html);
-    // HTML read again may nest differently; what is kept is what comes out the same.
-    for (int i = 0; i < 4; i++) {
+    // HTML read again may nest differently; what is kept is what comes out the same. Clean text takes one pass.
+    var clean = html;
+    for (int i = 0; i < 5; i++) {
       var again = once(clean);
       if (again.equals(clean)) {
-        return clean;
+        break;
       }
       clean = again;
     }
