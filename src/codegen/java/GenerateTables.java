@@ -14,12 +14,13 @@ import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Generates each module's tables into {@code org.chengming.<module>.db} from its migrations, run on a real PostgreSQL. A
- * stamp of all migrations skips the work when nothing changed.
+ * Generates each module's tables into {@code org.chengming.<module>.db} from its migrations, run on
+ * a real PostgreSQL. A stamp of all migrations skips the work when nothing changed.
  */
 public class GenerateTables {
   public static void main(String[] args) throws Exception {
-    ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
+    ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger("ROOT"))
+        .setLevel(ch.qos.logback.classic.Level.WARN);
     var migrations = Path.of(args[0]);
     var out = Path.of(args[1]);
     var classes = Path.of(args[2]);
@@ -33,19 +34,51 @@ public class GenerateTables {
     }
     try (var postgres = EmbeddedPostgres.builder().start();
         var modules = Files.list(migrations)) {
-      for (var module : modules.filter(Files::isDirectory).map(p -> p.getFileName().toString()).sorted().toList()) {
-        Flyway.configure().dataSource(postgres.getPostgresDatabase()).schemas(module)
-            .locations("filesystem:" + migrations.resolve(module)).load().migrate();
-        GenerationTool.generate(new Configuration()
-            .withJdbc(new Jdbc().withDriver("org.postgresql.Driver").withUrl(postgres.getJdbcUrl("postgres", "postgres")))
-            .withGenerator(new Generator()
-                .withDatabase(new Database().withName("org.jooq.meta.postgres.PostgresDatabase").withInputSchema(module)
-                    .withExcludes("flyway_schema_history|refuse_change|raise_revision")
-                    .withForcedTypes(new ForcedType().withName("INSTANT").withIgnoreUnused(true).withIncludeTypes("timestamptz|timestamp\\ with\\ time\\ zone")))
-                .withGenerate(new Generate().withRecords(true).withPojos(false).withDaos(false)
-                    .withGlobalCatalogReferences(false).withJavaTimeTypes(true)
-                    .withImplicitJoinPathsToOne(false).withImplicitJoinPathsToMany(false).withImplicitJoinPathsManyToMany(false))
-                .withTarget(new Target().withPackageName("org.chengming." + module + ".db").withDirectory(out.toString()))));
+      for (var module :
+          modules
+              .filter(Files::isDirectory)
+              .map(p -> p.getFileName().toString())
+              .sorted()
+              .toList()) {
+        Flyway.configure()
+            .dataSource(postgres.getPostgresDatabase())
+            .schemas(module)
+            .locations("filesystem:" + migrations.resolve(module))
+            .load()
+            .migrate();
+        GenerationTool.generate(
+            new Configuration()
+                .withJdbc(
+                    new Jdbc()
+                        .withDriver("org.postgresql.Driver")
+                        .withUrl(postgres.getJdbcUrl("postgres", "postgres")))
+                .withGenerator(
+                    new Generator()
+                        .withDatabase(
+                            new Database()
+                                .withName("org.jooq.meta.postgres.PostgresDatabase")
+                                .withInputSchema(module)
+                                .withExcludes("flyway_schema_history|refuse_change|raise_revision")
+                                .withForcedTypes(
+                                    new ForcedType()
+                                        .withName("INSTANT")
+                                        .withIgnoreUnused(true)
+                                        .withIncludeTypes(
+                                            "timestamptz|timestamp\\ with\\ time\\ zone")))
+                        .withGenerate(
+                            new Generate()
+                                .withRecords(true)
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withGlobalCatalogReferences(false)
+                                .withJavaTimeTypes(true)
+                                .withImplicitJoinPathsToOne(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withImplicitJoinPathsManyToMany(false))
+                        .withTarget(
+                            new Target()
+                                .withPackageName("org.chengming." + module + ".db")
+                                .withDirectory(out.toString()))));
       }
     }
     Files.writeString(stamp, hash);
@@ -53,10 +86,19 @@ public class GenerateTables {
 
   private static String hash(Path migrations) throws Exception {
     var digest = MessageDigest.getInstance("SHA-256");
-    digest.update(Files.readAllBytes(Path.of(System.getProperty("jdk.launcher.sourcefile", "src/codegen/java/GenerateTables.java"))));
+    digest.update(
+        Files.readAllBytes(
+            Path.of(
+                System.getProperty(
+                    "jdk.launcher.sourcefile", "src/codegen/java/GenerateTables.java"))));
     try (var files = Files.walk(migrations)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        digest.update(migrations.relativize(file).toString().replace('\\', '/').getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        digest.update(
+            migrations
+                .relativize(file)
+                .toString()
+                .replace('\\', '/')
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         digest.update(Files.readAllBytes(file));
       }
     }

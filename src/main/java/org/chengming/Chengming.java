@@ -9,7 +9,9 @@ import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** One process: the public site, the officials' desk and the API of one province. */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // two modules may each have a Repository
+@SpringBootApplication(
+    nameGenerator =
+        FullyQualifiedAnnotationBeanNameGenerator.class) // two modules may each have a Repository
 @ConfigurationPropertiesScan
 @EnableScheduling
 @Modulithic(systemName = "Chengming")

@@ -3,9 +3,9 @@ package org.chengming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.BufferedReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +36,10 @@ class RoutePermissionTests {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mappings;
 
-  /** @param access {@code public}, {@code signed-in}, {@code basic} (credentials with each request), or roles joined by commas */
+  /**
+   * @param access {@code public}, {@code signed-in}, {@code basic} (credentials with each request),
+   *     or roles joined by commas
+   */
   private record Route(String method, String pattern, String access) {
     /** An address the route answers to, with made-up values. */
     String address() {
@@ -68,13 +71,20 @@ class RoutePermissionTests {
     assertSoftly(
         softly -> {
           for (var line : registered()) {
-            var route = new Route(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf(' ') + 1), "");
+            var route =
+                new Route(
+                    line.substring(0, line.indexOf(' ')),
+                    line.substring(line.indexOf(' ') + 1),
+                    "");
             if (!route.pattern().startsWith("/desk") || route.pattern().equals("/desk/sign-in")) {
               continue;
             }
             var answer = ask(Desk.visitor(port), route);
             softly.assertThat(answer.statusCode()).as(line).isEqualTo(302);
-            softly.assertThat(answer.headers().firstValue("Location").orElse("")).as(line).contains("/desk/sign-in");
+            softly
+                .assertThat(answer.headers().firstValue("Location").orElse(""))
+                .as(line)
+                .contains("/desk/sign-in");
           }
         });
   }
@@ -87,8 +97,12 @@ class RoutePermissionTests {
     assertSoftly(
         softly -> {
           for (var route : table) {
-            if (registered().contains(route.method() + " " + route.pattern()) && route.access().matches("[A-Z_,]+")) {
-              var expected = route.method().equals("GET") && route.fixed() ? List.of(403) : List.of(400, 403, 404);
+            if (registered().contains(route.method() + " " + route.pattern())
+                && route.access().matches("[A-Z_,]+")) {
+              var expected =
+                  route.method().equals("GET") && route.fixed()
+                      ? List.of(403)
+                      : List.of(400, 403, 404);
               softly.assertThat(ask(desk, route).statusCode()).as(route.toString()).isIn(expected);
             }
           }
@@ -102,12 +116,20 @@ class RoutePermissionTests {
     assertSoftly(
         softly -> {
           for (var route : table) {
-            if (!registered().contains(route.method() + " " + route.pattern()) || !route.method().equals("GET") || !route.fixed() || !route.access().matches("[A-Z_,]+")) {
+            if (!registered().contains(route.method() + " " + route.pattern())
+                || !route.method().equals("GET")
+                || !route.fixed()
+                || !route.access().matches("[A-Z_,]+")) {
               continue;
             }
             for (var role : route.access().split(",")) {
-              var desk = desks.computeIfAbsent(Role.valueOf(role), r -> Desk.signedIn(port, given.rootStaff(r)));
-              softly.assertThat(desk.get(route.pattern()).statusCode()).as(role + " " + route).isEqualTo(200);
+              var desk =
+                  desks.computeIfAbsent(
+                      Role.valueOf(role), r -> Desk.signedIn(port, given.rootStaff(r)));
+              softly
+                  .assertThat(desk.get(route.pattern()).statusCode())
+                  .as(role + " " + route)
+                  .isEqualTo(200);
             }
           }
         });
@@ -119,10 +141,17 @@ class RoutePermissionTests {
     assertSoftly(
         softly -> {
           for (var route : table) {
-            if (registered().contains(route.method() + " " + route.pattern()) && route.access().equals("public")) {
+            if (registered().contains(route.method() + " " + route.pattern())
+                && route.access().equals("public")) {
               var answer = ask(Desk.visitor(port), route);
-              softly.assertThat(answer.headers().allValues("Set-Cookie")).as(route.toString()).noneMatch(c -> c.startsWith("desk="));
-              softly.assertThat(answer.headers().firstValue("Location").orElse("")).as(route.toString()).doesNotContain("sign-in");
+              softly
+                  .assertThat(answer.headers().allValues("Set-Cookie"))
+                  .as(route.toString())
+                  .noneMatch(c -> c.startsWith("desk="));
+              softly
+                  .assertThat(answer.headers().firstValue("Location").orElse(""))
+                  .as(route.toString())
+                  .doesNotContain("sign-in");
               softly.assertThat(answer.statusCode()).as(route.toString()).isLessThan(500);
             }
           }
@@ -139,9 +168,13 @@ class RoutePermissionTests {
         .getHandlerMethods()
         .forEach(
             (mapping, method) -> {
-              var methods = mapping.getMethodsCondition().getMethods().stream().map(RequestMethod::name).toList();
+              var methods =
+                  mapping.getMethodsCondition().getMethods().stream()
+                      .map(RequestMethod::name)
+                      .toList();
               for (var pattern : mapping.getPatternValues()) {
-                (methods.isEmpty() ? List.of("ANY") : methods).forEach(m -> routes.add(m + " " + pattern));
+                (methods.isEmpty() ? List.of("ANY") : methods)
+                    .forEach(m -> routes.add(m + " " + pattern));
               }
             });
     return routes;

@@ -25,7 +25,10 @@ import org.apache.lucene.search.TermQuery;
 import org.chengming.publishing.PublicDocument;
 import org.springframework.util.FileSystemUtils;
 
-/** Measures indexing, answering and relevance on judged questions of laypeople over statutes (STARD). */
+/**
+ * Measures indexing, answering and relevance on judged questions of laypeople over statutes
+ * (STARD).
+ */
 final class SearchBench {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -33,7 +36,8 @@ final class SearchBench {
   private final Map<String, Set<String>> relevant;
   private final Index index;
 
-  private SearchBench(Map<String, String> questions, Map<String, Set<String>> relevant, Index index) {
+  private SearchBench(
+      Map<String, String> questions, Map<String, Set<String>> relevant, Index index) {
     this.questions = questions;
     this.relevant = relevant;
     this.index = index;
@@ -60,7 +64,9 @@ final class SearchBench {
     index.refresh();
     index.commit();
     var seconds = (System.nanoTime() - began) / 1e9;
-    System.out.printf("| indexed, two cores, committed | %,d documents, %,.0f a second |%n", documents.size(), documents.size() / seconds);
+    System.out.printf(
+        "| indexed, two cores, committed | %,d documents, %,.0f a second |%n",
+        documents.size(), documents.size() / seconds);
   }
 
   private static void put(Index index, PublicDocument document) {
@@ -72,23 +78,33 @@ final class SearchBench {
   }
 
   private List<String> ours(String text) {
-    return answer(new Question(text, Map.of(), Order.RELEVANCE, 100, 1, null, false)).hits().stream().map(Found.Hit::sourceId).toList();
+    return answer(new Question(text, Map.of(), Order.RELEVANCE, 100, 1, null, false))
+        .hits()
+        .stream()
+        .map(Found.Hit::sourceId)
+        .toList();
   }
 
   private Results.Raw answer(Question question) {
     var reading = Reading.of(question.text(), Lexicon.PLAIN);
-    return index.read(new Results(question, reading, new Filtering(Map.of(), TODAY.toEpochDay()), TODAY)::on);
+    return index.read(
+        new Results(question, reading, new Filtering(Map.of(), TODAY.toEpochDay()), TODAY)::on);
   }
 
   /** What a search without any of our work would do: any pair of characters, one field. */
   private List<String> plain(String text) {
     var query = new BooleanQuery.Builder();
-    Matching.terms(text).forEach(term -> query.add(new TermQuery(new Term(Fields.ALL, term)), Occur.SHOULD));
+    Matching.terms(text)
+        .forEach(term -> query.add(new TermQuery(new Term(Fields.ALL, term)), Occur.SHOULD));
     return index.read(
         searcher -> {
           var ids = new ArrayList<String>();
           for (var hit : searcher.search(query.build(), 100).scoreDocs) {
-            ids.add(searcher.storedFields().document(hit.doc, Set.of(Fields.SOURCE_ID)).get(Fields.SOURCE_ID));
+            ids.add(
+                searcher
+                    .storedFields()
+                    .document(hit.doc, Set.of(Fields.SOURCE_ID))
+                    .get(Fields.SOURCE_ID));
           }
           return ids;
         });
@@ -100,7 +116,9 @@ final class SearchBench {
         (id, text) -> {
           var wanted = relevant.getOrDefault(id, Set.of());
           var ranks = ranks(search.apply(text), wanted);
-          sums[0] += ranks.stream().filter(r -> r <= 10).mapToDouble(SearchBench::gain).sum() / ideal(wanted.size());
+          sums[0] +=
+              ranks.stream().filter(r -> r <= 10).mapToDouble(SearchBench::gain).sum()
+                  / ideal(wanted.size());
           sums[1] += ranks.stream().filter(r -> r <= 10).findFirst().map(r -> 1.0 / r).orElse(0.0);
           sums[2] += (double) ranks.stream().filter(r -> r <= 10).count() / wanted.size();
           sums[3] += (double) ranks.size() / wanted.size();
@@ -147,7 +165,9 @@ final class SearchBench {
     times.sort(null);
     System.out.printf(
         "| a page of ten with counts and snippets, one thread, third round | %,.0f a second, median %.1f ms, p99 %.1f ms |%n",
-        times.size() / total * 1000, times.get(times.size() / 2), times.get(times.size() * 99 / 100));
+        times.size() / total * 1000,
+        times.get(times.size() / 2),
+        times.get(times.size() * 99 / 100));
   }
 
   private static List<PublicDocument> corpus(Path data) throws IOException {
@@ -165,14 +185,36 @@ final class SearchBench {
   private static PublicDocument article(long id, String[] columns) {
     var html = "<p>" + columns[2].replace("&", "&amp;").replace("<", "&lt;") + "</p>";
     return new PublicDocument(
-        id, "000000000/2020-%05d".formatted(id), 1, 1, columns[1], null, null, null, null, null, null,
-        LocalDate.of(2020, 1, 1), null, null, Instant.EPOCH, Instant.EPOCH, null, List.of(), html, List.of(), null, false,
-        "stard", columns[0]);
+        id,
+        "000000000/2020-%05d".formatted(id),
+        1,
+        1,
+        columns[1],
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        LocalDate.of(2020, 1, 1),
+        null,
+        null,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        null,
+        List.of(),
+        html,
+        List.of(),
+        null,
+        false,
+        "stard",
+        columns[0]);
   }
 
   private static Map<String, String> questions(Path data) throws IOException {
     var questions = new LinkedHashMap<String, String>();
-    for (var line : Files.readAllLines(data.resolve("queries.train.tsv")).stream().skip(1).toList()) {
+    for (var line :
+        Files.readAllLines(data.resolve("queries.train.tsv")).stream().skip(1).toList()) {
       var columns = line.split("\t", 2);
       questions.put(columns[0], columns[1]);
     }

@@ -1,7 +1,6 @@
 package org.chengming.accounts;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengming.actors.Actor;
@@ -14,7 +13,10 @@ import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Staff accounts and the roles they hold. An administrator reaches as far as their own subtree of bodies. */
+/**
+ * Staff accounts and the roles they hold. An administrator reaches as far as their own subtree of
+ * bodies.
+ */
 @Component
 public class Accounts {
   /** The password of every demo account; they exist in a demo province only. */
@@ -47,26 +49,46 @@ public class Accounts {
    *
    * @return its id
    * @throws Refused when the name is taken or malformed
-   * @throws NotPermitted unless the actor administers the person's body and every body a role is given over
+   * @throws NotPermitted unless the actor administers the person's body and every body a role is
+   *     given over
    */
   @Transactional
   public long createStaff(Actor actor, CreateStaff staff) {
     requireAdministrator(actor, staff.bodyId(), "create staff");
     staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), "grant a role"));
     if (!staff.username().matches("[a-z0-9][a-z0-9._-]{1,63}")) {
-      throw Refused.because("username", "用户名用 2 到 64 个小写字母、数字、点、横线。", "Username \"%s\" is malformed".formatted(staff.username()));
+      throw Refused.because(
+          "username",
+          "用户名用 2 到 64 个小写字母、数字、点、横线。",
+          "Username \"%s\" is malformed".formatted(staff.username()));
     }
     requireName(staff.name());
     if (repository.hasUsername(staff.username())) {
-      throw Refused.because("username", "这个用户名已经有人用了。", "Username %s is taken".formatted(staff.username()));
+      throw Refused.because(
+          "username", "这个用户名已经有人用了。", "Username %s is taken".formatted(staff.username()));
     }
     var id = repository.insert(staff, passwords.hash(staff.password()), clock.instant());
-    audit.record(actor, "StaffCreate", "staff", id, null,
-        Map.of("username", staff.username(), "name", staff.name(), "body", staff.bodyId(), "roles", staff.roles()));
+    audit.record(
+        actor,
+        "StaffCreate",
+        "staff",
+        id,
+        null,
+        Map.of(
+            "username",
+            staff.username(),
+            "name",
+            staff.name(),
+            "body",
+            staff.bodyId(),
+            "roles",
+            staff.roles()));
     return id;
   }
 
-  /** Gives a person a role. The actor must administer the person's body and the body of the role. */
+  /**
+   * Gives a person a role. The actor must administer the person's body and the body of the role.
+   */
   @Transactional
   public void grant(Actor actor, long staffId, RoleOver role) {
     requireAdministrator(actor, repository.get(staffId).bodyId(), "grant a role");
@@ -76,12 +98,18 @@ public class Accounts {
     }
   }
 
-  /** Takes a role away. Whoever administers the body of the role may, wherever the person belongs; never their own administration. */
+  /**
+   * Takes a role away. Whoever administers the body of the role may, wherever the person belongs;
+   * never their own administration.
+   */
   @Transactional
   public void revoke(Actor actor, long staffId, RoleOver role) {
     requireAdministrator(actor, role.bodyId(), "revoke a role");
     if (isSelf(actor, staffId) && role.role() == Role.ADMINISTRATOR) {
-      throw Refused.because("", "不能撤掉自己的管理角色，请另一位管理员来做。", "%s may not revoke their own administration".formatted(actor.name()));
+      throw Refused.because(
+          "",
+          "不能撤掉自己的管理角色，请另一位管理员来做。",
+          "%s may not revoke their own administration".formatted(actor.name()));
     }
     if (repository.revoke(staffId, role)) {
       audit.record(actor, "RoleRevoke", "staff", staffId, role, null);
@@ -96,8 +124,13 @@ public class Accounts {
     requireAdministrator(actor, bodyId, "edit staff");
     requireName(name);
     repository.describe(staffId, name, bodyId);
-    audit.record(actor, "StaffDescribe", "staff", staffId,
-        Map.of("name", staff.name(), "body", staff.bodyId()), Map.of("name", name, "body", bodyId));
+    audit.record(
+        actor,
+        "StaffDescribe",
+        "staff",
+        staffId,
+        Map.of("name", staff.name(), "body", staff.bodyId()),
+        Map.of("name", name, "body", bodyId));
   }
 
   /** Closes or reopens an account; a closed one is out at once. Nobody closes their own. */
@@ -106,14 +139,18 @@ public class Accounts {
     var staff = repository.get(staffId);
     requireReach(actor, staff, "close or reopen an account");
     if (!active && isSelf(actor, staffId)) {
-      throw Refused.because("", "不能停用自己的账号。", "%s may not close their own account".formatted(actor.name()));
+      throw Refused.because(
+          "", "不能停用自己的账号。", "%s may not close their own account".formatted(actor.name()));
     }
     repository.setActive(staffId, active);
     sessions.endAll(staffId, null);
-    audit.record(actor, active ? "StaffReopen" : "StaffClose", "staff", staffId, staff.active(), active);
+    audit.record(
+        actor, active ? "StaffReopen" : "StaffClose", "staff", staffId, staff.active(), active);
   }
 
-  /** Gives a person a new temporary password, returned once; whoever is signed in as them is out. */
+  /**
+   * Gives a person a new temporary password, returned once; whoever is signed in as them is out.
+   */
   @Transactional
   public String resetPassword(Actor actor, long staffId) {
     requireReach(actor, repository.get(staffId), "reset a password");
@@ -136,10 +173,12 @@ public class Accounts {
       throw new NotPermitted("The system has no password");
     }
     if (!passwords.matches(current, repository.passwordHash(id))) {
-      throw Refused.because("current", "现在的密码不对。", "Current password of staff %d does not match".formatted(id));
+      throw Refused.because(
+          "current", "现在的密码不对。", "Current password of staff %d does not match".formatted(id));
     }
     if (current.equals(next)) {
-      throw Refused.because("password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
+      throw Refused.because(
+          "password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
     }
     passwords.check(next, repository.get(id).username());
     repository.setPassword(id, passwords.hash(next), false);
@@ -158,9 +197,12 @@ public class Accounts {
     return repository.passwordTemporary(staffId);
   }
 
-  /** Whether the actor administers the person's body and every body the person holds a role over. */
+  /**
+   * Whether the actor administers the person's body and every body the person holds a role over.
+   */
   public boolean reaches(Actor actor, Staff staff) {
-    return administers(actor, staff.bodyId()) && staff.roles().stream().allMatch(r -> administers(actor, r.bodyId()));
+    return administers(actor, staff.bodyId())
+        && staff.roles().stream().allMatch(r -> administers(actor, r.bodyId()));
   }
 
   /** Whether the actor administers the body. */
@@ -173,7 +215,10 @@ public class Accounts {
     return repository.get(id);
   }
 
-  /** The person as an actor with their grants of this moment; empty when the account is closed or gone. */
+  /**
+   * The person as an actor with their grants of this moment; empty when the account is closed or
+   * gone.
+   */
   @Transactional(readOnly = true)
   public Optional<Actor> findActor(long staffId) {
     return repository.find(staffId).filter(Staff::active).map(this::asActor);
@@ -191,14 +236,19 @@ public class Accounts {
         staff.id(),
         staff.name(),
         staff.bodyId(),
-        staff.roles().stream().map(r -> new Grant(r.role(), bodies.get(r.bodyId()).path())).toList());
+        staff.roles().stream()
+            .map(r -> new Grant(r.role(), bodies.get(r.bodyId()).path()))
+            .toList());
   }
 
   private void requireAdministrator(Actor actor, long bodyId, String act) {
     actor.require(Role.ADMINISTRATOR, organisations.bodies().get(bodyId).path(), act);
   }
 
-  /** Else an administrator of one office could become whoever sits there and holds a role over the whole province. */
+  /**
+   * Else an administrator of one office could become whoever sits there and holds a role over the
+   * whole province.
+   */
   private void requireReach(Actor actor, Staff staff, String act) {
     requireAdministrator(actor, staff.bodyId(), act);
     staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), act));

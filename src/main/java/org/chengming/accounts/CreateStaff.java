@@ -10,7 +10,12 @@ import java.util.List;
  * @param demo shown with its password on the sign-in page of a demo province, and nowhere else
  */
 public record CreateStaff(
-    String username, String name, long bodyId, String password, boolean demo, List<RoleOver> roles) {
+    String username,
+    String name,
+    long bodyId,
+    String password,
+    boolean demo,
+    List<RoleOver> roles) {
   public CreateStaff {
     roles = List.copyOf(roles);
   }

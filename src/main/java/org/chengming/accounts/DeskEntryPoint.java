@@ -17,29 +17,40 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Sends who is not signed in to the sign-in page, and back afterwards to where they wanted to go inside the desk. */
+/**
+ * Sends who is not signed in to the sign-in page, and back afterwards to where they wanted to go
+ * inside the desk.
+ */
 @Component
 class DeskEntryPoint implements AuthenticationEntryPoint {
   private final CurrentActor currentActor;
   private final HandlerExceptionResolver pages;
 
-  DeskEntryPoint(CurrentActor currentActor, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
+  DeskEntryPoint(
+      CurrentActor currentActor,
+      @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
     this.currentActor = currentActor;
     this.pages = pages;
   }
 
   @Override
-  public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     var query = request.getQueryString();
     var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
     var back = request.getMethod().equals("GET") && !wanted.equals("/desk");
     response.sendRedirect(
-        "/desk/sign-in" + (back ? "?continue=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : ""));
+        "/desk/sign-in"
+            + (back ? "?continue=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : ""));
   }
 
-  /** A form whose token no longer holds: the session has ended, so sign in; or the page is too old, so say that. */
-  void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+  /**
+   * A form whose token no longer holds: the session has ended, so sign in; or the page is too old,
+   * so say that.
+   */
+  void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
       throws IOException, ServletException {
     if (currentActor.get().isEmpty() && !request.getServletPath().equals("/desk/sign-in")) {
       response.sendRedirect("/desk/sign-in?ended");
@@ -51,7 +62,8 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     }
   }
 
-  private static void show(@Nullable ModelAndView page, HttpServletRequest request, HttpServletResponse response)
+  private static void show(
+      @Nullable ModelAndView page, HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     try {
       if (page != null && page.getView() != null) {
@@ -62,12 +74,14 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     }
   }
 
-  void signedIn(HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+  void signedIn(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     response.sendRedirect(local(request.getParameter("continue")));
   }
 
-  void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+  void refused(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
     response.sendRedirect(
         "/desk/sign-in?refused&continue="
@@ -76,7 +90,9 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
 
   /** Only a path inside the desk: never another host. */
   private static String local(@Nullable String path) {
-    return path != null && path.matches("/desk(/[^\\s\\\\]*|\\?[^\\s\\\\]*)?") && !path.startsWith("/desk/sign-")
+    return path != null
+            && path.matches("/desk(/[^\\s\\\\]*|\\?[^\\s\\\\]*)?")
+            && !path.startsWith("/desk/sign-")
         ? path
         : "/desk";
   }

@@ -10,7 +10,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** At the first start of an installation, opens the administrator's account and prints its one-time password, once. */
+/**
+ * At the first start of an installation, opens the administrator's account and prints its one-time
+ * password, once.
+ */
 @Component
 @Order(0)
 class FirstAdministrator implements ApplicationRunner {
@@ -43,9 +46,17 @@ class FirstAdministrator implements ApplicationRunner {
     accounts.createStaff(
         Actor.system("首次启动"),
         new CreateStaff(
-            "admin", "系统管理员", root.id(), password, false,
-            List.of(new RoleOver(Role.ADMINISTRATOR, root.id()), new RoleOver(Role.AUDITOR, root.id()))));
+            "admin",
+            "系统管理员",
+            root.id(),
+            password,
+            false,
+            List.of(
+                new RoleOver(Role.ADMINISTRATOR, root.id()),
+                new RoleOver(Role.AUDITOR, root.id()))));
     // The console, not the log: a log is kept, and this is shown once.
-    System.out.printf("%n  First start. Sign in at /desk as  admin  with the one-time password  %s%n%n", password);
+    System.out.printf(
+        "%n  First start. Sign in at /desk as  admin  with the one-time password  %s%n%n",
+        password);
   }
 }

@@ -13,8 +13,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes with Argon2id at the parameters OWASP names (19 MiB, 2 passes, 1 lane), and says what a password must be. Length is
- * what counts: no rules about kinds of characters, as NIST SP 800-63B has it.
+ * Hashes with Argon2id at the parameters OWASP names (19 MiB, 2 passes, 1 lane), and says what a
+ * password must be. Length is what counts: no rules about kinds of characters, as NIST SP 800-63B
+ * has it.
  */
 @Component
 class Passwords {
@@ -24,9 +25,33 @@ class Passwords {
 
   /** What common passwords are made of; one that holds little else is common too. */
   private static final List<String> COMMON =
-      Stream.of("password", "passw0rd", "qwertyuiop", "qwerty", "asdfghjkl", "1q2w3e4r5t", "1qaz2wsx3edc", "administrator",
-          "admin", "woaini", "5201314", "iloveyou", "letmein", "welcome", "heilongjiang", "zhengwugongkai", "chengming",
-          "1234567890", "0987654321", "123456", "abcdef", "abc123", "aaa111", "123123", "112233", "147258369")
+      Stream.of(
+              "password",
+              "passw0rd",
+              "qwertyuiop",
+              "qwerty",
+              "asdfghjkl",
+              "1q2w3e4r5t",
+              "1qaz2wsx3edc",
+              "administrator",
+              "admin",
+              "woaini",
+              "5201314",
+              "iloveyou",
+              "letmein",
+              "welcome",
+              "heilongjiang",
+              "zhengwugongkai",
+              "chengming",
+              "1234567890",
+              "0987654321",
+              "123456",
+              "abcdef",
+              "abc123",
+              "aaa111",
+              "123123",
+              "112233",
+              "147258369")
           .sorted(Comparator.comparingInt(String::length).reversed())
           .toList();
 
@@ -34,7 +59,8 @@ class Passwords {
   private final SecureRandom random = new SecureRandom();
 
   /** Each hash takes 19 MiB and a core; more at once would only be a way to exhaust the server. */
-  private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+  private final Semaphore places =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
   /** Compared against when the account does not exist, so that both answers take the same work. */
   private final String nobody = hash("nobody has this password");
@@ -48,11 +74,14 @@ class Passwords {
     }
   }
 
-  /** @param hash null when there is no such account; never matches, after the same work */
+  /**
+   * @param hash null when there is no such account; never matches, after the same work
+   */
   boolean matches(String password, @Nullable String hash) {
     places.acquireUninterruptibly();
     try {
-      return encoder.matches(password.length() > MOST ? "" : password, hash == null ? nobody : hash) && hash != null;
+      return encoder.matches(password.length() > MOST ? "" : password, hash == null ? nobody : hash)
+          && hash != null;
     } finally {
       places.release();
     }
@@ -70,10 +99,16 @@ class Passwords {
     return password.toString();
   }
 
-  /** @throws Refused when the password is too short, too long, common, or made of the user's own name */
+  /**
+   * @throws Refused when the password is too short, too long, common, or made of the user's own
+   *     name
+   */
   void check(String password, String username) {
     if (password.length() < LEAST || password.length() > MOST) {
-      throw Refused.because("password", "密码要有 %d 到 %d 个字符，可以是一句话。".formatted(LEAST, MOST), "Password length is out of bounds");
+      throw Refused.because(
+          "password",
+          "密码要有 %d 到 %d 个字符，可以是一句话。".formatted(LEAST, MOST),
+          "Password length is out of bounds");
     }
     var plain = password.toLowerCase(Locale.ROOT);
     var left = plain.replace(username, "");
@@ -81,7 +116,8 @@ class Passwords {
       left = left.replace(part, "");
     }
     // What stands beside the known parts must still be something to guess.
-    if (plain.chars().distinct().count() < 5 || (left.length() < plain.length() && left.length() < LEAST / 2)) {
+    if (plain.chars().distinct().count() < 5
+        || (left.length() < plain.length() && left.length() < LEAST / 2)) {
       throw Refused.because("password", "这个密码太容易猜到，请换一个。", "Password is common");
     }
   }

@@ -21,7 +21,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Three doors: the desk with sessions, writing API calls with credentials on each, and everything public, which reads only. */
+/**
+ * Three doors: the desk with sessions, writing API calls with credentials on each, and everything
+ * public, which reads only.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   private static final List<String> READING = List.of("GET", "HEAD", "OPTIONS");
@@ -31,18 +34,25 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain desk(HttpSecurity http, SignIn signIn, DeskEntryPoint entryPoint) throws Exception {
+  SecurityFilterChain desk(HttpSecurity http, SignIn signIn, DeskEntryPoint entryPoint)
+      throws Exception {
     return http.securityMatcher("/desk", "/desk/**")
         .authenticationProvider(signIn)
-        .authorizeHttpRequests(a -> a.requestMatchers("/desk/sign-in").permitAll().anyRequest().authenticated())
+        .authorizeHttpRequests(
+            a -> a.requestMatchers("/desk/sign-in").permitAll().anyRequest().authenticated())
         .formLogin(
             f ->
                 f.loginPage("/desk/sign-in")
                     .loginProcessingUrl("/desk/sign-in")
                     .successHandler(entryPoint::signedIn)
                     .failureHandler(entryPoint::refused))
-        .logout(l -> l.logoutUrl("/desk/sign-out").logoutSuccessUrl("/desk/sign-in?out").deleteCookies("desk"))
-        .exceptionHandling(e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint::denied))
+        .logout(
+            l ->
+                l.logoutUrl("/desk/sign-out")
+                    .logoutSuccessUrl("/desk/sign-in?out")
+                    .deleteCookies("desk"))
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(entryPoint).accessDeniedHandler(entryPoint::denied))
         .requestCache(r -> r.requestCache(new NullRequestCache()))
         .headers(h -> common(h))
         .build();
@@ -50,11 +60,17 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts) throws Exception {
+  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts)
+      throws Exception {
     var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
-    return http.securityMatcher(request -> !READING.contains(request.getMethod()) && api.matches(request))
+    return http.securityMatcher(
+            request -> !READING.contains(request.getMethod()) && api.matches(request))
         .authenticationProvider(signIn)
-        .authorizeHttpRequests(a -> a.anyRequest().access((who, request) -> new AuthorizationDecision(mayWrite(who.get(), accounts))))
+        .authorizeHttpRequests(
+            a ->
+                a.anyRequest()
+                    .access(
+                        (who, request) -> new AuthorizationDecision(mayWrite(who.get(), accounts))))
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -92,7 +108,8 @@ class SecurityConfiguration {
         && !accounts.mustChangePassword(staff.id());
   }
 
-  private static void readOnly(HttpServletRequest request, HttpServletResponse response, Exception reason)
+  private static void readOnly(
+      HttpServletRequest request, HttpServletResponse response, Exception reason)
       throws IOException {
     response.setHeader("Allow", String.join(", ", READING));
     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
@@ -102,7 +119,8 @@ class SecurityConfiguration {
     return headers
         .contentSecurityPolicy(c -> c.policyDirectives(POLICY))
         .referrerPolicy(r -> r.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
-        .permissionsPolicyHeader(p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
+        .permissionsPolicyHeader(
+            p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()"))
         .httpStrictTransportSecurity(s -> s.includeSubDomains(false).maxAgeInSeconds(31_536_000));
   }
 }

@@ -34,7 +34,9 @@ public class Sessions {
     this.clock = clock;
   }
 
-  /** @param current id of the session of this request */
+  /**
+   * @param current id of the session of this request
+   */
   @Transactional(readOnly = true)
   public List<Open> of(Actor actor, String current) {
     return db.selectFrom(SPRING_SESSION)
@@ -59,11 +61,20 @@ public class Sessions {
             .and(SPRING_SESSION.PRINCIPAL_NAME.eq(principal(actor)))
             .execute();
     if (ended > 0) {
-      audit.record(actor, "SessionEnd", "staff", Objects.requireNonNull(actor.id()), null, Map.of("sessions", ended));
+      audit.record(
+          actor,
+          "SessionEnd",
+          "staff",
+          Objects.requireNonNull(actor.id()),
+          null,
+          Map.of("sessions", ended));
     }
   }
 
-  /** Ends all of a person's sessions but one; null keeps none. Part of an act that is audited itself. */
+  /**
+   * Ends all of a person's sessions but one; null keeps none. Part of an act that is audited
+   * itself.
+   */
   void endAll(long staffId, @Nullable String but) {
     db.deleteFrom(SPRING_SESSION)
         .where(SPRING_SESSION.PRINCIPAL_NAME.eq(new StaffPrincipal(staffId).getName()))

@@ -15,15 +15,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks a password. Every attempt counts as a failure before the password is looked at, and a right one takes the count
- * back: so guesses sent side by side are counted too, and no connection waits while Argon2 works.
+ * Checks a password. Every attempt counts as a failure before the password is looked at, and a
+ * right one takes the count back: so guesses sent side by side are counted too, and no connection
+ * waits while Argon2 works.
  */
 @Component
 class SignIn implements AuthenticationProvider {
   private static final int FAILURES = 5;
   private static final Duration LOCK = Duration.ofMinutes(15);
 
-  /** A refusal leaves this long after its request came, whatever the reason, so that its time tells nothing. */
+  /**
+   * A refusal leaves this long after its request came, whatever the reason, so that its time tells
+   * nothing.
+   */
   private static final Duration REFUSAL = Duration.ofMillis(400);
 
   private final StaffRepository repository;
@@ -32,7 +36,12 @@ class SignIn implements AuthenticationProvider {
   private final Clock clock;
   private final TransactionTemplate transaction;
 
-  SignIn(StaffRepository repository, Passwords passwords, Audit audit, Clock clock, TransactionTemplate transaction) {
+  SignIn(
+      StaffRepository repository,
+      Passwords passwords,
+      Audit audit,
+      Clock clock,
+      TransactionTemplate transaction) {
     this.repository = repository;
     this.passwords = passwords;
     this.audit = audit;
@@ -45,7 +54,10 @@ class SignIn implements AuthenticationProvider {
     var started = System.nanoTime();
     var username = attempt.getName().strip().toLowerCase(Locale.ROOT);
     var known = begin(username);
-    var matches = passwords.matches(String.valueOf(attempt.getCredentials()), known.map(Attempt::passwordHash).orElse(null));
+    var matches =
+        passwords.matches(
+            String.valueOf(attempt.getCredentials()),
+            known.map(Attempt::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().allowed()) {
       known.filter(Attempt::allowed).ifPresent(this::failed);
       waitUntil(started + REFUSAL.toNanos());
@@ -53,11 +65,15 @@ class SignIn implements AuthenticationProvider {
       throw new BadCredentialsException("Sign-in refused");
     }
     succeeded(known.get());
-    return UsernamePasswordAuthenticationToken.authenticated(new StaffPrincipal(known.get().id()), null, List.of());
+    return UsernamePasswordAuthenticationToken.authenticated(
+        new StaffPrincipal(known.get().id()), null, List.of());
   }
 
-  /** @param locks whether this attempt, if it fails, is the one that locks */
-  private record Attempt(long id, long bodyId, String name, String passwordHash, boolean allowed, boolean locks) {}
+  /**
+   * @param locks whether this attempt, if it fails, is the one that locks
+   */
+  private record Attempt(
+      long id, long bodyId, String name, String passwordHash, boolean allowed, boolean locks) {}
 
   private Optional<Attempt> begin(String username) {
     return transaction.execute(status -> repository.credentials(username).map(this::count));
@@ -69,15 +85,24 @@ class SignIn implements AuthenticationProvider {
     var allowed = staff.active() && !locked;
     var locks = staff.failures() + 1 >= FAILURES;
     if (allowed) {
-      repository.failed(staff.id(), locks ? 0 : staff.failures() + 1, locks ? now.plus(LOCK) : null);
+      repository.failed(
+          staff.id(), locks ? 0 : staff.failures() + 1, locks ? now.plus(LOCK) : null);
     }
-    return new Attempt(staff.id(), staff.bodyId(), staff.name(), staff.passwordHash(), allowed, locks);
+    return new Attempt(
+        staff.id(), staff.bodyId(), staff.name(), staff.passwordHash(), allowed, locks);
   }
 
   private void failed(Attempt attempt) {
     var door = new Actor(null, "登录", attempt.bodyId(), List.of());
     transaction.executeWithoutResult(
-        status -> audit.record(door, attempt.locks() ? "StaffLock" : "StaffSignInFail", "staff", attempt.id(), null, null));
+        status ->
+            audit.record(
+                door,
+                attempt.locks() ? "StaffLock" : "StaffSignInFail",
+                "staff",
+                attempt.id(),
+                null,
+                null));
   }
 
   private void succeeded(Attempt attempt) {

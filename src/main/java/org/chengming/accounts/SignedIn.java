@@ -24,11 +24,14 @@ class SignedIn implements CurrentActor {
   @Override
   public Optional<Actor> get() {
     var request = RequestContextHolder.getRequestAttributes();
-    if (request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof Actor known) {
+    if (request != null
+        && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+            instanceof Actor known) {
       return Optional.of(known);
     }
     var authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null || !(authentication.getPrincipal() instanceof StaffPrincipal principal)) {
+    if (authentication == null
+        || !(authentication.getPrincipal() instanceof StaffPrincipal principal)) {
       return Optional.empty();
     }
     var actor = accounts.findActor(principal.id());

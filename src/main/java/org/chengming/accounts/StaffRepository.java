@@ -18,7 +18,13 @@ import org.springframework.stereotype.Repository;
 class StaffRepository {
   /** What signing in needs to know. */
   record Credentials(
-      long id, long bodyId, String name, String passwordHash, int failures, @Nullable Instant lockedUntil, boolean active) {}
+      long id,
+      long bodyId,
+      String name,
+      String passwordHash,
+      int failures,
+      @Nullable Instant lockedUntil,
+      boolean active) {}
 
   private final DSLContext db;
 
@@ -47,7 +53,9 @@ class StaffRepository {
     return id;
   }
 
-  /** @return whether the person did not hold the role before */
+  /**
+   * @return whether the person did not hold the role before
+   */
   boolean grant(long id, RoleOver role) {
     return db.insertInto(ROLE_GRANT)
             .set(ROLE_GRANT.STAFF_ID, id)
@@ -58,7 +66,9 @@ class StaffRepository {
         == 1;
   }
 
-  /** @return whether the person held the role */
+  /**
+   * @return whether the person held the role
+   */
   boolean revoke(long id, RoleOver role) {
     return db.deleteFrom(ROLE_GRANT)
             .where(ROLE_GRANT.STAFF_ID.eq(id))
@@ -86,7 +96,8 @@ class StaffRepository {
         db.selectFrom(ROLE_GRANT)
             .where(ROLE_GRANT.STAFF_ID.in(rows.getValues(STAFF.ID)))
             .orderBy(ROLE_GRANT.ID)
-            .fetchGroups(ROLE_GRANT.STAFF_ID, r -> new RoleOver(Role.valueOf(r.getRole()), r.getBodyId()));
+            .fetchGroups(
+                ROLE_GRANT.STAFF_ID, r -> new RoleOver(Role.valueOf(r.getRole()), r.getBodyId()));
     return rows.map(r -> staff(r, roles.getOrDefault(r.getId(), List.of())));
   }
 
@@ -111,7 +122,13 @@ class StaffRepository {
         .fetchOptional(
             r ->
                 new Credentials(
-                    r.getId(), r.getBodyId(), r.getName(), r.getPasswordHash(), r.getFailures(), r.getLockedUntil(), r.getActive()));
+                    r.getId(),
+                    r.getBodyId(),
+                    r.getName(),
+                    r.getPasswordHash(),
+                    r.getFailures(),
+                    r.getLockedUntil(),
+                    r.getActive()));
   }
 
   void signedIn(long id, Instant now) {
@@ -161,7 +178,13 @@ class StaffRepository {
   }
 
   void describe(long id, String name, long bodyId) {
-    one(id, db.update(STAFF).set(STAFF.NAME, name).set(STAFF.BODY_ID, bodyId).where(STAFF.ID.eq(id)).execute());
+    one(
+        id,
+        db.update(STAFF)
+            .set(STAFF.NAME, name)
+            .set(STAFF.BODY_ID, bodyId)
+            .where(STAFF.ID.eq(id))
+            .execute());
   }
 
   private static void one(long id, int rows) {

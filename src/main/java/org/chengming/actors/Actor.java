@@ -17,7 +17,10 @@ public record Actor(@Nullable Long id, String name, @Nullable Long bodyId, List<
     grants = List.copyOf(grants);
   }
 
-  /** The system acting by schedule, import or first start; it may do everything and is audited under its name. */
+  /**
+   * The system acting by schedule, import or first start; it may do everything and is audited under
+   * its name.
+   */
   public static Actor system(String name) {
     return new Actor(null, name, null, List.of());
   }
@@ -36,7 +39,10 @@ public record Actor(@Nullable Long id, String name, @Nullable Long bodyId, List<
     return isSystem() || grants.stream().anyMatch(g -> g.role() == role);
   }
 
-  /** Whether this actor holds the role over a body at the top, and so over what holds for all: calendar, vocabularies. */
+  /**
+   * Whether this actor holds the role over a body at the top, and so over what holds for all:
+   * calendar, vocabularies.
+   */
   public boolean mayAtRoot(Role role) {
     return isSystem() || grants.stream().anyMatch(g -> g.role() == role && g.atRoot());
   }
@@ -50,24 +56,32 @@ public record Actor(@Nullable Long id, String name, @Nullable Long bodyId, List<
     return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** @throws NotPermitted when the actor lacks the role over the body */
+  /**
+   * @throws NotPermitted when the actor lacks the role over the body
+   */
   public void require(Role role, String bodyPath, String act) {
     if (!may(role, bodyPath)) {
-      throw new NotPermitted("%s may not %s: it takes %s over body %s".formatted(name, act, role, bodyPath));
+      throw new NotPermitted(
+          "%s may not %s: it takes %s over body %s".formatted(name, act, role, bodyPath));
     }
   }
 
-  /** @throws NotPermitted when the actor holds the role over no body at all */
+  /**
+   * @throws NotPermitted when the actor holds the role over no body at all
+   */
   public void requireAnywhere(Role role, String act) {
     if (!mayAnywhere(role)) {
       throw new NotPermitted("%s may not %s: it takes %s".formatted(name, act, role));
     }
   }
 
-  /** @throws NotPermitted when the actor lacks the role over a body at the top */
+  /**
+   * @throws NotPermitted when the actor lacks the role over a body at the top
+   */
   public void requireAtRoot(Role role, String act) {
     if (!mayAtRoot(role)) {
-      throw new NotPermitted("%s may not %s: it takes %s over a body at the top".formatted(name, act, role));
+      throw new NotPermitted(
+          "%s may not %s: it takes %s over a body at the top".formatted(name, act, role));
     }
   }
 }

@@ -8,7 +8,8 @@ package org.chengming.actors;
 public record Grant(Role role, String bodyPath) {
   public Grant {
     if (!bodyPath.matches("(\\d+\\.)+")) {
-      throw new IllegalArgumentException("Body path \"%s\" must look like 1.42.".formatted(bodyPath));
+      throw new IllegalArgumentException(
+          "Body path \"%s\" must look like 1.42.".formatted(bodyPath));
     }
   }
 

@@ -34,7 +34,12 @@ public class Audit {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(
-      Actor actor, String act, String subjectKind, Object subject, @Nullable Object before, @Nullable Object after) {
+      Actor actor,
+      String act,
+      String subjectKind,
+      Object subject,
+      @Nullable Object before,
+      @Nullable Object after) {
     db.insertInto(ENTRY)
         .set(ENTRY.HAPPENED_AT, clock.instant())
         .set(ENTRY.ACTOR_ID, actor.id())

@@ -28,7 +28,12 @@ public class AuditTrail {
    * @param to last day, in China
    */
   public record Asked(
-      String subjectKind, String subject, String person, String act, @Nullable LocalDate from, @Nullable LocalDate to) {}
+      String subjectKind,
+      String subject,
+      String person,
+      String act,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {}
 
   /** One act; {@code before} and {@code after} are JSON. */
   public record Entry(
@@ -56,10 +61,14 @@ public class AuditTrail {
    * @param bodies only acts of people of these bodies; null for all, those of the system among them
    */
   @Transactional(readOnly = true)
-  public List<Entry> read(Asked asked, @Nullable Collection<Long> bodies, @Nullable Long beforeId, int limit) {
+  public List<Entry> read(
+      Asked asked, @Nullable Collection<Long> bodies, @Nullable Long beforeId, int limit) {
     return db.selectFrom(ENTRY)
         .where(matching(asked))
-        .and(bodies == null ? noCondition() : ENTRY.ACTOR_BODY_ID.eq(any(bodies.toArray(Long[]::new))))
+        .and(
+            bodies == null
+                ? noCondition()
+                : ENTRY.ACTOR_BODY_ID.eq(any(bodies.toArray(Long[]::new))))
         .and(beforeId == null ? noCondition() : ENTRY.ID.lt(beforeId))
         .orderBy(ENTRY.ID.desc())
         .limit(limit)
@@ -85,7 +94,9 @@ public class AuditTrail {
       condition = condition.and(ENTRY.HAPPENED_AT.ge(asked.from().atStartOfDay(zone).toInstant()));
     }
     if (asked.to() != null) {
-      condition = condition.and(ENTRY.HAPPENED_AT.lt(asked.to().plusDays(1).atStartOfDay(zone).toInstant()));
+      condition =
+          condition.and(
+              ENTRY.HAPPENED_AT.lt(asked.to().plusDays(1).atStartOfDay(zone).toInstant()));
     }
     return condition;
   }

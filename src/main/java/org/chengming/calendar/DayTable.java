@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Working days of three centuries, counted once, so that every sum is a subtraction; immutable. */
 final class DayTable {
@@ -18,8 +18,10 @@ final class DayTable {
 
   private final Map<LocalDate, DayException> exceptions = new HashMap<>();
   private final TreeSet<Integer> years = new TreeSet<>();
+
   /** Working days from FIRST up to and including the day of the index. */
   private final int[] upTo = new int[DAYS];
+
   /** The index of each working day, in order. */
   private final int[] working;
 
@@ -33,7 +35,9 @@ final class DayTable {
     var day = FIRST;
     for (int i = 0; i < DAYS; i++, day = day.plusDays(1)) {
       var exception = exceptions.get(day);
-      if (exception == null ? day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 : exception.working()) {
+      if (exception == null
+          ? day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+          : exception.working()) {
         found[count++] = i;
       }
       upTo[i] = count;
@@ -54,7 +58,9 @@ final class DayTable {
     int before = workingDays > 0 ? upTo[i] - 1 : (i == 0 ? 0 : upTo[i - 1]);
     int wanted = before + workingDays;
     if (wanted < 0 || wanted >= working.length) {
-      throw new IllegalArgumentException("%d working days from %s lie outside %s to %s".formatted(workingDays, start, FIRST, LAST));
+      throw new IllegalArgumentException(
+          "%d working days from %s lie outside %s to %s"
+              .formatted(workingDays, start, FIRST, LAST));
     }
     return FIRST.plusDays(working[wanted]);
   }
@@ -73,7 +79,8 @@ final class DayTable {
 
   private static int checked(LocalDate date) {
     if (date.isBefore(FIRST) || date.isAfter(LAST)) {
-      throw new IllegalArgumentException("Date %s must lie between %s and %s".formatted(date, FIRST, LAST));
+      throw new IllegalArgumentException(
+          "Date %s must lie between %s and %s".formatted(date, FIRST, LAST));
     }
     return index(date);
   }

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Records the State Council's notices of days off and make-up days (放假安排). What is recorded for the notice's year is
- * replaced; days of another year that it names as well are added.
+ * Records the State Council's notices of days off and make-up days (放假安排). What is recorded for the
+ * notice's year is replaced; days of another year that it names as well are added.
  */
 @Component
 public class HolidayNotices {
@@ -36,7 +36,8 @@ public class HolidayNotices {
    * @param before what is recorded, null for a day like any other
    * @param after what the notice says, null when it says nothing of a day recorded before
    */
-  public record Change(LocalDate date, @Nullable DayException before, @Nullable DayException after) {}
+  public record Change(
+      LocalDate date, @Nullable DayException before, @Nullable DayException after) {}
 
   /** The days recorded for a year, in order. */
   public List<DayException> of(int year) {
@@ -57,13 +58,15 @@ public class HolidayNotices {
     var said = new TreeMap<LocalDate, DayException>();
     NoticeText.read(text).forEach(d -> said.put(d.date(), d));
     if (said.keySet().stream().noneMatch(d -> d.getYear() == year)) {
-      throw Refused.because("year", "里面没有%d年的日期，请检查年份。".formatted(year), "Notice names no day of " + year);
+      throw Refused.because(
+          "year", "里面没有%d年的日期，请检查年份。".formatted(year), "Notice names no day of " + year);
     }
     return changes(year, said);
   }
 
   /**
-   * Records the notice. Takes an administrator over a body at the top, since every deadline moves with it.
+   * Records the notice. Takes an administrator over a body at the top, since every deadline moves
+   * with it.
    *
    * @return what it changed
    * @throws Refused when the text cannot be read or names no day of the year
@@ -81,7 +84,13 @@ public class HolidayNotices {
     repository.remove(gone);
     repository.put(said, source);
     calendar.changed();
-    audit.record(actor, "CalendarRecord", "calendar", year, null, Map.of("source", source, "changes", changes));
+    audit.record(
+        actor,
+        "CalendarRecord",
+        "calendar",
+        year,
+        null,
+        Map.of("source", source, "changes", changes));
     return changes;
   }
 

@@ -12,13 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Reads a notice of days off and make-up days: JSON {@code {"days": [{"name", "date", "isOffDay"}]}}, or CSV with the columns
- * date, working (1 or 0), name.
+ * Reads a notice of days off and make-up days: JSON {@code {"days": [{"name", "date",
+ * "isOffDay"}]}}, or CSV with the columns date, working (1 or 0), name.
  */
 final class NoticeText {
   private NoticeText() {}
 
-  /** @throws Refused naming every line that cannot be read */
+  /**
+   * @throws Refused naming every line that cannot be read
+   */
   static List<DayException> read(String text) {
     var trimmed = text.replace("\uFEFF", "").strip();
     var problems = new ArrayList<Problem>();
@@ -43,7 +45,9 @@ final class NoticeText {
     var lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       var fields = lines.get(i).split("[,，\t]", -1);
-      if (lines.get(i).isBlank() || fields[0].strip().equals("date") || fields[0].strip().equals("日期")) {
+      if (lines.get(i).isBlank()
+          || fields[0].strip().equals("date")
+          || fields[0].strip().equals("日期")) {
         continue;
       }
       var where = "第%d行".formatted(i + 1);
@@ -54,7 +58,8 @@ final class NoticeText {
       switch (fields[1].strip()) {
         case "1", "true", "上班" -> add(where, fields[0], true, fields[2], days, problems);
         case "0", "false", "放假" -> add(where, fields[0], false, fields[2], days, problems);
-        default -> problems.add(problem("%s的“%s”看不懂：上班写1，放假写0。".formatted(where, fields[1].strip())));
+        default ->
+            problems.add(problem("%s的“%s”看不懂：上班写1，放假写0。".formatted(where, fields[1].strip())));
       }
     }
     return days;
@@ -71,16 +76,31 @@ final class NoticeText {
           problems.add(problem(where + "缺少isOffDay。"));
           continue;
         }
-        add(where, day.path("date").asString(""), !off.asBoolean(), day.path("name").asString(""), days, problems);
+        add(
+            where,
+            day.path("date").asString(""),
+            !off.asBoolean(),
+            day.path("name").asString(""),
+            days,
+            problems);
       }
     } catch (JacksonException e) {
-      problems.add(problem("这不是完整的JSON：第%d行附近有错。".formatted(Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr()))));
+      problems.add(
+          problem(
+              "这不是完整的JSON：第%d行附近有错。"
+                  .formatted(
+                      Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr()))));
     }
     return days;
   }
 
   private static void add(
-      String where, String date, boolean working, String name, List<DayException> days, List<Problem> problems) {
+      String where,
+      String date,
+      boolean working,
+      String name,
+      List<DayException> days,
+      List<Problem> problems) {
     try {
       var day = LocalDate.parse(date.strip());
       if (day.isBefore(DayTable.FIRST) || day.isAfter(DayTable.LAST)) {

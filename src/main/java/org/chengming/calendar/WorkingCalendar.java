@@ -6,9 +6,9 @@ import org.chengming.database.Snapshot;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts working days (工作日): Monday to Friday, less the days off and with the make-up days of the State Council's notices.
- * Every answer is a look-up in memory. Years without a notice count Monday to Friday. Dates from 1900 to 2199; an
- * {@link IllegalArgumentException} beyond.
+ * Counts working days (工作日): Monday to Friday, less the days off and with the make-up days of the
+ * State Council's notices. Every answer is a look-up in memory. Years without a notice count Monday
+ * to Friday. Dates from 1900 to 2199; an {@link IllegalArgumentException} beyond.
  */
 @Component
 public class WorkingCalendar {
@@ -31,7 +31,10 @@ public class WorkingCalendar {
     return days.get().plus(start, workingDays);
   }
 
-  /** Working days after {@code from} up to and including {@code to}; negative when {@code to} is the earlier. */
+  /**
+   * Working days after {@code from} up to and including {@code to}; negative when {@code to} is the
+   * earlier.
+   */
   public int between(LocalDate from, LocalDate to) {
     return days.get().between(from, to);
   }

@@ -13,7 +13,10 @@ import org.chengming.web.Refused.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The vocabularies, read from memory; a change is seen at once where it was made and within a second by other nodes. */
+/**
+ * The vocabularies, read from memory; a change is seen at once where it was made and within a
+ * second by other nodes.
+ */
 @Component
 public class Catalogue {
   private static final Pattern CODE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
@@ -67,11 +70,22 @@ public class Catalogue {
     var vocabulary = vocabulary(add.vocabulary());
     var problems = problems(add, vocabulary);
     if (!problems.isEmpty()) {
-      throw new Refused("Term %s of %s cannot be added: %s".formatted(add.code(), add.vocabulary(), problems), problems, false);
+      throw new Refused(
+          "Term %s of %s cannot be added: %s".formatted(add.code(), add.vocabulary(), problems),
+          problems,
+          false);
     }
     var siblings = vocabulary.children(add.parentCode() == null ? "" : add.parentCode());
     int position = siblings.stream().mapToInt(Term::position).max().orElse(0) + 1;
-    var term = new Term(add.code(), add.label(), add.labelEn(), add.parentCode(), position, add.validFrom(), null);
+    var term =
+        new Term(
+            add.code(),
+            add.label(),
+            add.labelEn(),
+            add.parentCode(),
+            position,
+            add.validFrom(),
+            null);
     repository.put(add.vocabulary(), term);
     vocabularies.changed();
     audit.record(actor, "TermAdd", "term", add.vocabulary() + " " + add.code(), null, term);
@@ -85,11 +99,20 @@ public class Catalogue {
     var vocabulary = vocabulary(end.vocabulary());
     var term = vocabulary.get(end.code());
     if (term.validTo() != null) {
-      throw Refused.conflict("“%s”已经停用。".formatted(term.label()), "Term %s ended on %s".formatted(term.code(), term.validTo()));
+      throw Refused.conflict(
+          "“%s”已经停用。".formatted(term.label()),
+          "Term %s ended on %s".formatted(term.code(), term.validTo()));
     }
-    var open = vocabulary.subtree(end.code()).stream().map(vocabulary::get).filter(t -> t.validTo() == null).toList();
+    var open =
+        vocabulary.subtree(end.code()).stream()
+            .map(vocabulary::get)
+            .filter(t -> t.validTo() == null)
+            .toList();
     if (open.stream().anyMatch(t -> end.lastDay().isBefore(t.validFrom()))) {
-      throw Refused.because("lastDay", "停用日期不能早于启用日期。", "Term %s cannot end on %s".formatted(term.code(), end.lastDay()));
+      throw Refused.because(
+          "lastDay",
+          "停用日期不能早于启用日期。",
+          "Term %s cannot end on %s".formatted(term.code(), end.lastDay()));
     }
     repository.end(end.vocabulary(), open.stream().map(Term::code).toList(), end.lastDay());
     vocabularies.changed();
@@ -130,7 +153,8 @@ public class Catalogue {
     if (add.labelEn().isBlank()) {
       problems.add(new Problem("labelEn", "请填写英文名称。"));
     }
-    if (add.parentCode() != null && vocabulary.find(add.parentCode()).filter(p -> p.validTo() == null).isEmpty()) {
+    if (add.parentCode() != null
+        && vocabulary.find(add.parentCode()).filter(p -> p.validTo() == null).isEmpty()) {
       problems.add(new Problem("parentCode", "没有在用的上级“%s”。".formatted(add.parentCode())));
     }
     return problems;

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Brings in the vocabularies that come with the release; before the server answers, and again without effect. */
+/**
+ * Brings in the vocabularies that come with the release; before the server answers, and again
+ * without effect.
+ */
 @Component("catalogueFirstStart")
 class FirstStart implements SmartInitializingSingleton {
   private final Catalogue catalogue;
@@ -32,9 +35,14 @@ class FirstStart implements SmartInitializingSingleton {
   static Map<VocabularyName, List<Term>> shipped() {
     var terms = new EnumMap<VocabularyName, List<Term>>(VocabularyName.class);
     var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (var in = new InputStreamReader(new ClassPathResource("data/vocabularies.csv").getInputStream(), StandardCharsets.UTF_8)) {
+    try (var in =
+        new InputStreamReader(
+            new ClassPathResource("data/vocabularies.csv").getInputStream(),
+            StandardCharsets.UTF_8)) {
       for (var row : format.parse(in)) {
-        var list = terms.computeIfAbsent(VocabularyName.valueOf(row.get("vocabulary")), n -> new ArrayList<>());
+        var list =
+            terms.computeIfAbsent(
+                VocabularyName.valueOf(row.get("vocabulary")), n -> new ArrayList<>());
         list.add(
             new Term(
                 row.get("code"),

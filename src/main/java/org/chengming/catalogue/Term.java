@@ -5,7 +5,8 @@ import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One term of a vocabulary. Documents keep the code; a term that has ended still labels the old ones.
+ * One term of a vocabulary. Documents keep the code; a term that has ended still labels the old
+ * ones.
  *
  * @param code {@code 02}, {@code 02.01}, {@code 20-7}
  * @param position order among its siblings, small first

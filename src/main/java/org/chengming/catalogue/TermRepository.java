@@ -28,17 +28,27 @@ class TermRepository {
   Map<VocabularyName, List<Term>> all() {
     var terms = new EnumMap<VocabularyName, List<Term>>(VocabularyName.class);
     for (var r : db.selectFrom(TERM).fetch()) {
-      terms.computeIfAbsent(VocabularyName.valueOf(r.getVocabulary()), n -> new ArrayList<>()).add(term(r));
+      terms
+          .computeIfAbsent(VocabularyName.valueOf(r.getVocabulary()), n -> new ArrayList<>())
+          .add(term(r));
     }
     return terms;
   }
 
   private static Term term(TermRecord r) {
     return new Term(
-        r.getCode(), r.getLabel(), r.getLabelEn(), r.getParentCode(), r.getPosition(), r.getValidFrom(), r.getValidTo());
+        r.getCode(),
+        r.getLabel(),
+        r.getLabelEn(),
+        r.getParentCode(),
+        r.getPosition(),
+        r.getValidFrom(),
+        r.getValidTo());
   }
 
-  /** Inserts the term, or gives the stored one its new labels and place; an end someone set stays. */
+  /**
+   * Inserts the term, or gives the stored one its new labels and place; an end someone set stays.
+   */
   void put(VocabularyName vocabulary, Term term) {
     db.insertInto(TERM)
         .set(TERM.VOCABULARY, vocabulary.name())
@@ -61,10 +71,12 @@ class TermRepository {
     int rows =
         db.update(TERM)
             .set(TERM.VALID_TO, lastDay)
-            .where(TERM.VOCABULARY.eq(vocabulary.name()), TERM.CODE.in(codes), TERM.VALID_TO.isNull())
+            .where(
+                TERM.VOCABULARY.eq(vocabulary.name()), TERM.CODE.in(codes), TERM.VALID_TO.isNull())
             .execute();
     if (rows != codes.size()) {
-      throw new Missing("%d of the terms %s of %s in use".formatted(codes.size() - rows, codes, vocabulary));
+      throw new Missing(
+          "%d of the terms %s of %s in use".formatted(codes.size() - rows, codes, vocabulary));
     }
   }
 }

@@ -19,16 +19,26 @@ public final class Vocabulary {
 
   Vocabulary(VocabularyName name, List<Term> terms) {
     this.name = name;
-    var sorted = terms.stream().sorted(Comparator.comparingInt(Term::position).thenComparing(Term::code)).toList();
+    var sorted =
+        terms.stream()
+            .sorted(Comparator.comparingInt(Term::position).thenComparing(Term::code))
+            .toList();
     for (var term : sorted) {
       byCode.put(term.code(), term);
-      children.computeIfAbsent(term.parentCode() == null ? "" : term.parentCode(), c -> new ArrayList<>()).add(term);
+      children
+          .computeIfAbsent(
+              term.parentCode() == null ? "" : term.parentCode(), c -> new ArrayList<>())
+          .add(term);
     }
     children.replaceAll((code, list) -> List.copyOf(list));
     grow("");
-    // 其他 stands under many themes; a label names a term only when it is the first in the tree, and one in use beats an ended one.
+    // 其他 stands under many themes; a label names a term only when it is the first in the tree, and
+    // one in use beats an ended one.
     for (var term : all) {
-      byLabel.merge(term.label(), term, (one, other) -> one.validTo() != null && other.validTo() == null ? other : one);
+      byLabel.merge(
+          term.label(),
+          term,
+          (one, other) -> one.validTo() != null && other.validTo() == null ? other : one);
     }
   }
 
@@ -40,7 +50,9 @@ public final class Vocabulary {
     return Optional.ofNullable(byCode.get(code));
   }
 
-  /** @throws Missing when the vocabulary has no such code */
+  /**
+   * @throws Missing when the vocabulary has no such code
+   */
   public Term get(String code) {
     return find(code).orElseThrow(() -> new Missing("Term %s of %s".formatted(code, name)));
   }

@@ -26,8 +26,9 @@ import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the database and the stored files into one archive while the server runs. All tables are read in one snapshot;
- * files are never changed and never removed, so those that are there after the snapshot include all that it names.
+ * Writes the database and the stored files into one archive while the server runs. All tables are
+ * read in one snapshot; files are never changed and never removed, so those that are there after
+ * the snapshot include all that it names.
  */
 public final class Backup {
   /** What was written. */
@@ -39,14 +40,19 @@ public final class Backup {
   private final Map<String, String> entries = new LinkedHashMap<>();
   private long stored;
 
-  /** @param data the data folder whose {@code files} are taken along */
+  /**
+   * @param data the data folder whose {@code files} are taken along
+   */
   public Backup(Connection connection, Path data, Clock clock) {
     this.connection = connection;
     this.files = data.resolve("files");
     this.clock = clock;
   }
 
-  /** @param archive appears whole or not at all, readable by its owner only: it holds drafts and password hashes */
+  /**
+   * @param archive appears whole or not at all, readable by its owner only: it holds drafts and
+   *     password hashes
+   */
   public Taken write(Path archive) throws IOException, SQLException {
     var target = archive.toAbsolutePath();
     var part = target.resolveSibling(target.getFileName() + ".part");
@@ -54,7 +60,8 @@ public final class Backup {
     createPrivate(part);
     try {
       List<BackupFile.Table> tables;
-      try (var out = Files.newOutputStream(part); var zip = new ZipOutputStream(out)) {
+      try (var out = Files.newOutputStream(part);
+          var zip = new ZipOutputStream(out)) {
         tables = write(zip);
       }
       try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -70,7 +77,8 @@ public final class Backup {
 
   private static void createPrivate(Path file) throws IOException {
     if (Files.getFileStore(file.resolveSibling(".")).supportsFileAttributeView("posix")) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } else {
       Files.createFile(file);
     }
@@ -90,7 +98,8 @@ public final class Backup {
       var sequences = catalogue.sequences();
       store(zip);
       var manifest =
-          new BackupFile(BackupFile.FORMAT, clock.instant(), schemas, written, sequences, Map.copyOf(entries));
+          new BackupFile(
+              BackupFile.FORMAT, clock.instant(), schemas, written, sequences, Map.copyOf(entries));
       zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
       zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
       zip.closeEntry();
@@ -100,7 +109,8 @@ public final class Backup {
     }
   }
 
-  private BackupFile.Table copy(BackupFile.Table table, ZipOutputStream zip) throws IOException, SQLException {
+  private BackupFile.Table copy(BackupFile.Table table, ZipOutputStream zip)
+      throws IOException, SQLException {
     var rows = new long[1];
     entry(
         zip,
@@ -111,7 +121,8 @@ public final class Backup {
                 connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyOut("copy %s (%s) to stdout".formatted(table.sql(), table.columnsSql()), out);
+                    .copyOut(
+                        "copy %s (%s) to stdout".formatted(table.sql(), table.columnsSql()), out);
           } catch (SQLException e) {
             throw new IOException("Cannot copy " + table.sql(), e);
           }
@@ -124,7 +135,10 @@ public final class Backup {
       return;
     }
     try (var found = Files.walk(files)) {
-      var kept = found.filter(file -> file.toFile().getName().matches("[0-9a-f]{64}")).filter(Files::isRegularFile);
+      var kept =
+          found
+              .filter(file -> file.toFile().getName().matches("[0-9a-f]{64}"))
+              .filter(Files::isRegularFile);
       for (var file : (Iterable<Path>) kept::iterator) {
         entry(zip, BackupFile.FILES + file.toFile().getName(), out -> Files.copy(file, out));
         stored++;

@@ -15,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * {@code bin/backup FILE} and {@code bin/restore FILE}: reads the same settings as the server, and reaches its database
- * where it is: by URL, in the PostgreSQL the running server started, or in one started for the purpose.
+ * {@code bin/backup FILE} and {@code bin/restore FILE}: reads the same settings as the server, and
+ * reaches its database where it is: by URL, in the PostgreSQL the running server started, or in one
+ * started for the purpose.
  */
 public final class BackupCommand {
   @Configuration(proxyBeanMethods = false)
@@ -24,7 +25,10 @@ public final class BackupCommand {
 
   private BackupCommand() {}
 
-  /** @param arguments {@code backup} or {@code restore}, the archive, and settings as {@code --name=value} */
+  /**
+   * @param arguments {@code backup} or {@code restore}, the archive, and settings as {@code
+   *     --name=value}
+   */
   public static void main(String[] arguments) {
     var words = List.of(arguments).stream().filter(argument -> !argument.startsWith("--")).toList();
     if (words.size() != 2 || !List.of("backup", "restore").contains(words.getFirst())) {
@@ -43,7 +47,8 @@ public final class BackupCommand {
     }
   }
 
-  private static void run(String verb, Path archive, Environment settings) throws IOException, SQLException {
+  private static void run(String verb, Path archive, Environment settings)
+      throws IOException, SQLException {
     var data = Path.of(settings.getRequiredProperty("chengming.data")).toAbsolutePath();
     var url = settings.getProperty("chengming.database.url", "");
     var running = url.isEmpty() ? PostgresFolder.runningOn(data.resolve("postgres")) : url;
@@ -67,17 +72,22 @@ public final class BackupCommand {
   private static HikariDataSource pool(String url, Environment settings) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setUsername(settings.getProperty("chengming.database.username", "").isEmpty() ? "postgres" : settings.getProperty("chengming.database.username"));
+    pool.setUsername(
+        settings.getProperty("chengming.database.username", "").isEmpty()
+            ? "postgres"
+            : settings.getProperty("chengming.database.username"));
     pool.setPassword(settings.getProperty("chengming.database.password", ""));
     pool.setMaximumPoolSize(2);
     return pool;
   }
 
-  private static void act(String verb, Path archive, Path data, HikariDataSource database) throws IOException, SQLException {
+  private static void act(String verb, Path archive, Path data, HikariDataSource database)
+      throws IOException, SQLException {
     try (database) {
       if (verb.equals("restore")) {
         Restore.from(archive, database, data);
-        System.out.printf("Restored %s into %s. The index is built when the server starts.%n", archive, data);
+        System.out.printf(
+            "Restored %s into %s. The index is built when the server starts.%n", archive, data);
         return;
       }
       try (var connection = database.getConnection()) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a backup says of itself, as {@code manifest.json} at its end: an archive cut short has none and is refused.
+ * What a backup says of itself, as {@code manifest.json} at its end: an archive cut short has none
+ * and is refused.
  *
  * @param format counts up when the archive's layout changes
- * @param schemas module to the version of its schema, so that a later program first makes the tables as they were
+ * @param schemas module to the version of its schema, so that a later program first makes the
+ *     tables as they were
  * @param tables in the order in which they can be filled, each after those it refers to
  * @param sequences {@code schema.name} to its last value; one that was never used is left out
  * @param entries archive entry to the SHA-256 of its content
@@ -24,7 +26,9 @@ record BackupFile(
   static final String MANIFEST = "manifest.json";
   static final String FILES = "files/";
 
-  /** @param columns those that are stored, in the order of the copied rows */
+  /**
+   * @param columns those that are stored, in the order of the copied rows
+   */
   record Table(String schema, String name, List<String> columns, long rows) {
     String sql() {
       return quoted(schema) + "." + quoted(name);

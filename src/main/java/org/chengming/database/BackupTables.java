@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads from PostgreSQL's own catalogue which tables there are, what they hold and which must be filled before which. */
+/**
+ * Reads from PostgreSQL's own catalogue which tables there are, what they hold and which must be
+ * filled before which.
+ */
 final class BackupTables {
   /** Flyway's histories are made anew by the migrations; whoever was signed in signs in again. */
-  private static final String LEFT_OUT = "('flyway_schema_history', 'spring_session', 'spring_session_attributes')";
+  private static final String LEFT_OUT =
+      "('flyway_schema_history', 'spring_session', 'spring_session_attributes')";
 
   private final Connection connection;
 
@@ -31,7 +35,8 @@ final class BackupTables {
     var tables = new ArrayList<BackupFile.Table>();
     for (var name : order) {
       var parts = name.split("\\.", 2);
-      tables.add(new BackupFile.Table(parts[0], parts[1], columns.getOrDefault(name, List.of()), 0));
+      tables.add(
+          new BackupFile.Table(parts[0], parts[1], columns.getOrDefault(name, List.of()), 0));
     }
     return tables;
   }
@@ -78,11 +83,15 @@ final class BackupTables {
         where k.contype = 'f' and c.oid <> f.oid and n.nspname in (%s) and c.relname not in %s
         """
             .formatted(schemas(), LEFT_OUT),
-        (table, needed) -> references.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(needed));
+        (table, needed) ->
+            references.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(needed));
     return references;
   }
 
-  /** Where each sequence stands. They know no snapshot: read after it was taken, they stand at or past its rows. */
+  /**
+   * Where each sequence stands. They know no snapshot: read after it was taken, they stand at or
+   * past its rows.
+   */
   Map<String, Long> sequences() throws SQLException {
     var sequences = new LinkedHashMap<String, Long>();
     rows(
@@ -101,7 +110,9 @@ final class BackupTables {
     for (var module : Migrations.MODULES) {
       var history = BackupFile.quoted(module) + ".flyway_schema_history";
       rows(
-          "select version, version from " + history + " where success and version is not null order by installed_rank",
+          "select version, version from "
+              + history
+              + " where success and version is not null order by installed_rank",
           (version, same) -> versions.put(module, version));
     }
     return versions;
@@ -121,7 +132,8 @@ final class BackupTables {
   }
 
   private static String schemas() {
-    return String.join(", ", Migrations.MODULES.stream().map(module -> "'" + module + "'").toList());
+    return String.join(
+        ", ", Migrations.MODULES.stream().map(module -> "'" + module + "'").toList());
   }
 
   private interface Row {

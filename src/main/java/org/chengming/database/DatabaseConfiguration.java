@@ -31,7 +31,9 @@ class DatabaseConfiguration {
       ObjectProvider<EarlyPostgres.Starting> early)
       throws IOException {
     var starting = early.getIfAvailable();
-    return starting != null ? starting.postgres().join() : PostgresFolder.start(data.resolve("postgres"), binaries);
+    return starting != null
+        ? starting.postgres().join()
+        : PostgresFolder.start(data.resolve("postgres"), binaries);
   }
 
   @Bean(destroyMethod = "close")

@@ -8,8 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Lets PostgreSQL come up while the rest of the server is still being read; it is another process on another core. */
-public final class EarlyPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/**
+ * Lets PostgreSQL come up while the rest of the server is still being read; it is another process
+ * on another core.
+ */
+public final class EarlyPostgres
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
   /** What the data source waits for. */
   record Starting(CompletableFuture<EmbeddedPostgres> postgres) {}
 

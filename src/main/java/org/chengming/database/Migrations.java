@@ -13,13 +13,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings each module's schema up to date, one history a module. The stamp of all migrations, made at build time, is left in
- * the database; while it is the same, Flyway need not be asked, which saves a quarter of the start.
+ * Brings each module's schema up to date, one history a module. The stamp of all migrations, made
+ * at build time, is left in the database; while it is the same, Flyway need not be asked, which
+ * saves a quarter of the start.
  */
 public final class Migrations {
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
   static final List<String> MODULES =
-      List.of("audit", "organisations", "accounts", "calendar", "files", "catalogue", "publishing", "search", "imports");
+      List.of(
+          "audit",
+          "organisations",
+          "accounts",
+          "calendar",
+          "files",
+          "catalogue",
+          "publishing",
+          "search",
+          "imports");
 
   private Migrations() {}
 
@@ -32,11 +42,15 @@ public final class Migrations {
         leave(database, stamp);
       }
     } catch (SQLException e) {
-      throw new IllegalStateException("The database's schema stamp can be neither read nor written", e);
+      throw new IllegalStateException(
+          "The database's schema stamp can be neither read nor written", e);
     }
   }
 
-  /** Makes the schemas as they were at these versions, for a backup to be put in; modules not named are left out. */
+  /**
+   * Makes the schemas as they were at these versions, for a backup to be put in; modules not named
+   * are left out.
+   */
   static void runTo(DataSource database, Map<String, String> versions) {
     MODULES.stream()
         .filter(versions::containsKey)
@@ -48,13 +62,17 @@ public final class Migrations {
   }
 
   private static FluentConfiguration flyway(DataSource database, String module) {
-    return Flyway.configure().dataSource(database).schemas(module).locations("classpath:db/migration/" + module);
+    return Flyway.configure()
+        .dataSource(database)
+        .schemas(module)
+        .locations("classpath:db/migration/" + module);
   }
 
   private static String stamp() {
     try (var in = Migrations.class.getResourceAsStream("/db/migrations.stamp")) {
       if (in == null) {
-        throw new IllegalStateException("db/migrations.stamp is missing: the build makes it with the tables");
+        throw new IllegalStateException(
+            "db/migrations.stamp is missing: the build makes it with the tables");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A real PostgreSQL in a folder that survives restarts and a kill -9 of the process that started it. */
+/**
+ * A real PostgreSQL in a folder that survives restarts and a kill -9 of the process that started
+ * it.
+ */
 final class PostgresFolder {
   private static final Logger log = LoggerFactory.getLogger(PostgresFolder.class);
 
@@ -18,7 +21,8 @@ final class PostgresFolder {
   /**
    * Starts it and waits until it answers.
    *
-   * @param binaries where the programs are unpacked to; shared by installations, so that the first start need not unpack
+   * @param binaries where the programs are unpacked to; shared by installations, so that the first
+   *     start need not unpack
    */
   static EmbeddedPostgres start(Path folder, Path binaries) throws IOException {
     var data = folder.resolve("data").toAbsolutePath();
@@ -46,11 +50,15 @@ final class PostgresFolder {
       return "";
     }
     var lines = Files.readAllLines(pidFile);
-    var alive = lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
+    var alive =
+        lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
     return alive ? "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip()) : "";
   }
 
-  /** A killed JVM leaves its PostgreSQL running on the folder; only one that runs from our own binaries is stopped. */
+  /**
+   * A killed JVM leaves its PostgreSQL running on the folder; only one that runs from our own
+   * binaries is stopped.
+   */
   private static void stopOrphan(Path data, Path binaries) throws IOException {
     var pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
@@ -58,17 +66,20 @@ final class PostgresFolder {
     }
     var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
     var orphan =
-        ProcessHandle.of(pid).filter(p -> p.info().command().orElse("").startsWith(binaries.toString()));
+        ProcessHandle.of(pid)
+            .filter(p -> p.info().command().orElse("").startsWith(binaries.toString()));
     if (orphan.isEmpty()) {
       return;
     }
     log.info("PostgreSQL {} was left running on {}; stopping it", pid, data);
-    // SIGTERM waits for clients, and the killed JVM's connections may linger; SIGINT ends them. Java sends only SIGTERM.
+    // SIGTERM waits for clients, and the killed JVM's connections may linger; SIGINT ends them.
+    // Java sends only SIGTERM.
     new ProcessBuilder("kill", "-INT", Long.toString(pid)).start();
     try {
       orphan.get().onExit().get(30, TimeUnit.SECONDS);
     } catch (Exception e) {
-      throw new IllegalStateException("PostgreSQL %d on %s does not stop; end it by hand".formatted(pid, data), e);
+      throw new IllegalStateException(
+          "PostgreSQL %d on %s does not stop; end it by hand".formatted(pid, data), e);
     }
   }
 }

@@ -18,9 +18,9 @@ import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts a backup into an empty database and data folder. The archive is checked to its last byte first; the tables are made
- * as they were when it was taken, filled in one transaction, and then brought up to this version. The index is left out:
- * the server builds it anew from the documents.
+ * Puts a backup into an empty database and data folder. The archive is checked to its last byte
+ * first; the tables are made as they were when it was taken, filled in one transaction, and then
+ * brought up to this version. The index is left out: the server builds it anew from the documents.
  */
 public final class Restore {
   private final ZipFile archive;
@@ -30,13 +30,17 @@ public final class Restore {
     this.archive = archive;
     var entry = archive.getEntry(BackupFile.MANIFEST);
     if (entry == null) {
-      throw new IOException("%s holds no %s: it is not a backup, or not a whole one".formatted(archive.getName(), BackupFile.MANIFEST));
+      throw new IOException(
+          "%s holds no %s: it is not a backup, or not a whole one"
+              .formatted(archive.getName(), BackupFile.MANIFEST));
     }
     try (var in = archive.getInputStream(entry)) {
       this.manifest = JsonMapper.shared().readValue(in.readAllBytes(), BackupFile.class);
     }
     if (manifest.format() > BackupFile.FORMAT) {
-      throw new IOException("Backup format %d is newer than this program reads (%d)".formatted(manifest.format(), BackupFile.FORMAT));
+      throw new IOException(
+          "Backup format %d is newer than this program reads (%d)"
+              .formatted(manifest.format(), BackupFile.FORMAT));
     }
   }
 
@@ -46,7 +50,8 @@ public final class Restore {
    * @param database without any of our schemas
    * @param data without an index
    */
-  public static void from(Path backup, DataSource database, Path data) throws IOException, SQLException {
+  public static void from(Path backup, DataSource database, Path data)
+      throws IOException, SQLException {
     try (var archive = new ZipFile(backup.toFile())) {
       var restore = new Restore(archive);
       restore.verify();
@@ -64,11 +69,14 @@ public final class Restore {
 
   private void verify() throws IOException {
     for (var expected : manifest.entries().entrySet()) {
-      try (var in = new DigestInputStream(content(expected.getKey()), MessageDigest.getInstance("SHA-256"))) {
+      try (var in =
+          new DigestInputStream(content(expected.getKey()), MessageDigest.getInstance("SHA-256"))) {
         in.transferTo(OutputStream.nullOutputStream());
         var found = HexFormat.of().formatHex(in.getMessageDigest().digest());
         if (!found.equals(expected.getValue())) {
-          throw new IOException("%s is damaged: hash %s, expected %s".formatted(expected.getKey(), found, expected.getValue()));
+          throw new IOException(
+              "%s is damaged: hash %s, expected %s"
+                  .formatted(expected.getKey(), found, expected.getValue()));
         }
       } catch (NoSuchAlgorithmException e) {
         throw new IllegalStateException(e);
@@ -76,14 +84,20 @@ public final class Restore {
     }
   }
 
-  /** Every act leaves an audit row, so a province without one has seen no act; what a restore that failed left may stay. */
-  private static void refuseOccupied(Connection connection, Path data) throws IOException, SQLException {
+  /**
+   * Every act leaves an audit row, so a province without one has seen no act; what a restore that
+   * failed left may stay.
+   */
+  private static void refuseOccupied(Connection connection, Path data)
+      throws IOException, SQLException {
     if (holds(connection, "select to_regclass('audit.entry') is not null")
         && holds(connection, "select exists (select from audit.entry)")) {
       throw new IOException("The database already holds a province; restore into an empty one");
     }
     if (Files.exists(data.resolve("index"))) {
-      throw new IOException("%s belongs to another database; restore into an empty folder, or remove it".formatted(data.resolve("index")));
+      throw new IOException(
+          "%s belongs to another database; restore into an empty folder, or remove it"
+              .formatted(data.resolve("index")));
     }
   }
 
@@ -101,7 +115,9 @@ public final class Restore {
         if (!hash.matches("[0-9a-f]{64}")) {
           throw new IOException("The backup holds a file under the name " + name);
         }
-        var shelf = Files.createDirectories(folder.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)));
+        var shelf =
+            Files.createDirectories(
+                folder.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)));
         try (var in = content(name)) {
           Files.copy(in, shelf.resolve(hash), StandardCopyOption.REPLACE_EXISTING);
         }
@@ -123,7 +139,11 @@ public final class Restore {
       }
       for (var sequence : manifest.sequences().entrySet()) {
         var name = sequence.getKey().split("\\.", 2);
-        execute(connection, "select setval('%s.%s', %d)".formatted(BackupFile.quoted(name[0]), BackupFile.quoted(name[1]), sequence.getValue()));
+        execute(
+            connection,
+            "select setval('%s.%s', %d)"
+                .formatted(
+                    BackupFile.quoted(name[0]), BackupFile.quoted(name[1]), sequence.getValue()));
       }
       connection.commit();
     } catch (IOException | SQLException | RuntimeException e) {
@@ -132,17 +152,23 @@ public final class Restore {
     }
   }
 
-  private void fill(Connection connection, BackupFile.Table table) throws IOException, SQLException {
+  private void fill(Connection connection, BackupFile.Table table)
+      throws IOException, SQLException {
     var copy = "copy %s (%s) from stdin".formatted(table.sql(), table.columnsSql());
     try (var in = content(table.entry())) {
       var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, in);
       if (rows != table.rows()) {
-        throw new IOException("%s took %d rows, the backup has %d".formatted(table.sql(), rows, table.rows()));
+        throw new IOException(
+            "%s took %d rows, the backup has %d".formatted(table.sql(), rows, table.rows()));
       }
     }
-    // A row that says it came from a transaction yet to begin would stay hidden from the followers of the change log.
+    // A row that says it came from a transaction yet to begin would stay hidden from the followers
+    // of the change log.
     for (var column : new BackupTables(connection).transactionIds(table)) {
-      execute(connection, "update %s set %s = pg_current_xact_id()".formatted(table.sql(), BackupFile.quoted(column)));
+      execute(
+          connection,
+          "update %s set %s = pg_current_xact_id()"
+              .formatted(table.sql(), BackupFile.quoted(column)));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.chengming.database;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -9,22 +10,26 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * A copy in memory of what a schema holds, for data that is read everywhere and changes rarely. Reading costs nothing; once a
- * second at most a node asks the schema's revision and loads again when it has moved. A transaction that changed the data
- * sees its own state, which nobody else sees before it commits.
+ * A copy in memory of what a schema holds, for data that is read everywhere and changes rarely.
+ * Reading costs nothing; once a second at most a node asks the schema's revision and loads again
+ * when it has moved. A transaction that changed the data sees its own state, which nobody else sees
+ * before it commits.
  *
  * @param <T> an immutable value
  */
 public final class Snapshot<T> {
   private static final long SECOND = 1_000_000_000L;
 
-  private record Copy<T>(Object revision, T value) {}
+  /**
+   * @param change how many commits of our own it has seen
+   */
+  private record Copy<T>(Object revision, T value, long change) {}
 
   private final Supplier<?> revision;
   private final Supplier<T> load;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Copy<T> copy;
-  private volatile boolean stale = true;
+  private final AtomicLong changes = new AtomicLong();
   private volatile long askedAt;
 
   /**
@@ -42,11 +47,12 @@ public final class Snapshot<T> {
       return own.updateAndGet(v -> v == null ? load.get() : v);
     }
     var current = copy;
-    if (current != null && fresh()) {
+    if (current != null && fresh(current)) {
       return current.value();
     }
-    // Whoever merely finds the copy a second old need not wait for the one who asks; after a commit of our own all wait.
-    if (current != null && !stale && !lock.tryLock()) {
+    // Whoever merely finds the copy a second old need not wait for the one who asks; after a commit
+    // of our own all wait.
+    if (current != null && current.change() == changes.get() && !lock.tryLock()) {
       return current.value();
     }
     if (!lock.isHeldByCurrentThread()) {
@@ -68,33 +74,27 @@ public final class Snapshot<T> {
       TransactionSynchronizationManager.bindResource(this, new AtomicReference<T>());
       TransactionSynchronizationManager.registerSynchronization(new Ending());
     } else {
-      stale = true;
+      changes.incrementAndGet();
     }
   }
 
   private T refreshed() {
     var current = copy;
-    if (current != null && fresh()) {
+    if (current != null && fresh(current)) {
       return current.value();
     }
-    // Lowered before the read: a commit that comes during the load raises it again.
-    stale = false;
-    askedAt = System.nanoTime();
-    try {
-      var now = revision.get();
-      if (current == null || !current.revision().equals(now)) {
-        current = new Copy<>(now, load.get());
-        copy = current;
-      }
-      return current.value();
-    } catch (RuntimeException e) {
-      stale = true;
-      throw e;
-    }
+    // Counted before the read: a commit that comes during the load makes this copy stale again.
+    var seen = changes.get();
+    var asked = System.nanoTime();
+    var now = revision.get();
+    var value = current != null && current.revision().equals(now) ? current.value() : load.get();
+    copy = new Copy<>(now, value, seen);
+    askedAt = asked;
+    return value;
   }
 
-  private boolean fresh() {
-    return !stale && System.nanoTime() - askedAt < SECOND;
+  private boolean fresh(Copy<T> current) {
+    return current.change() == changes.get() && System.nanoTime() - askedAt < SECOND;
   }
 
   @SuppressWarnings("unchecked")
@@ -124,7 +124,7 @@ public final class Snapshot<T> {
 
     @Override
     public void afterCommit() {
-      stale = true;
+      changes.incrementAndGet();
     }
 
     @Override

@@ -15,19 +15,23 @@ import org.chengming.organisations.Uscc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bodies of the demo province: governments of the province, its prefectures and counties and their departments. Codes
- * carry right check characters over invented numbers; telephone numbers begin with 0 after the area code, which no
- * subscriber's does, and mail goes to example domains.
+ * The bodies of the demo province: governments of the province, its prefectures and counties and
+ * their departments. Codes carry right check characters over invented numbers; telephone numbers
+ * begin with 0 after the area code, which no subscriber's does, and mail goes to example domains.
  */
 final class DemoBodies {
-  /** The body whose notice of 2014 this project began with; its code in the catalogue is the one of the mock-up. */
+  /**
+   * The body whose notice of 2014 this project began with; its code in the catalogue is the one of
+   * the mock-up.
+   */
   static final String FIRST = "jiamusi-qianjin-office";
 
   private static final String FIRST_CODE = "01408040";
   private static final String ROOT = "heilongjiang";
   private static final String USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-  private record Department(String key, BodyKind kind, String[] names, String word, String english, int position) {}
+  private record Department(
+      String key, BodyKind kind, String[] names, String word, String english, int position) {}
 
   private final List<RegisterBody> registrations = new ArrayList<>();
   private final List<Issuer> issuers = new ArrayList<>();
@@ -68,41 +72,91 @@ final class DemoBodies {
     for (var county : divisions.children(code)) {
       if (slugs.containsKey(county.code())) {
         var countySlug = slug + "-" + slugs.get(county.code());
-        var area = county.name().endsWith("区") && !county.name().endsWith("开发区") ? name + county.name() : county.name();
-        government(county.code(), area, BodyLevel.COUNTY, slug, countySlug, word + words.get(county.code()));
-        departmentsOf(county.code(), area, BodyLevel.COUNTY, countySlug, countySlug, word + words.get(county.code()));
+        var area =
+            county.name().endsWith("区") && !county.name().endsWith("开发区")
+                ? name + county.name()
+                : county.name();
+        government(
+            county.code(),
+            area,
+            BodyLevel.COUNTY,
+            slug,
+            countySlug,
+            word + words.get(county.code()));
+        departmentsOf(
+            county.code(),
+            area,
+            BodyLevel.COUNTY,
+            countySlug,
+            countySlug,
+            word + words.get(county.code()));
       }
     }
   }
 
-  private void government(String code, String area, BodyLevel level, String parent, String slug, String word) {
-    var name = area.endsWith("地区") ? area + "行政公署" : area.endsWith("开发区") ? area + "管理委员会" : area + "人民政府";
+  private void government(
+      String code, String area, BodyLevel level, String parent, String slug, String word) {
+    var name =
+        area.endsWith("地区") ? area + "行政公署" : area.endsWith("开发区") ? area + "管理委员会" : area + "人民政府";
     add(slug, name, slug, level, BodyKind.GOVERNMENT, code, parent, organisationCode(code, 0));
     issuers.add(new Issuer(slug, name, area, code, level, "gov", word + "政"));
   }
 
-  private void departmentsOf(String code, String area, BodyLevel level, String parent, String slug, String word) {
+  private void departmentsOf(
+      String code, String area, BodyLevel level, String parent, String slug, String word) {
     for (var department : departments) {
-      var suffix = department.names()[level == BodyLevel.PROVINCE ? 0 : level == BodyLevel.PREFECTURE ? 1 : 2];
+      var suffix =
+          department
+              .names()[level == BodyLevel.PROVINCE ? 0 : level == BodyLevel.PREFECTURE ? 1 : 2];
       if (!suffix.isEmpty()) {
         var bodyCode = slug + "-" + department.key();
-        var number = bodyCode.equals(FIRST) ? OrganisationCode.withCheck(FIRST_CODE) : organisationCode(code, department.position());
-        var name = area + (area.endsWith("地区") ? suffix.replace("人民政府", "行政公署") : area.endsWith("开发区") ? suffix.replace("人民政府", "管理委员会") : suffix);
+        var number =
+            bodyCode.equals(FIRST)
+                ? OrganisationCode.withCheck(FIRST_CODE)
+                : organisationCode(code, department.position());
+        var name =
+            area
+                + (area.endsWith("地区")
+                    ? suffix.replace("人民政府", "行政公署")
+                    : area.endsWith("开发区") ? suffix.replace("人民政府", "管理委员会") : suffix);
         add(bodyCode, name, null, level, department.kind(), code, parent, number);
-        issuers.add(new Issuer(bodyCode, name, area, code, level, department.key(), word + department.word()));
+        issuers.add(
+            new Issuer(
+                bodyCode, name, area, code, level, department.key(), word + department.word()));
       }
     }
   }
 
   private void add(
-      String code, String name, @Nullable String english, BodyLevel level, BodyKind kind, String division, String parent, OrganisationCode number) {
+      String code,
+      String name,
+      @Nullable String english,
+      BodyLevel level,
+      BodyKind kind,
+      String division,
+      String parent,
+      OrganisationCode number) {
     registrations.add(
         new RegisterBody(
-            code, name, null, english, level, kind, division, parent, uscc(division, number), number, guide(name), false, null, contacts(code, name, number)));
+            code,
+            name,
+            null,
+            english,
+            level,
+            kind,
+            division,
+            parent,
+            uscc(division, number),
+            number,
+            guide(name),
+            false,
+            null,
+            contacts(code, name, number)));
   }
 
   private static OrganisationCode organisationCode(String division, int position) {
-    return OrganisationCode.withCheck((division + "0000").substring(0, 6) + "%02d".formatted(position));
+    return OrganisationCode.withCheck(
+        (division + "0000").substring(0, 6) + "%02d".formatted(position));
   }
 
   /** The check character is found by trying: only one of the 31 is right. */
@@ -119,7 +173,8 @@ final class DemoBodies {
   private static List<ContactPoint> contacts(String code, String name, OrganisationCode number) {
     var digits = Math.floorMod(number.value().hashCode(), 10_000);
     return List.of(
-        new ContactPoint(ContactKind.OFFICE, name.endsWith("办公室") || name.endsWith("办公厅") ? "政务公开科" : "办公室"),
+        new ContactPoint(
+            ContactKind.OFFICE, name.endsWith("办公室") || name.endsWith("办公厅") ? "政务公开科" : "办公室"),
         new ContactPoint(ContactKind.ADDRESS, "示例大街%d号（虚构地址）".formatted(digits % 300 + 1)),
         new ContactPoint(ContactKind.HOURS, "星期一至星期五 8:30—11:30，13:30—17:00，法定节假日除外"),
         new ContactPoint(ContactKind.PHONE, "0450-000%04d".formatted(digits)),
@@ -143,7 +198,14 @@ final class DemoBodies {
     var all = new ArrayList<Department>();
     for (var line : lines.subList(1, lines.size())) {
       var part = line.split(",");
-      all.add(new Department(part[0], BodyKind.valueOf(part[1]), new String[] {part[2], part[3], part[4]}, part[5], part[6], all.size() + 1));
+      all.add(
+          new Department(
+              part[0],
+              BodyKind.valueOf(part[1]),
+              new String[] {part[2], part[3], part[4]},
+              part[5],
+              part[6],
+              all.size() + 1));
     }
     return all;
   }

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts written documents into the catalogue, and ties together those that belong together as soon as both are there. */
+/**
+ * Puts written documents into the catalogue, and ties together those that belong together as soon
+ * as both are there.
+ */
 @Component
 class DemoDocuments {
   private final Organisations organisations;
@@ -31,7 +34,8 @@ class DemoDocuments {
   private final Intake intake;
   private final Publishing publishing;
 
-  DemoDocuments(Organisations organisations, FileStore files, Intake intake, Publishing publishing) {
+  DemoDocuments(
+      Organisations organisations, FileStore files, Intake intake, Publishing publishing) {
     this.organisations = organisations;
     this.files = files;
     this.intake = intake;
@@ -47,7 +51,11 @@ class DemoDocuments {
         (document, written) -> {
           var about = document.about();
           if (about != null) {
-            ties.add(new Tie(document, about, document.kind() == Kind.EXPLAINER ? null : Validity.SUPERSEDED));
+            ties.add(
+                new Tie(
+                    document,
+                    about,
+                    document.kind() == Kind.EXPLAINER ? null : Validity.SUPERSEDED));
           }
           written.ends().forEach(old -> ties.add(new Tie(document, old, Validity.ABOLISHED)));
         });
@@ -55,17 +63,29 @@ class DemoDocuments {
   }
 
   /**
-   * Publishes a batch with its ties, all or nothing, so that a kill leaves no document without them.
+   * Publishes a batch with its ties, all or nothing, so that a kill leaves no document without
+   * them.
    *
    * @param ids of what is published already, by source id; the batch is added to it
    */
   @Transactional
-  public void publish(Actor actor, List<Planned> batch, Map<Planned, Written> writings, List<Tie> ties, Map<String, Long> ids) {
+  public void publish(
+      Actor actor,
+      List<Planned> batch,
+      Map<Planned, Written> writings,
+      List<Tie> ties,
+      Map<String, Long> ids) {
     var bodies = organisations.bodies();
     var fresh = new HashMap<String, Long>();
-    for (var taken : intake.take(actor, batch.stream().map(d -> incoming(bodies, d, writings.getOrDefault(d, Written.of("")))).toList())) {
+    for (var taken :
+        intake.take(
+            actor,
+            batch.stream()
+                .map(d -> incoming(bodies, d, writings.getOrDefault(d, Written.of(""))))
+                .toList())) {
       if (taken.documentId() == null) {
-        throw new IllegalStateException("Demo document %s was not taken: %s".formatted(taken.sourceId(), taken.reason()));
+        throw new IllegalStateException(
+            "Demo document %s was not taken: %s".formatted(taken.sourceId(), taken.reason()));
       }
       fresh.put(taken.sourceId(), taken.documentId());
     }
@@ -73,7 +93,9 @@ class DemoDocuments {
     for (var tie : ties) {
       var newer = ids.get(tie.newer().id());
       var older = ids.get(tie.older().id());
-      if (newer != null && older != null && (fresh.containsKey(tie.newer().id()) || fresh.containsKey(tie.older().id()))) {
+      if (newer != null
+          && older != null
+          && (fresh.containsKey(tie.newer().id()) || fresh.containsKey(tie.older().id()))) {
         tie(actor, tie, newer, older);
       }
     }
@@ -83,7 +105,8 @@ class DemoDocuments {
     if (tie.end() == null) {
       publishing.link(actor, new LinkExplainer(newer, older));
     } else {
-      publishing.end(actor, new EndDocument(older, tie.end(), tie.newer().publishedOn(), newer, null));
+      publishing.end(
+          actor, new EndDocument(older, tie.end(), tie.newer().publishedOn(), newer, null));
     }
   }
 
@@ -93,12 +116,32 @@ class DemoDocuments {
     var fields =
         EditionFields.of(document.title(), document.formedOn(), written.html())
             .numbered(document.number())
-            .classed(new EditionFields.Classes(document.kind().genre(), Subjects.theme(document), Subjects.duty(document), null))
-            .dated(new EditionFields.Days(document.formedOn(), written.effectiveOn(), written.expiresOn()))
+            .classed(
+                new EditionFields.Classes(
+                    document.kind().genre(),
+                    Subjects.theme(document),
+                    Subjects.duty(document),
+                    null))
+            .dated(
+                new EditionFields.Days(
+                    document.formedOn(), written.effectiveOn(), written.expiresOn()))
             .summed(written.summary(), topic == null ? List.of() : List.of(topic.name()));
-    var published = document.publishedOn().atTime(LocalTime.of(9, 0)).plusMinutes(document.seed() % 480).atZone(Dates.CHINA).toInstant();
+    var published =
+        document
+            .publishedOn()
+            .atTime(LocalTime.of(9, 0))
+            .plusMinutes(document.seed() % 480)
+            .atZone(Dates.CHINA)
+            .toInstant();
     return new IncomingDocument(
-        DemoProvince.SOURCE, document.id(), body.id(), null, published, true, fields, written.enclosures().stream().map(this::store).toList());
+        DemoProvince.SOURCE,
+        document.id(),
+        body.id(),
+        null,
+        published,
+        true,
+        fields,
+        written.enclosures().stream().map(this::store).toList());
   }
 
   private AttachedFile store(Written.Enclosure enclosure) {

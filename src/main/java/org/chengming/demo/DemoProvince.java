@@ -17,9 +17,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database with a demo province after the server has started, so that the first page need not wait: bodies
- * and accounts first, the notice of 2014, then the others in order of publication. Begun again after a kill it goes on where
- * it stood, and it never touches what is there.
+ * Fills an empty database with a demo province after the server has started, so that the first page
+ * need not wait: bodies and accounts first, the notice of 2014, then the others in order of
+ * publication. Begun again after a kill it goes on where it stood, and it never touches what is
+ * there.
  */
 @Component
 @ConditionalOnProperty(name = "chengming.demo", havingValue = "true")
@@ -38,7 +39,11 @@ class DemoProvince {
   private final Intake intake;
 
   DemoProvince(
-      Organisations organisations, WorkingCalendar calendar, Settling settling, DemoDocuments documents, Intake intake) {
+      Organisations organisations,
+      WorkingCalendar calendar,
+      Settling settling,
+      DemoDocuments documents,
+      Intake intake) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
@@ -48,13 +53,17 @@ class DemoProvince {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
-    Thread.ofPlatform().name("demo-province").daemon().start(() -> {
-      try {
-        make(SIZE);
-      } catch (RuntimeException e) {
-        log.error("The demo province stays unfinished; the next start goes on with it", e);
-      }
-    });
+    Thread.ofPlatform()
+        .name("demo-province")
+        .daemon()
+        .start(
+            () -> {
+              try {
+                make(SIZE);
+              } catch (RuntimeException e) {
+                log.error("The demo province stays unfinished; the next start goes on with it", e);
+              }
+            });
   }
 
   void make(int size) {
@@ -70,11 +79,14 @@ class DemoProvince {
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
     var made = publish(plan);
     if (made > 0) {
-      log.info("Demo province: {} documents in {} s", made, (System.nanoTime() - began) / 1_000_000_000);
+      log.info(
+          "Demo province: {} documents in {} s", made, (System.nanoTime() - began) / 1_000_000_000);
     }
   }
 
-  /** @return how many documents were missing and are there now */
+  /**
+   * @return how many documents were missing and are there now
+   */
   private int publish(List<Planned> plan) {
     var ids = new HashMap<>(intake.known(SOURCE));
     if (plan.stream().allMatch(document -> ids.containsKey(document.id()))) {
@@ -82,9 +94,18 @@ class DemoProvince {
     }
     var writings = writings(plan);
     var ties = DemoDocuments.ties(writings);
-    var missing = plan.stream().filter(d -> !ids.containsKey(d.id())).sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id)).toList();
+    var missing =
+        plan.stream()
+            .filter(d -> !ids.containsKey(d.id()))
+            .sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id))
+            .toList();
     for (var from = 0; from < missing.size(); from += BATCH) {
-      documents.publish(ACTOR, missing.subList(from, Math.min(from + BATCH, missing.size())), writings, ties, ids);
+      documents.publish(
+          ACTOR,
+          missing.subList(from, Math.min(from + BATCH, missing.size())),
+          writings,
+          ties,
+          ids);
     }
     return missing.size();
   }

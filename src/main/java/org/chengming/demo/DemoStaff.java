@@ -21,23 +21,42 @@ class DemoStaff {
   /** The account that writes and the one that lets the writing out. */
   record Pair(long writer, long chief) {}
 
-  /** @return the accounts of the writer and of the one who lets the writing out */
+  /**
+   * @return the accounts of the writer and of the one who lets the writing out
+   */
   Pair create(Actor actor, Body office, Body district, Body province) {
     var writer = create(actor, "qianjin-editor", "前进区政府办公室起草岗", office, List.of(Role.EDITOR));
-    var chief = create(actor, "qianjin-chief", "前进区政府办公室审签岗", office, List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER));
+    var chief =
+        create(
+            actor,
+            "qianjin-chief",
+            "前进区政府办公室审签岗",
+            office,
+            List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER));
     create(actor, "qianjin-reviewer", "前进区政府审核岗", district, List.of(Role.REVIEWER));
     create(actor, "qianjin-secrecy", "前进区保密审查岗", district, List.of(Role.SECRECY_REVIEWER));
     create(actor, "qianjin-publisher", "前进区发布岗", district, List.of(Role.PUBLISHER));
     create(actor, "qianjin-requests", "前进区依申请公开岗", district, List.of(Role.REQUEST_OFFICER));
     create(actor, "province-supervisor", "省政务公开监督岗", province, List.of(Role.SUPERVISOR));
     create(actor, "province-auditor", "省审计岗", province, List.of(Role.AUDITOR));
-    create(actor, "province-admin", "省平台管理岗", province, List.of(Role.ADMINISTRATOR, Role.EDITOR, Role.PUBLISHER));
+    create(
+        actor,
+        "province-admin",
+        "省平台管理岗",
+        province,
+        List.of(Role.ADMINISTRATOR, Role.EDITOR, Role.PUBLISHER));
     return new Pair(writer, chief);
   }
 
   private long create(Actor actor, String username, String name, Body body, List<Role> roles) {
     return accounts.createStaff(
         actor,
-        new CreateStaff(username, name, body.id(), Accounts.DEMO_PASSWORD, true, roles.stream().map(role -> new RoleOver(role, body.id())).toList()));
+        new CreateStaff(
+            username,
+            name,
+            body.id(),
+            Accounts.DEMO_PASSWORD,
+            true,
+            roles.stream().map(role -> new RoleOver(role, body.id())).toList()));
   }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 /** Builds the HTML of an official text: headings, paragraphs, tables, the signature. */
 final class Html {
   private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
   private final StringBuilder out = new StringBuilder();
 
   Html h2(String text) {
@@ -65,7 +66,13 @@ final class Html {
   }
 
   private Html element(String tag, String text) {
-    out.append('<').append(tag).append('>').append(escape(text)).append("</").append(tag).append(">\n");
+    out.append('<')
+        .append(tag)
+        .append('>')
+        .append(escape(text))
+        .append("</")
+        .append(tag)
+        .append(">\n");
     return this;
   }
 

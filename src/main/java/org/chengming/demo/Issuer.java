@@ -11,7 +11,14 @@ import org.chengming.organisations.BodyLevel;
  * @param department key in departments.csv; {@code gov} for the government itself
  * @param word 机关代字 without 发 or 函, e.g. 佳前政办
  */
-record Issuer(String code, String name, String area, String place, BodyLevel level, String department, String word) {
+record Issuer(
+    String code,
+    String name,
+    String area,
+    String place,
+    BodyLevel level,
+    String department,
+    String word) {
   boolean government() {
     return department.equals("gov");
   }
@@ -38,12 +45,18 @@ record Issuer(String code, String name, String area, String place, BodyLevel lev
   /** Whom its circulars go to. */
   String recipients() {
     return switch (level) {
-      case PROVINCE -> government() || department.equals("office")
-          ? "各市（地）人民政府（行署），省政府各直属单位：" : "各市（地）" + counterpart() + "，厅机关各处室、各直属单位：";
-      case PREFECTURE -> government() || department.equals("office")
-          ? "各县（市）、区人民政府，市政府各有关部门，各有关单位：" : "各县（市）、区" + counterpart() + "，局机关各科室、各所属单位：";
-      default -> government() || department.equals("office")
-          ? (area.endsWith("区") ? "各街道办事处、" : "各乡镇人民政府、") + areaKind() + "政府各部门，各有关单位：" : "各有关单位：";
+      case PROVINCE ->
+          government() || department.equals("office")
+              ? "各市（地）人民政府（行署），省政府各直属单位："
+              : "各市（地）" + counterpart() + "，厅机关各处室、各直属单位：";
+      case PREFECTURE ->
+          government() || department.equals("office")
+              ? "各县（市）、区人民政府，市政府各有关部门，各有关单位："
+              : "各县（市）、区" + counterpart() + "，局机关各科室、各所属单位：";
+      default ->
+          government() || department.equals("office")
+              ? (area.endsWith("区") ? "各街道办事处、" : "各乡镇人民政府、") + areaKind() + "政府各部门，各有关单位："
+              : "各有关单位：";
     };
   }
 

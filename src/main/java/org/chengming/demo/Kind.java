@@ -2,7 +2,10 @@ package org.chengming.demo;
 
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of documents the demo province issues: genre code, series of the document number, and who writes it. */
+/**
+ * The kinds of documents the demo province issues: genre code, series of the document number, and
+ * who writes it.
+ */
 enum Kind {
   WORK("08", "发", new OrderWriter()::work),
   OPINION("07", "规", new OrderWriter()::opinion),
@@ -53,6 +56,10 @@ enum Kind {
 
   /** Rules for everybody, which later ones can take the place of and explainers explain. */
   boolean policy() {
-    return this == OPINION || this == SCHEME || this == MEASURES || this == BLUEPRINT || this == HEATING;
+    return this == OPINION
+        || this == SCHEME
+        || this == MEASURES
+        || this == BLUEPRINT
+        || this == HEATING;
   }
 }

@@ -22,6 +22,10 @@ final class Lines {
 
   /** Lines without blanks and remarks. */
   static List<String> of(String name) {
-    return text(name).lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).toList();
+    return text(name)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+        .toList();
   }
 }

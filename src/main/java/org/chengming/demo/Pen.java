@@ -9,7 +9,8 @@ final class Pen {
   private final Random random;
 
   Pen(long seed) {
-    // java.util.Random's algorithm is part of its specification; a mixed seed keeps neighbours from looking alike.
+    // java.util.Random's algorithm is part of its specification; a mixed seed keeps neighbours from
+    // looking alike.
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     random.nextLong();
   }

@@ -29,7 +29,10 @@ record Planned(
 
   /** 《…》（文号）, as other documents cite it. */
   String cited() {
-    return "《" + title.replace("《", "〈").replace("》", "〉") + "》" + (number == null ? "" : "（" + number + "）");
+    return "《"
+        + title.replace("《", "〈").replace("》", "〉")
+        + "》"
+        + (number == null ? "" : "（" + number + "）");
   }
 
   Topic needsTopic() {

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what the demo province has issued: who, what, when, under which number, and what belongs together. Everything
- * follows from the seed; only working days see a document made or published.
+ * Decides what the demo province has issued: who, what, when, under which number, and what belongs
+ * together. Everything follows from the seed; only working days see a document made or published.
  */
 final class Planner {
   static final long SEED = 20140301;
@@ -24,7 +24,9 @@ final class Planner {
     this.slots = new Slots(issuers, working);
   }
 
-  /** About so many documents in order of formation; followers of a policy come on top of its place. */
+  /**
+   * About so many documents in order of formation; followers of a policy come on top of its place.
+   */
   List<Planned> plan(int size) {
     var all = new ArrayList<Slot>();
     for (var seed = SEED; all.size() < size; seed++) {
@@ -35,7 +37,10 @@ final class Planner {
     return numbered(all);
   }
 
-  /** Gives out serials by body, series and year in order of formation, and hands each policy of a body on to the next. */
+  /**
+   * Gives out serials by body, series and year in order of formation, and hands each policy of a
+   * body on to the next.
+   */
   private static List<Planned> numbered(List<Slot> all) {
     var serials = new HashMap<String, Integer>();
     var planned = new IdentityHashMap<Slot, Planned>();
@@ -56,13 +61,33 @@ final class Planner {
     return list;
   }
 
-  private static Planned document(Slot slot, @Nullable Planned about, Map<String, Integer> serials, int place) {
+  private static Planned document(
+      Slot slot, @Nullable Planned about, Map<String, Integer> serials, int place) {
     var year = slot.formedOn().getYear();
     var series = slot.kind().series();
-    var serial = serials.merge(slot.issuer().code() + "/" + (series == null ? slot.kind().name() : series) + "/" + year, 1, Integer::sum);
-    var number = series == null ? null : slot.issuer().word() + series + "〔" + year + "〕" + serial + "号";
+    var serial =
+        serials.merge(
+            slot.issuer().code()
+                + "/"
+                + (series == null ? slot.kind().name() : series)
+                + "/"
+                + year,
+            1,
+            Integer::sum);
+    var number =
+        series == null ? null : slot.issuer().word() + series + "〔" + year + "〕" + serial + "号";
     var title = slot.title().contains("%d") ? slot.title().formatted(serial) : slot.title();
-    return new Planned("d-%05d".formatted(place), slot.kind(), slot.issuer(), slot.topic(), slot.formedOn(), slot.publishedOn(), title, number, about, slot.seed());
+    return new Planned(
+        "d-%05d".formatted(place),
+        slot.kind(),
+        slot.issuer(),
+        slot.topic(),
+        slot.formedOn(),
+        slot.publishedOn(),
+        title,
+        number,
+        about,
+        slot.seed());
   }
 
   private static Kind[] deck() {

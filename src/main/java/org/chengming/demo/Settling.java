@@ -23,7 +23,9 @@ class Settling {
     organisations.registerAll(actor, bodies.registrations());
     var now = organisations.bodies();
     var office = now.byCode(DemoBodies.FIRST).orElseThrow();
-    var accounts = staff.create(actor, office, now.byCode("jiamusi-qianjin").orElseThrow(), now.roots().getFirst());
+    var accounts =
+        staff.create(
+            actor, office, now.byCode("jiamusi-qianjin").orElseThrow(), now.roots().getFirst());
     notice.publish(actor, office, accounts.writer(), accounts.chief());
   }
 }

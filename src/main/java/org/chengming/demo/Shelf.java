@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The documents of the demo in the order of their dates, and which of them have been ended so far. */
+/**
+ * The documents of the demo in the order of their dates, and which of them have been ended so far.
+ */
 final class Shelf {
   private final List<Planned> documents;
   private final Set<String> ended = new HashSet<>();
 
-  /** @param documents in order of formation */
+  /**
+   * @param documents in order of formation
+   */
   Shelf(List<Planned> documents) {
     this.documents = documents;
-    documents.stream().filter(d -> d.kind().policy() && d.about() != null).forEach(d -> ended.add(d.needsAbout().id()));
+    documents.stream()
+        .filter(d -> d.kind().policy() && d.about() != null)
+        .forEach(d -> ended.add(d.needsAbout().id()));
   }
 
   /** Those formed before the document, oldest first. */

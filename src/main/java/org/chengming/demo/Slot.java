@@ -9,4 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param title with {@code %d} where the serial of the year belongs
  */
 record Slot(
-    Kind kind, Issuer issuer, @Nullable Topic topic, LocalDate formedOn, LocalDate publishedOn, String title, @Nullable Slot about, long seed) {}
+    Kind kind,
+    Issuer issuer,
+    @Nullable Topic topic,
+    LocalDate formedOn,
+    LocalDate publishedOn,
+    String title,
+    @Nullable Slot about,
+    long seed) {}

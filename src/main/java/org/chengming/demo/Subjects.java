@@ -17,7 +17,10 @@ final class Subjects {
       case ACCIDENT -> "09.05";
       case DISCLOSURE_REPORT -> "02.01";
       case STATISTICS -> "03.03";
-      case PUBLIC_NOTICE -> document.title().contains("交通") ? "16.01" : document.title().contains("秸秆") ? "10.03" : "02.03";
+      case PUBLIC_NOTICE ->
+          document.title().contains("交通")
+              ? "16.01"
+              : document.title().contains("秸秆") ? "10.03" : "02.03";
       case REPLY -> document.title().contains("规划") ? "10.01" : "03.06";
       default -> "02.99";
     };

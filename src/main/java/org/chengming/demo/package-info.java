@@ -1,5 +1,15 @@
 /** The demo province: believable bodies and documents from a seed (演示省). */
-@ApplicationModule(allowedDependencies = {"accounts", "actors", "calendar", "catalogue", "files", "organisations", "publishing", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "accounts",
+      "actors",
+      "calendar",
+      "catalogue",
+      "files",
+      "organisations",
+      "publishing",
+      "web"
+    })
 @NullMarked
 package org.chengming.demo;
 

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Prepares a program of this application in a JVM of its own, for work on content nobody vetted: a small heap whose
- * exhaustion ends it, one processor at low priority, a folder of its own for what it writes, no way to the network, no
- * entities from outside. Who starts it sets the time and kills it.
+ * Prepares a program of this application in a JVM of its own, for work on content nobody vetted: a
+ * small heap whose exhaustion ends it, one processor at low priority, a folder of its own for what
+ * it writes, no way to the network, no entities from outside. Who starts it sets the time and kills
+ * it.
  */
 public final class BoundedJvm {
   private static final Path NICE = Path.of("/usr/bin/nice");
@@ -25,7 +26,8 @@ public final class BoundedJvm {
    * @param program has a {@code main}, and lies on the class path this JVM was started with
    * @param scratch working and temporary folder, deleted by the caller
    */
-  public static ProcessBuilder of(Class<?> program, DataSize heap, Path scratch, List<String> arguments) {
+  public static ProcessBuilder of(
+      Class<?> program, DataSize heap, Path scratch, List<String> arguments) {
     var command = new ArrayList<String>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "10"));
@@ -59,7 +61,10 @@ public final class BoundedJvm {
         "-Djdk.xml.entityExpansionLimit=100");
   }
 
-  /** Absolute, since the child works in its own folder. The unpacked application names its libraries in its manifest. */
+  /**
+   * Absolute, since the child works in its own folder. The unpacked application names its libraries
+   * in its manifest.
+   */
   private static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(entry -> Path.of(entry).toAbsolutePath().toString())

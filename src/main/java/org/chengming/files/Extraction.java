@@ -11,7 +11,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Works the queue on one thread a node: woken when a file is stored here, and looking now and then for those of others. */
+/**
+ * Works the queue on one thread a node: woken when a file is stored here, and looking now and then
+ * for those of others.
+ */
 @Component
 class Extraction implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Extraction.class);
@@ -65,7 +68,8 @@ class Extraction implements SmartLifecycle {
         if (next(reader)) {
           lastWork = System.nanoTime();
         } else {
-          if (reader.warm() && System.nanoTime() - lastWork > settings.extraction().idle().toNanos()) {
+          if (reader.warm()
+              && System.nanoTime() - lastWork > settings.extraction().idle().toNanos()) {
             reader.close();
           }
           // Many rings may have gathered; one look serves them all.
@@ -93,12 +97,21 @@ class Extraction implements SmartLifecycle {
   }
 
   private void read(ExtractionQueue.Claim claim, TextReaderProcess reader) {
-    var reading = claim.hopeless() ? failed("nodes ended while reading it") : read(claim.sha256(), claim.kind(), reader);
+    var reading =
+        claim.hopeless()
+            ? failed("nodes ended while reading it")
+            : read(claim.sha256(), claim.kind(), reader);
     if (Thread.currentThread().isInterrupted()) {
-      return; // stopping: the lease runs out and another node, or we ourselves after the restart, read it
+      return; // stopping: the lease runs out and another node, or we ourselves after the restart,
+      // read it
     }
     if (reading.status() != TextReader.Status.DONE) {
-      log.info("Text of {} file {}: {} {}", claim.kind(), claim.sha256(), reading.status(), reading.text());
+      log.info(
+          "Text of {} file {}: {} {}",
+          claim.kind(),
+          claim.sha256(),
+          reading.status(),
+          reading.text());
     }
     queue.settle(claim.sha256(), reading);
   }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The stored files whose text is still to be read, shared by all nodes. A file is leased, not locked: the transactions are
- * short, and a node that dies loses its lease.
+ * The stored files whose text is still to be read, shared by all nodes. A file is leased, not
+ * locked: the transactions are short, and a node that dies loses its lease.
  */
 @Repository
 class ExtractionQueue {
@@ -48,14 +48,20 @@ class ExtractionQueue {
             .forUpdate()
             .skipLocked();
     return db.update(STORED_FILE)
-        .set(STORED_FILE.CLAIMED_UNTIL, field("now() + {0} * interval '1 second'", Instant.class, seconds))
+        .set(
+            STORED_FILE.CLAIMED_UNTIL,
+            field("now() + {0} * interval '1 second'", Instant.class, seconds))
         .set(STORED_FILE.EXTRACTION_ATTEMPTS, STORED_FILE.EXTRACTION_ATTEMPTS.plus(1))
         .where(STORED_FILE.SHA256.eq(next))
-        .returningResult(STORED_FILE.SHA256, STORED_FILE.MEDIA_TYPE, STORED_FILE.EXTRACTION_ATTEMPTS)
+        .returningResult(
+            STORED_FILE.SHA256, STORED_FILE.MEDIA_TYPE, STORED_FILE.EXTRACTION_ATTEMPTS)
         .fetchOptional(r -> new Claim(r.value1(), FileKind.of(r.value2()), r.value3()));
   }
 
-  /** Records what came of it, and tells in the same transaction. A second node that was as slow changes nothing. */
+  /**
+   * Records what came of it, and tells in the same transaction. A second node that was as slow
+   * changes nothing.
+   */
   @Transactional
   public void settle(String sha256, TextReaderProcess.Reading reading) {
     var done = reading.status() == Status.DONE;
@@ -63,7 +69,9 @@ class ExtractionQueue {
         db.update(STORED_FILE)
             .set(STORED_FILE.EXTRACTION, reading.status().name())
             .set(STORED_FILE.EXTRACTED_TEXT, done ? reading.text() : null)
-            .set(STORED_FILE.EXTRACTION_NOTE, done || reading.text().isEmpty() ? null : reading.text())
+            .set(
+                STORED_FILE.EXTRACTION_NOTE,
+                done || reading.text().isEmpty() ? null : reading.text())
             .setNull(STORED_FILE.CLAIMED_UNTIL)
             .where(STORED_FILE.SHA256.eq(sha256))
             .and(STORED_FILE.EXTRACTION.eq("PENDING"))

@@ -12,21 +12,27 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 
-/** The folder of stored bytes: {@code ab/cd/abcd…}, each written aside, flushed to the disk, then moved into place. */
+/**
+ * The folder of stored bytes: {@code ab/cd/abcd…}, each written aside, flushed to the disk, then
+ * moved into place.
+ */
 final class FileFolder {
   private final Path root;
+  private final Clock clock;
 
-  FileFolder(Path root) {
+  FileFolder(Path root, Clock clock) {
     this.root = root.toAbsolutePath();
+    this.clock = clock;
   }
 
   Path path(String sha256) {
     if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("File hash \"%s\" must be 64 lower-case hex digits".formatted(sha256));
+      throw new IllegalArgumentException(
+          "File hash \"%s\" must be 64 lower-case hex digits".formatted(sha256));
     }
     return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4)).resolve(sha256);
   }
@@ -38,7 +44,7 @@ final class FileFolder {
       return;
     }
     try (var parts = Files.list(incoming)) {
-      var yesterday = Instant.now().minus(Duration.ofDays(1));
+      var yesterday = clock.instant().minus(Duration.ofDays(1));
       for (var part : parts.toList()) {
         if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
           Files.deleteIfExists(part);
@@ -112,7 +118,8 @@ final class FileFolder {
       try {
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       } catch (AtomicMoveNotSupportedException e) {
-        throw new IllegalStateException("The data folder %s must be one file system".formatted(root), e);
+        throw new IllegalStateException(
+            "The data folder %s must be one file system".formatted(root), e);
       }
       flush(shelf);
     }
@@ -127,7 +134,10 @@ final class FileFolder {
     }
   }
 
-  /** Makes the new name itself survive a power cut, where the system lets a folder be opened (Linux, macOS). */
+  /**
+   * Makes the new name itself survive a power cut, where the system lets a folder be opened (Linux,
+   * macOS).
+   */
   private static void flush(Path directory) throws IOException {
     try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);

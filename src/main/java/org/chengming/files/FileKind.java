@@ -36,7 +36,8 @@ public enum FileKind {
     return Arrays.stream(values())
         .filter(kind -> kind.mediaType.equals(bare))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("No kind of file is served as " + mediaType));
+        .orElseThrow(
+            () -> new IllegalArgumentException("No kind of file is served as " + mediaType));
   }
 
   public String mediaType() {
@@ -57,7 +58,10 @@ public enum FileKind {
     return !image() && this != MP4 && this != WEBM && this != MP3;
   }
 
-  /** Whether browsers show it themselves, so that it may be sent inline; everything else is sent as a download. */
+  /**
+   * Whether browsers show it themselves, so that it may be sent inline; everything else is sent as
+   * a download.
+   */
   public boolean shown() {
     return image() || this == PDF || this == TEXT || this == MP4 || this == WEBM || this == MP3;
   }

@@ -27,14 +27,18 @@ final class FileRefusals {
 
   static Refused macros() {
     return Refused.because(
-        "file", "这个文件带有宏，不能公开。请在 Word 或 WPS 中另存为不含宏的格式（如 .docx、.xlsx）再上传。", "A file with macros was sent");
+        "file",
+        "这个文件带有宏，不能公开。请在 Word 或 WPS 中另存为不含宏的格式（如 .docx、.xlsx）再上传。",
+        "A file with macros was sent");
   }
 
   static Refused damaged(String what) {
-    return Refused.because("file", "这个文件已损坏或不完整，请在本机打开确认后重新上传。", "A damaged file was sent: " + what);
+    return Refused.because(
+        "file", "这个文件已损坏或不完整，请在本机打开确认后重新上传。", "A damaged file was sent: " + what);
   }
 
   static Refused bomb(String what) {
-    return Refused.because("file", "这个文件展开后过大或结构异常，不能接受。", "A file that unpacks beyond bounds was sent: " + what);
+    return Refused.because(
+        "file", "这个文件展开后过大或结构异常，不能接受。", "A file that unpacks beyond bounds was sent: " + what);
   }
 }

@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps files under the hash of their bytes. Storing alone shows nothing to anybody, so it asks for no permission and
- * leaves no audit row: the act that attaches a stored file to something does both.
+ * Keeps files under the hash of their bytes. Storing alone shows nothing to anybody, so it asks for
+ * no permission and leaves no audit row: the act that attaches a stored file to something does
+ * both.
  */
 @Component
 public class FileStore {

@@ -25,7 +25,10 @@ import org.apache.tika.sax.WriteOutContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
-/** Reads the text of one file. Runs in the child JVM only: it may take all the time and memory it is given. */
+/**
+ * Reads the text of one file. Runs in the child JVM only: it may take all the time and memory it is
+ * given.
+ */
 final class FileText {
   /** The file itself forbids reading it; the message says how. */
   static final class Unreadable extends IOException {
@@ -43,8 +46,11 @@ final class FileText {
 
   private FileText() {}
 
-  /** @param longest characters after which the rest is left unread */
-  static String read(Path file, FileKind kind, int longest) throws IOException, SAXException, TikaException {
+  /**
+   * @param longest characters after which the rest is left unread
+   */
+  static String read(Path file, FileKind kind, int longest)
+      throws IOException, SAXException, TikaException {
     return switch (kind) {
       case PDF -> pdf(file, longest);
       case OFD -> OfdText.read(file, longest);
@@ -56,7 +62,8 @@ final class FileText {
   }
 
   private static String pdf(Path file, int longest) throws IOException {
-    try (var document = Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+    try (var document =
+        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
       if (!document.getCurrentAccessPermission().canExtractContent()
           && !document.getCurrentAccessPermission().canExtractForAccessibility()) {
         throw new Unreadable("the PDF forbids extraction");
@@ -122,7 +129,8 @@ final class FileText {
   }
 
   private static String plain(Path file, int longest) throws IOException {
-    var charset = PlainText.charset(file).orElseThrow(() -> new Unreadable("not text in a known charset"));
+    var charset =
+        PlainText.charset(file).orElseThrow(() -> new Unreadable("not text in a known charset"));
     try (var reader = Files.newBufferedReader(file, charset)) {
       var buffer = new char[longest];
       var length = 0;

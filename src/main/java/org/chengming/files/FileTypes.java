@@ -12,14 +12,17 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * Finds what a file is from its bytes, reading a bounded part of it: the head by Tika's signatures, and the tables of
- * contents of zip and OLE2 containers by readers of our own, because this runs inside the server on files nobody vetted.
+ * Finds what a file is from its bytes, reading a bounded part of it: the head by Tika's signatures,
+ * and the tables of contents of zip and OLE2 containers by readers of our own, because this runs
+ * inside the server on files nobody vetted.
  */
 final class FileTypes {
   private static final int HEAD = 64 * 1024;
   private static final MimeTypes SIGNATURES = MimeTypes.getDefaultMimeTypes();
 
-  /** @param mediaType as it will be served */
+  /**
+   * @param mediaType as it will be served
+   */
   record Detected(FileKind kind, String mediaType) {
     static Detected as(FileKind kind) {
       return new Detected(kind, kind.mediaType());
@@ -39,7 +42,10 @@ final class FileTypes {
     if (starts(head, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
       return Detected.as(OleContents.kind(file));
     }
-    var found = SIGNATURES.detect(new BufferedInputStream(new ByteArrayInputStream(head)), new Metadata()).toString();
+    var found =
+        SIGNATURES
+            .detect(new BufferedInputStream(new ByteArrayInputStream(head)), new Metadata())
+            .toString();
     return switch (found) {
       case "application/pdf" -> Detected.as(FileKind.PDF);
       case "image/png" -> Detected.as(FileKind.PNG);
@@ -54,7 +60,9 @@ final class FileTypes {
     };
   }
 
-  /** The signatures take any ISO container for QuickTime; its brand says whether browsers play it. */
+  /**
+   * The signatures take any ISO container for QuickTime; its brand says whether browsers play it.
+   */
   private static Detected mp4(byte[] head) {
     var brand = new String(head, 4, Math.min(8, head.length - 4), StandardCharsets.ISO_8859_1);
     if (brand.matches("ftyp(iso[m2-9]|mp4[12]|avc1|M4V |M4VP|MSNV|dash)")) {
@@ -64,29 +72,38 @@ final class FileTypes {
   }
 
   private static Detected matroska(byte[] head) {
-    if (new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1).contains("webm")) {
+    if (new String(head, 0, Math.min(head.length, 64), StandardCharsets.ISO_8859_1)
+        .contains("webm")) {
       return Detected.as(FileKind.WEBM);
     }
     throw FileRefusals.notAccepted("Matroska");
   }
 
   /**
-   * Text has no signature, so it must prove itself: it decodes to the last byte, holds no control characters, does not
-   * begin as markup or a script, and does not claim to be anything but TXT or CSV.
+   * Text has no signature, so it must prove itself: it decodes to the last byte, holds no control
+   * characters, does not begin as markup or a script, and does not claim to be anything but TXT or
+   * CSV.
    */
-  private static Detected text(Path file, byte[] head, String claimedName, String found) throws IOException {
+  private static Detected text(Path file, byte[] head, String claimedName, String found)
+      throws IOException {
     var name = claimedName.toLowerCase(Locale.ROOT).strip();
     var csv = name.endsWith(".csv");
-    if (!csv && !name.endsWith(".txt") || found.startsWith("image/") || found.startsWith("audio/")) {
+    if (!csv && !name.endsWith(".txt")
+        || found.startsWith("image/")
+        || found.startsWith("audio/")) {
       throw FileRefusals.notAccepted(found);
     }
     var charset = PlainText.charset(file).orElseThrow(() -> FileRefusals.notAccepted(found));
     var start = new String(head, charset).replace("\uFEFF", "").stripLeading();
-    if (start.startsWith("<") || start.startsWith("#!") || start.startsWith("%!") || start.startsWith("%PDF")) {
+    if (start.startsWith("<")
+        || start.startsWith("#!")
+        || start.startsWith("%!")
+        || start.startsWith("%PDF")) {
       throw FileRefusals.notAccepted("markup or a script");
     }
     var kind = csv ? FileKind.CSV : FileKind.TEXT;
-    return new Detected(kind, kind.mediaType() + ";charset=" + charset.name().toLowerCase(Locale.ROOT));
+    return new Detected(
+        kind, kind.mediaType() + ";charset=" + charset.name().toLowerCase(Locale.ROOT));
   }
 
   private static boolean starts(byte[] head, int... bytes) {

@@ -13,8 +13,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Text of an OFD (GB/T 33190-2016): the TextCode elements of each page in the order Document.xml lists the pages. Entries
- * are read where they stand in the zip, up to a bound; nothing is unpacked to the disk and no entity is resolved.
+ * Text of an OFD (GB/T 33190-2016): the TextCode elements of each page in the order Document.xml
+ * lists the pages. Entries are read where they stand in the zip, up to a bound; nothing is unpacked
+ * to the disk and no entity is resolved.
  */
 final class OfdText {
   private static final long LARGEST_PART = 64L << 20;
@@ -52,7 +53,10 @@ final class OfdText {
     }
   }
 
-  /** Text objects of a page are its lines or parts of lines; a break after each keeps words of different places apart. */
+  /**
+   * Text objects of a page are its lines or parts of lines; a break after each keeps words of
+   * different places apart.
+   */
   private static void line(List<String> codes, StringBuilder text) {
     codes.forEach(code -> text.append(code.strip()).append('\n'));
   }
@@ -82,7 +86,8 @@ final class OfdText {
     void at(XMLStreamReader reader) throws XMLStreamException;
   }
 
-  private void each(String name, String element, Visit visit) throws IOException, XMLStreamException {
+  private void each(String name, String element, Visit visit)
+      throws IOException, XMLStreamException {
     var entry = zip.getEntry(name);
     if (entry == null) {
       return;
@@ -90,7 +95,8 @@ final class OfdText {
     try (var in = new Bounded(zip.getInputStream(entry), LARGEST_PART)) {
       var reader = xml.createXMLStreamReader(in);
       while (reader.hasNext()) {
-        if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals(element)) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT
+            && reader.getLocalName().equals(element)) {
           visit.at(reader);
         }
       }
@@ -103,7 +109,9 @@ final class OfdText {
 
   private static String resolve(String folder, String location) {
     var at = location.strip().replace('\\', '/');
-    return at.startsWith("/") ? at.substring(1) : folder + (at.startsWith("./") ? at.substring(2) : at);
+    return at.startsWith("/")
+        ? at.substring(1)
+        : folder + (at.startsWith("./") ? at.substring(2) : at);
   }
 
   /** Ends a part that unpacks beyond its bound. */

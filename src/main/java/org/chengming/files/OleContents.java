@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells the old Office and WPS formats apart by the names in the directory of their OLE2 container [MS-CFB]. Follows the
- * directory's chain of sectors for a bounded number of steps, and never loads the file.
+ * Tells the old Office and WPS formats apart by the names in the directory of their OLE2 container
+ * [MS-CFB]. Follows the directory's chain of sectors for a bounded number of steps, and never loads
+ * the file.
  */
 final class OleContents {
   private static final int ENTRY = 128;
@@ -77,15 +78,21 @@ final class OleContents {
   private static void name(ByteBuffer entries, int at, Set<String> names) {
     var bytes = entries.getShort(at + 64) - 2;
     if (bytes > 0 && bytes <= 62) {
-      names.add(new String(entries.array(), at, bytes, StandardCharsets.UTF_16LE).toLowerCase(Locale.ROOT));
+      names.add(
+          new String(entries.array(), at, bytes, StandardCharsets.UTF_16LE)
+              .toLowerCase(Locale.ROOT));
     }
   }
 
-  /** The sector after this one in its chain; tables beyond the header's belong to files over 7 MB with a late directory. */
+  /**
+   * The sector after this one in its chain; tables beyond the header's belong to files over 7 MB
+   * with a late directory.
+   */
   private int next(int sector) throws IOException {
     var perTable = sectorSize / 4;
     var table = sector / perTable;
-    var at = table < TABLES_IN_HEADER ? header.getInt(76 + 4 * table) : later(table - TABLES_IN_HEADER);
+    var at =
+        table < TABLES_IN_HEADER ? header.getInt(76 + 4 * table) : later(table - TABLES_IN_HEADER);
     return sector(at).getInt(4 * (sector % perTable));
   }
 

@@ -10,7 +10,8 @@ package org.chengming.files;
 public record StoredFile(String sha256, long size, String mediaType) {
   public StoredFile {
     if (!sha256.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("File hash \"%s\" must be 64 lower-case hex digits".formatted(sha256));
+      throw new IllegalArgumentException(
+          "File hash \"%s\" must be 64 lower-case hex digits".formatted(sha256));
     }
   }
 

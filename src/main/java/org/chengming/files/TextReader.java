@@ -13,9 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The program of the child JVM that reads text out of files nobody vetted. It takes a path and a kind per request on
- * standard input and answers on standard output with a status, and a note or the text; it ends when its parent does.
- * Whatever a file does to it stays in it: the parent kills it for time, and the JVM ends itself for memory.
+ * The program of the child JVM that reads text out of files nobody vetted. It takes a path and a
+ * kind per request on standard input and answers on standard output with a status, and a note or
+ * the text; it ends when its parent does. Whatever a file does to it stays in it: the parent kills
+ * it for time, and the JVM ends itself for memory.
  */
 final class TextReader {
   /** What came of one file; the parent adds FAILED when there is no answer. */
@@ -28,11 +29,14 @@ final class TextReader {
 
   private TextReader() {}
 
-  /** @param arguments the longest text in characters */
+  /**
+   * @param arguments the longest text in characters
+   */
   public static void main(String[] arguments) throws IOException {
     var longest = Integer.parseInt(arguments[0]);
     var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-    var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    var out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     // Libraries that print must not break the frames.
     System.setOut(System.err);
     endWithParent();
@@ -47,7 +51,8 @@ final class TextReader {
     }
   }
 
-  private static void answer(Path file, FileKind kind, int longest, DataOutputStream out) throws IOException {
+  private static void answer(Path file, FileKind kind, int longest, DataOutputStream out)
+      throws IOException {
     Status status;
     String text;
     try {
@@ -69,7 +74,9 @@ final class TextReader {
     out.flush();
   }
 
-  /** A parent that was killed cannot say so, and a reader deep in a file does not see its input end. */
+  /**
+   * A parent that was killed cannot say so, and a reader deep in a file does not see its input end.
+   */
   private static void endWithParent() {
     ProcessHandle.current()
         .parent()

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The child JVM that reads text, started when first needed and kept warm. One that takes too long, writes too much or dies
- * is killed with all it holds; the next file gets a new one. Used by one thread at a time.
+ * The child JVM that reads text, started when first needed and kept warm. One that takes too long,
+ * writes too much or dies is killed with all it holds; the next file gets a new one. Used by one
+ * thread at a time.
  */
 final class TextReaderProcess implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(TextReaderProcess.class);
@@ -32,7 +33,8 @@ final class TextReaderProcess implements AutoCloseable {
   /** What came of one file; {@code text} holds the text of DONE, else a note for the operator. */
   record Reading(Status status, String text) {}
 
-  private record Child(Process process, DataOutputStream requests, DataInputStream answers, Path scratch) {}
+  private record Child(
+      Process process, DataOutputStream requests, DataInputStream answers, Path scratch) {}
 
   private final FileSettings.Extraction bounds;
   private @Nullable Child child;
@@ -47,7 +49,9 @@ final class TextReaderProcess implements AutoCloseable {
       running.requests().writeUTF(file.toString());
       running.requests().writeUTF(kind.name());
       running.requests().flush();
-      return await(running, CompletableFuture.supplyAsync(() -> answer(running.answers()), this::onOwnThread));
+      return await(
+          running,
+          CompletableFuture.supplyAsync(() -> answer(running.answers()), this::onOwnThread));
     } catch (IOException e) {
       close();
       return new Reading(Status.FAILED, "the reader does not answer: " + e.getMessage());
@@ -66,11 +70,13 @@ final class TextReaderProcess implements AutoCloseable {
       } catch (TimeoutException e) {
         if (System.nanoTime() > end) {
           close();
-          return new Reading(Status.FAILED, "reading took more than %d s".formatted(bounds.time().toSeconds()));
+          return new Reading(
+              Status.FAILED, "reading took more than %d s".formatted(bounds.time().toSeconds()));
         }
         if (size(running.scratch()) > bounds.scratch().toBytes()) {
           close();
-          return new Reading(Status.REFUSED, "reading unpacks more than %s".formatted(bounds.scratch()));
+          return new Reading(
+              Status.REFUSED, "reading unpacks more than %s".formatted(bounds.scratch()));
         }
       } catch (ExecutionException e) {
         close();
@@ -87,13 +93,17 @@ final class TextReaderProcess implements AutoCloseable {
     Thread.ofPlatform().daemon().name("text-answer").start(work);
   }
 
-  /** The length is checked before it is trusted: the child may have been taken over by the file it reads. */
+  /**
+   * The length is checked before it is trusted: the child may have been taken over by the file it
+   * reads.
+   */
   private Reading answer(DataInputStream answers) {
     try {
       var status = answers.readUnsignedByte();
       var length = answers.readInt();
       if (status >= Status.values().length || length < 0 || length > 4L * bounds.characters()) {
-        throw new IOException("Answer of status %d and %d bytes makes no sense".formatted(status, length));
+        throw new IOException(
+            "Answer of status %d and %d bytes makes no sense".formatted(status, length));
       }
       var bytes = new byte[length];
       answers.readFully(bytes);

@@ -11,8 +11,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * Tells office documents from other zip files. The table of contents is measured before it is loaded, and of the entries
- * only the one that names the types is unpacked, up to a bound.
+ * Tells office documents from other zip files. The table of contents is measured before it is
+ * loaded, and of the entries only the one that names the types is unpacked, up to a bound.
  */
 final class ZipContents {
   private static final int END = 0x06054b50;
@@ -58,7 +58,10 @@ final class ZipContents {
     throw FileRefusals.notAccepted("a zip package of another kind");
   }
 
-  /** Reads the end record alone, so that a table of contents made to fill the memory is never loaded. */
+  /**
+   * Reads the end record alone, so that a table of contents made to fill the memory is never
+   * loaded.
+   */
   private static void measure(Path file) throws IOException {
     try (var in = new RandomAccessFile(file.toFile(), "r")) {
       var length = (int) Math.min(in.length(), END_SIZE + LONGEST_COMMENT);
@@ -71,7 +74,8 @@ final class ZipContents {
           var entries = Short.toUnsignedInt(buffer.getShort(at + 10));
           var table = Integer.toUnsignedLong(buffer.getInt(at + 12));
           if (entries > MOST_ENTRIES || table > LARGEST_TABLE) {
-            throw FileRefusals.bomb("zip with %d entries, table of %d bytes".formatted(entries, table));
+            throw FileRefusals.bomb(
+                "zip with %d entries, table of %d bytes".formatted(entries, table));
           }
           return;
         }

@@ -18,7 +18,9 @@ final class ArticlesDataset implements Dataset {
 
   private final Path data;
 
-  /** @param data the folder of all data sets: the laws beside this one tell the dates */
+  /**
+   * @param data the folder of all data sets: the laws beside this one tell the dates
+   */
   ArticlesDataset(Path data) {
     this.data = data;
   }
@@ -38,7 +40,9 @@ final class ArticlesDataset implements Dataset {
     return "06_stard_statute_retrieval";
   }
 
-  /** A judged article must be found under its own id, even where its law stands in the corpus twice. */
+  /**
+   * A judged article must be found under its own id, even where its law stands in the corpus twice.
+   */
   @Override
   public boolean duplicates() {
     return true;
@@ -75,8 +79,11 @@ final class ArticlesDataset implements Dataset {
     var dates = new HashMap<String, String>();
     var catalogue = data.resolve("01_laws_cn/catalogue.csv");
     if (Files.exists(catalogue)) {
-      try (var rows = CsvRows.of(TextEncoding.open(Files.newInputStream(catalogue), StandardCharsets.UTF_8), -1,
-          (columns, row) -> remember(dates, columns))) {
+      try (var rows =
+          CsvRows.of(
+              TextEncoding.open(Files.newInputStream(catalogue), StandardCharsets.UTF_8),
+              -1,
+              (columns, row) -> remember(dates, columns))) {
         rows.forEach(row -> {});
       }
     }
@@ -86,11 +93,15 @@ final class ArticlesDataset implements Dataset {
   private static void remember(Map<String, String> dates, Map<String, String> columns) {
     var version = columns.getOrDefault("version_date", "");
     if (!version.isEmpty()) {
-      dates.merge(columns.getOrDefault("title", "").replaceFirst("^" + REPUBLIC, ""), version, (a, b) -> a.compareTo(b) > 0 ? a : b);
+      dates.merge(
+          columns.getOrDefault("title", "").replaceFirst("^" + REPUBLIC, ""),
+          version,
+          (a, b) -> a.compareTo(b) > 0 ? a : b);
     }
   }
 
   private static BufferedReader reader(Path file) throws IOException {
-    return TextEncoding.open(new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
+    return TextEncoding.open(
+        new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
   }
 }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a batch of rows: mends them, finds what they name, hands them to publishing, and says what became of each. */
+/**
+ * Takes a batch of rows: mends them, finds what they name, hands them to publishing, and says what
+ * became of each.
+ */
 @Component
 class Batches {
   private final Intake intake;
@@ -113,18 +116,27 @@ class Batches {
 
   private IncomingDocument document(Row row, Body body) {
     var formed = LocalDate.parse(row.get(Field.FORMED_ON));
-    var published = row.has(Field.PUBLISHED_ON) ? LocalDate.parse(row.get(Field.PUBLISHED_ON)) : formed;
+    var published =
+        row.has(Field.PUBLISHED_ON) ? LocalDate.parse(row.get(Field.PUBLISHED_ON)) : formed;
     var fields =
         EditionFields.EMPTY
             .titled(row.get(Field.TITLE))
             .numbered(orNull(row.get(Field.DOCUMENT_NUMBER)))
             .classed(classing.classes(row))
-            .dated(new EditionFields.Days(formed, day(row, Field.EFFECTIVE_ON), day(row, Field.EXPIRES_ON)))
+            .dated(
+                new EditionFields.Days(
+                    formed, day(row, Field.EFFECTIVE_ON), day(row, Field.EXPIRES_ON)))
             .summed(orNull(row.get(Field.SUMMARY)), keywords(row))
             .saying(Content.html(row));
     return new IncomingDocument(
-        row.get(Field.SOURCE), row.get(Field.SOURCE_ID), body.id(), null,
-        published.atTime(LocalTime.of(9, 0)).atZone(Dates.CHINA).toInstant(), false, fields, List.of());
+        row.get(Field.SOURCE),
+        row.get(Field.SOURCE_ID),
+        body.id(),
+        null,
+        published.atTime(LocalTime.of(9, 0)).atZone(Dates.CHINA).toInstant(),
+        false,
+        fields,
+        List.of());
   }
 
   private void handOver(Work work, Map<Row, IncomingDocument> documents, Map<Row, Line> lines) {
@@ -141,17 +153,20 @@ class Batches {
 
   /** Does it and undoes it, so that a dry run tells exactly what a real one would. */
   private List<Taken> rehearse(Actor actor, List<IncomingDocument> batch) {
-    var taken = transaction.execute(status -> {
-      status.setRollbackOnly();
-      return intake.take(actor, batch);
-    });
+    var taken =
+        transaction.execute(
+            status -> {
+              status.setRollbackOnly();
+              return intake.take(actor, batch);
+            });
     return taken == null ? List.of() : taken;
   }
 
   private static Line line(Row row, Taken taken) {
     var outcome = Line.Outcome.valueOf(taken.outcome().name());
     var reason = outcome == Line.Outcome.REJECTED ? taken.reason() : reasons(row);
-    return new Line(row.number(), taken.sourceId(), row.get(Field.TITLE), outcome, reason, taken.indexNumber());
+    return new Line(
+        row.number(), taken.sourceId(), row.get(Field.TITLE), outcome, reason, taken.indexNumber());
   }
 
   private static @Nullable String reasons(Row row) {
@@ -163,7 +178,11 @@ class Batches {
   }
 
   private static List<String> keywords(Row row) {
-    return Arrays.stream(row.get(Field.KEYWORDS).split("[；;，,、\\s]+")).filter(word -> !word.isBlank()).distinct().limit(20).toList();
+    return Arrays.stream(row.get(Field.KEYWORDS).split("[；;，,、\\s]+"))
+        .filter(word -> !word.isBlank())
+        .distinct()
+        .limit(20)
+        .toList();
   }
 
   private static @Nullable String orNull(String text) {

@@ -9,7 +9,10 @@ import org.chengming.publishing.EditionFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the terms a row names by code or label; a genre that is not named is read from the end of the title. */
+/**
+ * Finds the terms a row names by code or label; a genre that is not named is read from the end of
+ * the title.
+ */
 @Component
 class Classing {
   private static final Pattern GENRE =
@@ -39,7 +42,11 @@ class Classing {
     }
     var named = GENRE.matcher(row.get(Field.TITLE));
     return named.find()
-        ? catalogue.genres().byLabel(SHORT.getOrDefault(named.group(1), named.group(1))).map(t -> t.code()).orElse(null)
+        ? catalogue
+            .genres()
+            .byLabel(SHORT.getOrDefault(named.group(1), named.group(1)))
+            .map(t -> t.code())
+            .orElse(null)
         : null;
   }
 
@@ -49,7 +56,11 @@ class Classing {
     }
     var named = row.get(field);
     var label = field == Field.THEME ? THEMES.getOrDefault(named, named) : named;
-    for (var form : List.of(label, label.replaceAll("[\\s,，]+", "、"), label.substring(label.lastIndexOf('›') + 1).strip())) {
+    for (var form :
+        List.of(
+            label,
+            label.replaceAll("[\\s,，]+", "、"),
+            label.substring(label.lastIndexOf('›') + 1).strip())) {
       var term = vocabulary.find(form).or(() -> vocabulary.byLabel(form));
       if (term.isPresent()) {
         return term.get().code();

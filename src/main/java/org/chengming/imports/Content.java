@@ -14,13 +14,18 @@ import org.springframework.web.util.HtmlUtils;
 final class Content {
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser MARKDOWN = Parser.builder().extensions(TABLES).build();
-  private static final HtmlRenderer HTML = HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
+  private static final HtmlRenderer HTML =
+      HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build();
 
   private static final Pattern LINK = Pattern.compile("https?://[^\\s:]+(?::\\d+)?/[^\\s]*");
 
-  /** Two full-width spaces in a row begin a paragraph in text whose line ends were lost on the way. */
+  /**
+   * Two full-width spaces in a row begin a paragraph in text whose line ends were lost on the way.
+   */
   private static final Pattern PARAGRAPH = Pattern.compile("\\R+|[\\u00A0\\u3000]{2,}");
-  private static final Pattern CHAPTER = Pattern.compile("第[一二三四五六七八九十百零]+[编章节]\\s.{0,30}|第[一二三四五六七八九十百零]+[编章节]\\p{IsHan}{2,20}");
+
+  private static final Pattern CHAPTER =
+      Pattern.compile("第[一二三四五六七八九十百零]+[编章节]\\s.{0,30}|第[一二三四五六七八九十百零]+[编章节]\\p{IsHan}{2,20}");
   private static final Pattern HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；：]{2,40}");
   private static final Pattern SUBHEADING = Pattern.compile("（[一二三四五六七八九十]{1,3}）[^。；：]{2,40}");
 
@@ -32,15 +37,20 @@ final class Content {
     if (row.has(Field.HTML)) {
       return row.get(Field.HTML);
     }
-    return row.has(Field.MARKDOWN) ? ofMarkdown(row.get(Field.MARKDOWN)) : ofText(row.get(Field.TEXT));
+    return row.has(Field.MARKDOWN)
+        ? ofMarkdown(row.get(Field.MARKDOWN))
+        : ofText(row.get(Field.TEXT));
   }
 
   /** The files stay where they are; the document links to them. */
   private static String attachmentLinks(String links) {
-    var items = Arrays.stream(links.split("[;；\\s]+")).filter(link -> LINK.matcher(link).matches()).distinct()
-        .map(link -> HtmlUtils.htmlEscape(link, "UTF-8"))
-        .map("<li><a href=\"%1$s\">%1$s</a></li>"::formatted)
-        .collect(joining());
+    var items =
+        Arrays.stream(links.split("[;；\\s]+"))
+            .filter(link -> LINK.matcher(link).matches())
+            .distinct()
+            .map(link -> HtmlUtils.htmlEscape(link, "UTF-8"))
+            .map("<li><a href=\"%1$s\">%1$s</a></li>"::formatted)
+            .collect(joining());
     return items.isEmpty() ? "" : "<h2>附件（在来源网站）</h2><ul>" + items + "</ul>";
   }
 
@@ -48,7 +58,10 @@ final class Content {
     return HTML.render(MARKDOWN.parse(markdown));
   }
 
-  /** Plain text: a paragraph a line; lines numbered like headings of an official document become headings. */
+  /**
+   * Plain text: a paragraph a line; lines numbered like headings of an official document become
+   * headings.
+   */
   static String ofText(String text) {
     var html = new StringBuilder(text.length() + 256);
     PARAGRAPH
@@ -60,7 +73,10 @@ final class Content {
   }
 
   private static String element(String line) {
-    var tag = CHAPTER.matcher(line).matches() || HEADING.matcher(line).matches() ? "h2" : SUBHEADING.matcher(line).matches() ? "h3" : "p";
+    var tag =
+        CHAPTER.matcher(line).matches() || HEADING.matcher(line).matches()
+            ? "h2"
+            : SUBHEADING.matcher(line).matches() ? "h3" : "p";
     return "<" + tag + ">" + HtmlUtils.htmlEscape(line, "UTF-8") + "</" + tag + ">\n";
   }
 

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.springframework.web.util.HtmlUtils;
 
-/** Rules for the text itself: what the web page around it left behind, and what to show where there is none. */
+/**
+ * Rules for the text itself: what the web page around it left behind, and what to show where there
+ * is none.
+ */
 final class ContentMends {
   private static final Pattern FURNITURE =
       Pattern.compile(
@@ -25,7 +28,10 @@ final class ContentMends {
     strip(lines, removed, true);
     strip(lines, removed, false);
     if (!removed.isEmpty()) {
-      row.repair(Field.TEXT, String.join("\n", lines), "网页残留：去掉 %d 行（%s）".formatted(removed.size(), String.join(" ", removed)));
+      row.repair(
+          Field.TEXT,
+          String.join("\n", lines),
+          "网页残留：去掉 %d 行（%s）".formatted(removed.size(), String.join(" ", removed)));
     }
   }
 
@@ -46,11 +52,17 @@ final class ContentMends {
     var text = row.get(Field.TEXT);
     var mended = NEWLINES.matcher(text).replaceAll("\n\n").strip();
     if (NEWLINES.matcher(text).find() && !mended.isEmpty()) {
-      row.repair(Field.TEXT, mended, "连续空行：%d 个字符并为一个空行".formatted(text.strip().length() - mended.length()));
+      row.repair(
+          Field.TEXT,
+          mended,
+          "连续空行：%d 个字符并为一个空行".formatted(text.strip().length() - mended.length()));
     }
   }
 
-  /** Nothing to read: the document is kept for what it says about itself, with a link to where its text is. */
+  /**
+   * Nothing to read: the document is kept for what it says about itself, with a link to where its
+   * text is.
+   */
   static void blankBody(Row row) {
     if (Field.CONTENT.stream().anyMatch(field -> hasWords(field, row.get(field)))) {
       return;
@@ -59,14 +71,18 @@ final class ContentMends {
     Field.CONTENT.forEach(field -> row.set(field, null));
     if (link.matches("https?://\\S+")) {
       var href = HtmlUtils.htmlEscape(link);
-      row.repair(Field.HTML, "<p>正文没有随目录提供，请到原网页查看：<a href=\"%s\">%s</a></p>".formatted(href, href), "正文空白：只收目录信息，链接到来源");
+      row.repair(
+          Field.HTML,
+          "<p>正文没有随目录提供，请到原网页查看：<a href=\"%s\">%s</a></p>".formatted(href, href),
+          "正文空白：只收目录信息，链接到来源");
     } else {
       row.repair(Field.HTML, "<p>正文没有随目录提供。</p>", "正文空白：只收目录信息，来源没有链接");
     }
   }
 
   private static boolean hasWords(Field field, String text) {
-    var plain = field == Field.HTML && !text.isEmpty() ? Jsoup.parseBodyFragment(text).text() : text;
+    var plain =
+        field == Field.HTML && !text.isEmpty() ? Jsoup.parseBodyFragment(text).text() : text;
     return plain.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 

@@ -26,26 +26,34 @@ final class CsvRows implements Rows {
   private final int total;
   private final BiConsumer<Map<String, String>, Row> reading;
 
-  /** @param reading fills a row from its columns by heading */
-  private CsvRows(Reader reader, CSVFormat format, int total, BiConsumer<Map<String, String>, Row> reading)
+  /**
+   * @param reading fills a row from its columns by heading
+   */
+  private CsvRows(
+      Reader reader, CSVFormat format, int total, BiConsumer<Map<String, String>, Row> reading)
       throws IOException {
     this.parser = CSVParser.parse(reader, format);
     this.total = total;
     this.reading = reading;
   }
 
-  /** A file in the record schema: headings are field names or the Chinese headings known for them. */
+  /**
+   * A file in the record schema: headings are field names or the Chinese headings known for them.
+   */
   static CsvRows ofSchema(Reader reader, int total) throws IOException {
     return new CsvRows(reader, FORMAT, total, CsvRows::bySchema);
   }
 
-  static CsvRows of(Reader reader, int total, BiConsumer<Map<String, String>, Row> reading) throws IOException {
+  static CsvRows of(Reader reader, int total, BiConsumer<Map<String, String>, Row> reading)
+      throws IOException {
     return new CsvRows(reader, FORMAT, total, reading);
   }
 
   /** Tab-separated without quoting, as retrieval corpora come. */
-  static CsvRows ofTabs(Reader reader, int total, BiConsumer<Map<String, String>, Row> reading) throws IOException {
-    return new CsvRows(reader, FORMAT.builder().setDelimiter('\t').setQuote(null).get(), total, reading);
+  static CsvRows ofTabs(Reader reader, int total, BiConsumer<Map<String, String>, Row> reading)
+      throws IOException {
+    return new CsvRows(
+        reader, FORMAT.builder().setDelimiter('\t').setQuote(null).get(), total, reading);
   }
 
   @Override
@@ -69,7 +77,8 @@ final class CsvRows implements Rows {
         try {
           return records.hasNext();
         } catch (UncheckedIOException e) {
-          throw new UncheckedIOException("The CSV breaks off after row %d".formatted(number), e.getCause());
+          throw new UncheckedIOException(
+              "The CSV breaks off after row %d".formatted(number), e.getCause());
         }
       }
 
@@ -86,7 +95,12 @@ final class CsvRows implements Rows {
       row.remark("这一行有 %d 列，表头有 %d 列".formatted(record.size(), parser.getHeaderMap().size()));
     }
     var columns = new LinkedHashMap<String, String>();
-    parser.getHeaderMap().forEach((heading, i) -> columns.put(heading.replace("\uFEFF", "").strip(), i < record.size() ? record.get(i) : ""));
+    parser
+        .getHeaderMap()
+        .forEach(
+            (heading, i) ->
+                columns.put(
+                    heading.replace("\uFEFF", "").strip(), i < record.size() ? record.get(i) : ""));
     reading.accept(columns, row);
     return row;
   }

@@ -14,11 +14,18 @@ class Datasets {
   private final Path data;
   private final List<Dataset> all;
 
-  /** @param folder as text: Spring would look for a relative path inside the web application */
+  /**
+   * @param folder as text: Spring would look for a relative path inside the web application
+   */
   Datasets(@Value("${chengming.import.data}") String folder, WorkingCalendar calendar) {
     this.data = Path.of(folder);
     this.all =
-        List.of(new LawsDataset(), new HebeiDataset(), new ReportsDataset(), new TimelinessDataset(calendar), new ArticlesDataset(data));
+        List.of(
+            new LawsDataset(),
+            new HebeiDataset(),
+            new ReportsDataset(),
+            new TimelinessDataset(calendar),
+            new ArticlesDataset(data));
   }
 
   List<Dataset> all() {
@@ -31,7 +38,9 @@ class Datasets {
 
   /** Those whose folder is there. */
   List<Dataset> present() {
-    return all.stream().filter(dataset -> Files.isDirectory(data.resolve(dataset.folder()))).toList();
+    return all.stream()
+        .filter(dataset -> Files.isDirectory(data.resolve(dataset.folder())))
+        .toList();
   }
 
   Optional<Dataset> named(String name) {
@@ -39,6 +48,10 @@ class Datasets {
   }
 
   Feed feed(Dataset dataset) {
-    return Feed.ofDataset(dataset.name(), dataset.label(), dataset.duplicates(), () -> dataset.open(data.resolve(dataset.folder())));
+    return Feed.ofDataset(
+        dataset.name(),
+        dataset.label(),
+        dataset.duplicates(),
+        () -> dataset.open(data.resolve(dataset.folder())));
   }
 }

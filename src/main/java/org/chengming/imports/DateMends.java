@@ -2,9 +2,15 @@ package org.chengming.imports;
 
 import java.time.LocalDate;
 
-/** Rules for dates: one style, none missing that the text itself tells, and a word on those that contradict each other. */
+/**
+ * Rules for dates: one style, none missing that the text itself tells, and a word on those that
+ * contradict each other.
+ */
 final class DateMends {
-  /** Everything becomes ISO 8601; a date that does not exist rejects the row where the date is needed. */
+  /**
+   * Everything becomes ISO 8601; a date that does not exist rejects the row where the date is
+   * needed.
+   */
   static void styles(Row row) {
     for (var field : Field.DATES) {
       var text = row.get(field);
@@ -15,7 +21,10 @@ final class DateMends {
       if (date.isEmpty()) {
         unreadable(row, field, text);
       } else if (!date.get().toString().equals(text)) {
-        row.repair(field, date.get().toString(), "日期写法：%s“%s”写成 %s".formatted(field.label(), text, date.get()));
+        row.repair(
+            field,
+            date.get().toString(),
+            "日期写法：%s“%s”写成 %s".formatted(field.label(), text, date.get()));
       }
     }
   }
@@ -28,12 +37,16 @@ final class DateMends {
     }
   }
 
-  /** Without a date of formation, the date the text is signed with, if not after publication; else the date of publication. */
+  /**
+   * Without a date of formation, the date the text is signed with, if not after publication; else
+   * the date of publication.
+   */
   static void missingFormation(Row row) {
     if (row.has(Field.FORMED_ON)) {
       return;
     }
-    var published = row.has(Field.PUBLISHED_ON) ? LocalDate.parse(row.get(Field.PUBLISHED_ON)) : null;
+    var published =
+        row.has(Field.PUBLISHED_ON) ? LocalDate.parse(row.get(Field.PUBLISHED_ON)) : null;
     var text = row.get(Field.TEXT).isEmpty() ? row.get(Field.MARKDOWN) : row.get(Field.TEXT);
     var signed = DateText.lastIn(text.substring(Math.max(0, text.length() - 60)));
     if (signed.isPresent() && (published == null || !signed.get().isAfter(published))) {
@@ -43,7 +56,10 @@ final class DateMends {
     }
   }
 
-  /** Nobody can say which of the two dates is wrong, so both stand as they came and the row is reported. */
+  /**
+   * Nobody can say which of the two dates is wrong, so both stand as they came and the row is
+   * reported.
+   */
   static void publishedBeforeFormed(Row row) {
     var formed = row.get(Field.FORMED_ON);
     var published = row.get(Field.PUBLISHED_ON);

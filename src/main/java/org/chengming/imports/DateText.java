@@ -6,12 +6,19 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Reads a date in the styles seen in practice: 2024-08-01, 2024/8/1, 2024.8.1, 20240801, 2024年8月1日, each with a time or not. */
+/**
+ * Reads a date in the styles seen in practice: 2024-08-01, 2024/8/1, 2024.8.1, 20240801, 2024年8月1日,
+ * each with a time or not.
+ */
 final class DateText {
-  private static final String TIME = "(?:[T\\s]*\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}(?:\\.\\d+)?秒?)?分?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?";
+  private static final String TIME =
+      "(?:[T\\s]*\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}(?:\\.\\d+)?秒?)?分?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?";
   private static final Pattern WHOLE =
-      Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日|(\\d{2})(\\d{2}))" + TIME);
-  static final Pattern IN_TEXT = Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
+      Pattern.compile(
+          "(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日|(\\d{2})(\\d{2}))"
+              + TIME);
+  static final Pattern IN_TEXT =
+      Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
 
   private DateText() {}
 
@@ -21,9 +28,16 @@ final class DateText {
     return match.matches() ? date(match) : Optional.empty();
   }
 
-  /** The last date written out as 年月日 in the text, which is where a Chinese official document is signed. */
+  /**
+   * The last date written out as 年月日 in the text, which is where a Chinese official document is
+   * signed.
+   */
   static Optional<LocalDate> lastIn(String text) {
-    return IN_TEXT.matcher(text).results().reduce((first, second) -> second).flatMap(DateText::date);
+    return IN_TEXT
+        .matcher(text)
+        .results()
+        .reduce((first, second) -> second)
+        .flatMap(DateText::date);
   }
 
   static Optional<LocalDate> firstIn(String text) {

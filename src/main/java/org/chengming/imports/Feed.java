@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param label what people read in the list of runs
  * @param body name or code of the body that issued rows which name none
  * @param duplicates whether rows that equal an earlier one are taken all the same
- * @param outside whether bodies nobody registered are registered as outside bodies; else their rows are rejected
+ * @param outside whether bodies nobody registered are registered as outside bodies; else their rows
+ *     are rejected
  */
-record Feed(String source, String label, Optional<String> body, boolean outside, boolean duplicates, Opening opening) {
+record Feed(
+    String source,
+    String label,
+    Optional<String> body,
+    boolean outside,
+    boolean duplicates,
+    Opening opening) {
   /** Opens the rows; called once a run. */
   @FunctionalInterface
   interface Opening {
@@ -21,7 +28,8 @@ record Feed(String source, String label, Optional<String> body, boolean outside,
   }
 
   static Feed ofFile(String source, String label, @Nullable String body, Opening opening) {
-    return new Feed(source, label, Optional.ofNullable(body).filter(b -> !b.isBlank()), false, false, opening);
+    return new Feed(
+        source, label, Optional.ofNullable(body).filter(b -> !b.isBlank()), false, false, opening);
   }
 
   /** A known data set, whose bodies mostly lie outside the province. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A column of the record schema (docs/features/imports.md): its name in JSON, and the Chinese headings it is known by. */
+/**
+ * A column of the record schema (docs/features/imports.md): its name in JSON, and the Chinese
+ * headings it is known by.
+ */
 enum Field {
   SOURCE("source", "数据来源"),
   SOURCE_ID("sourceId", "来源编号", "id"),

@@ -37,7 +37,11 @@ class FileFeeds {
       case "folder" -> MarkdownFolder.open(file);
       case "zip" -> MarkdownFolder.openZip(file);
       case "csv" -> csv(file);
-      default -> new NdjsonRows(TextEncoding.open(Files.newInputStream(file), TextEncoding.of(file)), json, lines(file));
+      default ->
+          new NdjsonRows(
+              TextEncoding.open(Files.newInputStream(file), TextEncoding.of(file)),
+              json,
+              lines(file));
     };
   }
 
@@ -63,7 +67,11 @@ class FileFeeds {
     return switch (ending) {
       case "ndjson", "jsonl", "json" -> "ndjson";
       case "csv", "zip", "folder" -> ending;
-      default -> throw Refused.because("file", "只收 .ndjson、.jsonl、.csv，或者装着 Markdown 的 .zip。", "Cannot import \"%s\"".formatted(name));
+      default ->
+          throw Refused.because(
+              "file",
+              "只收 .ndjson、.jsonl、.csv，或者装着 Markdown 的 .zip。",
+              "Cannot import \"%s\"".formatted(name));
     };
   }
 }

@@ -8,32 +8,53 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers within a run what came by, to tell the same document under several columns from a new one. */
+/**
+ * Remembers within a run what came by, to tell the same document under several columns from a new
+ * one.
+ */
 final class Fingerprints {
   private final Map<String, String> byContent = new HashMap<>();
   private final Map<String, Integer> bySourceId = new HashMap<>();
 
-  /** The source id of the row this one equals in issuer, title, dates and text; null when it is the first of its kind. */
+  /**
+   * The source id of the row this one equals in issuer, title, dates and text; null when it is the
+   * first of its kind.
+   */
   @Nullable String equalTo(Row row) {
-    var key = digest(
-        row.get(Field.BODY), row.get(Field.TITLE), row.get(Field.DOCUMENT_NUMBER), row.get(Field.FORMED_ON), comparable(row)).substring(0, 32);
+    var key =
+        digest(
+                row.get(Field.BODY),
+                row.get(Field.TITLE),
+                row.get(Field.DOCUMENT_NUMBER),
+                row.get(Field.FORMED_ON),
+                comparable(row))
+            .substring(0, 32);
     return byContent.putIfAbsent(key, row.get(Field.SOURCE_ID));
   }
 
   /** The number of the row that used the source id before; null when it is new. */
   @Nullable Integer usedBy(Row row) {
-    return bySourceId.putIfAbsent(row.get(Field.SOURCE) + "\n" + row.get(Field.SOURCE_ID), row.number());
+    return bySourceId.putIfAbsent(
+        row.get(Field.SOURCE) + "\n" + row.get(Field.SOURCE_ID), row.number());
   }
 
   /** A source id for a row that brings none: stays the same as long as the row does. */
   static String of(Row row) {
-    return "sha-" + digest(row.get(Field.BODY), row.get(Field.TITLE), row.get(Field.DOCUMENT_NUMBER), row.get(Field.FORMED_ON)).substring(0, 24);
+    return "sha-"
+        + digest(
+                row.get(Field.BODY),
+                row.get(Field.TITLE),
+                row.get(Field.DOCUMENT_NUMBER),
+                row.get(Field.FORMED_ON))
+            .substring(0, 24);
   }
 
   /** The words alone: two copies of a page differ in spaces and in the link of a placeholder. */
   private static String comparable(Row row) {
     var text = row.get(Field.TEXT) + row.get(Field.MARKDOWN);
-    return text.isEmpty() ? row.get(Field.HTML).replaceAll("<a [^>]*>[^<]*</a>", "") : text.replaceAll("[\\s\\u00A0\\u3000]+", "");
+    return text.isEmpty()
+        ? row.get(Field.HTML).replaceAll("<a [^>]*>[^<]*</a>", "")
+        : text.replaceAll("[\\s\\u00A0\\u3000]+", "");
   }
 
   private static String digest(String... parts) {

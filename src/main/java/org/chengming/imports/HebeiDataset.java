@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Columns of Hebei's disclosure catalogue, one CSV a column, with everything that goes wrong when pages are copied. */
+/**
+ * Columns of Hebei's disclosure catalogue, one CSV a column, with everything that goes wrong when
+ * pages are copied.
+ */
 final class HebeiDataset implements Dataset {
   private static final Pattern FILE = Pattern.compile("^\\d+(.+?)-政府信息公开__(.+)\\.csv$");
-  private static final Pattern ORDER = Pattern.compile("河北省人民政府令?\\s*[〔\\[（]\\d{4}[〕\\]）]\\s*第?\\d+号");
+  private static final Pattern ORDER =
+      Pattern.compile("河北省人民政府令?\\s*[〔\\[（]\\d{4}[〕\\]）]\\s*第?\\d+号");
   private static final Map<String, String> BODIES =
       Map.of(
           "工业和信息化厅", "河北省工业和信息化厅",
@@ -57,7 +61,8 @@ final class HebeiDataset implements Dataset {
     var first = rows.size();
     try (var csv =
         CsvRows.of(
-            TextEncoding.open(Files.newInputStream(file), StandardCharsets.UTF_8), -1,
+            TextEncoding.open(Files.newInputStream(file), StandardCharsets.UTF_8),
+            -1,
             (columns, row) -> {
               var numbered = new Row(rows.size() + 1);
               fill(numbered, columns, column, rows.size() - first + 1);
@@ -76,10 +81,20 @@ final class HebeiDataset implements Dataset {
   }
 
   private static void fill(Row row, Map<String, String> columns, String column, int place) {
-    columns.forEach((heading, text) -> Field.of(heading).filter(field -> field != Field.KEYWORDS).ifPresent(field -> row.fill(field, text)));
+    columns.forEach(
+        (heading, text) ->
+            Field.of(heading)
+                .filter(field -> field != Field.KEYWORDS)
+                .ifPresent(field -> row.fill(field, text)));
     var serial = columns.getOrDefault("序号", "");
-    row.set(Field.SOURCE_ID, row.has(Field.LINK) ? row.get(Field.LINK) : column + "#" + (serial.isBlank() ? place : serial.strip()));
-    row.set(Field.KEYWORDS, columns.getOrDefault("一级类别", column.substring(column.lastIndexOf('_') + 1)));
+    row.set(
+        Field.SOURCE_ID,
+        row.has(Field.LINK)
+            ? row.get(Field.LINK)
+            : column + "#" + (serial.isBlank() ? place : serial.strip()));
+    row.set(
+        Field.KEYWORDS,
+        columns.getOrDefault("一级类别", column.substring(column.lastIndexOf('_') + 1)));
     if (row.get(Field.THEME).equals("[]")) {
       row.repair(Field.THEME, "", "分类：主题是“[]”，没有取用");
     }
@@ -93,7 +108,8 @@ final class HebeiDataset implements Dataset {
     var history = row.get(Field.SUMMARY);
     row.set(Field.DUTY, "20-1");
     row.set(Field.GENRE, "命令（令）");
-    DateText.firstIn(history).ifPresent(date -> row.repair(Field.FORMED_ON, date.toString(), "成文日期：取自发布沿革 " + date));
+    DateText.firstIn(history)
+        .ifPresent(date -> row.repair(Field.FORMED_ON, date.toString(), "成文日期：取自发布沿革 " + date));
     var number = ORDER.matcher(history);
     if (number.find()) {
       row.set(Field.DOCUMENT_NUMBER, number.group());

@@ -11,11 +11,15 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The part of the application an import from the command line needs: no pages, no index, no schedule. It bears no
- * stereotype, so the server does not see it.
+ * The part of the application an import from the command line needs: no pages, no index, no
+ * schedule. It bears no stereotype, so the server does not see it.
  */
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan({"org.chengming.organisations", "org.chengming.files", "org.chengming.publishing"})
+@ConfigurationPropertiesScan({
+  "org.chengming.organisations",
+  "org.chengming.files",
+  "org.chengming.publishing"
+})
 @ComponentScan(
     basePackages = {
       "org.chengming.audit",
@@ -27,7 +31,8 @@ import org.springframework.context.annotation.FilterType;
       "org.chengming.organisations",
       "org.chengming.publishing"
     },
-    excludeFilters = @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
+    excludeFilters =
+        @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
 class ImportApplication {
   /** What the server does by the clock is left to the server. */
   @Bean

@@ -3,6 +3,7 @@ package org.chengming.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code bin/import}: imports from the command line, straight into the database. When a server runs on the data folder its
- * PostgreSQL is used as it is, otherwise one is started for as long as the import takes. The server's index and feeds follow
- * the change log, so they notice. Exit code 0 when every run finished, 1 when one failed, 2 when it was called wrongly.
+ * {@code bin/import}: imports from the command line, straight into the database. When a server runs
+ * on the data folder its PostgreSQL is used as it is, otherwise one is started for as long as the
+ * import takes. The server's index and feeds follow the change log, so they notice. Exit code 0
+ * when every run finished, 1 when one failed, 2 when it was called wrongly.
  */
 public final class ImportCommand {
   private static final String USAGE =
@@ -34,13 +36,22 @@ public final class ImportCommand {
   private ImportCommand() {}
 
   /** What was asked for, apart from settings. */
-  private record Call(List<String> names, boolean dry, boolean list, String source, String body, List<String> settings) {
+  private record Call(
+      List<String> names,
+      boolean dry,
+      boolean list,
+      String source,
+      String body,
+      List<String> settings) {
     static Call of(String[] arguments) {
       var names = new ArrayList<String>();
       var settings = new ArrayList<String>();
       var options = new java.util.HashMap<String, String>();
       for (var argument : arguments) {
-        if (argument.equals("--dry-run") || argument.equals("--list") || argument.startsWith("--source=") || argument.startsWith("--body=")) {
+        if (argument.equals("--dry-run")
+            || argument.equals("--list")
+            || argument.startsWith("--source=")
+            || argument.startsWith("--body=")) {
           options.put(argument.replaceFirst("=.*", ""), argument.replaceFirst("^[^=]*=?", ""));
         } else if (argument.startsWith("--")) {
           settings.add(argument);
@@ -49,8 +60,12 @@ public final class ImportCommand {
         }
       }
       return new Call(
-          names, options.containsKey("--dry-run"), options.containsKey("--list"),
-          options.getOrDefault("--source", ""), options.getOrDefault("--body", ""), settings);
+          names,
+          options.containsKey("--dry-run"),
+          options.containsKey("--list"),
+          options.getOrDefault("--source", ""),
+          options.getOrDefault("--body", ""),
+          settings);
     }
   }
 
@@ -64,8 +79,13 @@ public final class ImportCommand {
   private static int run(ConfigurableApplicationContext context, Call call) {
     var datasets = context.getBean(Datasets.class);
     if (call.list() || call.names().isEmpty()) {
-      System.err.print(USAGE.formatted(String.join(", ", datasets.all().stream().map(Dataset::name).toList()), datasets.data()));
-      datasets.present().forEach(dataset -> System.out.println(dataset.name() + "\t" + dataset.label()));
+      System.err.print(
+          USAGE.formatted(
+              String.join(", ", datasets.all().stream().map(Dataset::name).toList()),
+              datasets.data()));
+      datasets
+          .present()
+          .forEach(dataset -> System.out.println(dataset.name() + "\t" + dataset.label()));
       return call.list() ? 0 : 2;
     }
     var feeds = new ArrayList<Feed>();
@@ -77,13 +97,13 @@ public final class ImportCommand {
       }
       feeds.addAll(found);
     }
-    return runAll(context.getBean(Runner.class), feeds, call.dry());
+    return runAll(context.getBean(Runner.class), context.getBean(Clock.class), feeds, call.dry());
   }
 
-  private static int runAll(Runner runner, List<Feed> feeds, boolean dry) {
+  private static int runAll(Runner runner, Clock clock, List<Feed> feeds, boolean dry) {
     var failed = 0;
     for (var feed : feeds) {
-      try (var display = new ProgressLine(System.out, feed.label() + (dry ? "（试运行）" : ""))) {
+      try (var display = new ProgressLine(System.out, clock, feed.label() + (dry ? "（试运行）" : ""))) {
         var end = runner.run(Actor.system("命令行导入"), feed, dry, display);
         display.end(end, runner.words(end.run()));
         failed += end.state() == Progress.State.FINISHED ? 0 : 1;
@@ -104,18 +124,32 @@ public final class ImportCommand {
     if (!Files.exists(path)) {
       return List.of();
     }
-    var source = call.source().isEmpty() ? String.valueOf(path.toAbsolutePath().normalize().getFileName()) : call.source();
-    return List.of(files.feed(source, path, Files.isDirectory(path) ? name + ".folder" : name, call.body()));
+    var source =
+        call.source().isEmpty()
+            ? String.valueOf(path.toAbsolutePath().normalize().getFileName())
+            : call.source();
+    return List.of(
+        files.feed(source, path, Files.isDirectory(path) ? name + ".folder" : name, call.body()));
   }
 
   private static ConfigurableApplicationContext start(List<String> settings) {
-    var defaults = Map.<String, Object>of("chengming.demo", "false", "logging.level.root", "warn", "spring.main.keep-alive", "false");
+    var defaults =
+        Map.<String, Object>of(
+            "chengming.demo",
+            "false",
+            "logging.level.root",
+            "warn",
+            "spring.main.keep-alive",
+            "false");
     var arguments = new ArrayList<>(settings);
-    if (settings.stream().noneMatch(s -> s.startsWith("--chengming.database.url=")) && System.getenv("CHENGMING_DATABASE_URL") == null) {
-      runningPostgres(folder(settings)).ifPresent(url -> {
-        arguments.add("--chengming.database.url=" + url);
-        arguments.add("--chengming.database.username=postgres");
-      });
+    if (settings.stream().noneMatch(s -> s.startsWith("--chengming.database.url="))
+        && System.getenv("CHENGMING_DATABASE_URL") == null) {
+      runningPostgres(folder(settings))
+          .ifPresent(
+              url -> {
+                arguments.add("--chengming.database.url=" + url);
+                arguments.add("--chengming.database.username=postgres");
+              });
     }
     return new SpringApplicationBuilder(ImportApplication.class)
         .web(WebApplicationType.NONE)
@@ -132,12 +166,18 @@ public final class ImportCommand {
             .orElse(Optional.ofNullable(System.getenv("CHENGMING_HOME")).orElse("data")));
   }
 
-  /** The address of a PostgreSQL that runs on the folder, as its pid file tells: the process on line 1, the port on line 4. */
+  /**
+   * The address of a PostgreSQL that runs on the folder, as its pid file tells: the process on line
+   * 1, the port on line 4.
+   */
   private static Optional<String> runningPostgres(Path folder) {
     var file = folder.resolve("postgres/data/postmaster.pid");
     try {
       var lines = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
-      return lines.size() < 4 || ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).filter(ProcessHandle::isAlive).isEmpty()
+      return lines.size() < 4
+              || ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                  .filter(ProcessHandle::isAlive)
+                  .isEmpty()
           ? Optional.empty()
           : Optional.of("jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip()));
     } catch (IOException | NumberFormatException e) {

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Imports documents in batches and keeps a report of every run. A run that is cut off, by a kill as well, is begun again
- * with the same source: what was taken stays, and is not taken twice. Each document takes PUBLISHER over its body.
+ * Imports documents in batches and keeps a report of every run. A run that is cut off, by a kill as
+ * well, is begun again with the same source: what was taken stays, and is not taken twice. Each
+ * document takes PUBLISHER over its body.
  */
 @Component
 public class Imports {
@@ -37,7 +38,12 @@ public class Imports {
   private final ObjectMapper json;
   private final Path uploads;
 
-  Imports(Runner runner, Datasets datasets, FileFeeds files, ObjectMapper json, @Value("${chengming.data}") Path data) {
+  Imports(
+      Runner runner,
+      Datasets datasets,
+      FileFeeds files,
+      ObjectMapper json,
+      @Value("${chengming.data}") Path data) {
     this.runner = runner;
     this.datasets = datasets;
     this.files = files;
@@ -58,7 +64,9 @@ public class Imports {
   public record Upload(InputStream content, String name, String source, String body) {}
 
   public List<Offer> offers() {
-    return datasets.present().stream().map(dataset -> new Offer(dataset.name(), dataset.label())).toList();
+    return datasets.present().stream()
+        .map(dataset -> new Offer(dataset.name(), dataset.label()))
+        .toList();
   }
 
   public Progress progress(long run) {
@@ -87,11 +95,17 @@ public class Imports {
     }
   }
 
-  /** Starts to import a known data set. Its bodies lie outside, so it takes an administrator over the top of the province. */
+  /**
+   * Starts to import a known data set. Its bodies lie outside, so it takes an administrator over
+   * the top of the province.
+   */
   public long startDataset(Actor actor, String name, boolean dry) {
     actor.requireAtRoot(Role.ADMINISTRATOR, "import the data set " + name);
-    var dataset = datasets.present().stream().filter(d -> d.name().equals(name)).findFirst()
-        .orElseThrow(() -> new Missing("Data set " + name));
+    var dataset =
+        datasets.present().stream()
+            .filter(d -> d.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new Missing("Data set " + name));
     var system = new Actor(null, actor.name(), null, List.of());
     return runner.start(system, datasets.feed(dataset), dry, () -> {});
   }
@@ -103,15 +117,21 @@ public class Imports {
    * @param answers told once a line, in order, after its batch is kept
    * @throws Refused after {@link #MOST_LINES} lines; those before are kept
    */
-  public void take(Actor actor, InputStream ndjson, String source, Consumer<Line> answers) throws IOException {
+  public void take(Actor actor, InputStream ndjson, String source, Consumer<Line> answers)
+      throws IOException {
     actor.requireAnywhere(Role.PUBLISHER, "import through the API");
     try (var rows = new NdjsonRows(TextEncoding.open(ndjson, StandardCharsets.UTF_8), json, -1)) {
-      var work = new Batches.Work(actor, Feed.ofFile(source, "API", null, () -> rows), false, new Fingerprints());
+      var work =
+          new Batches.Work(
+              actor, Feed.ofFile(source, "API", null, () -> rows), false, new Fingerprints());
       var batch = new ArrayList<Row>();
       var taken = 0;
       for (var row : rows) {
         if (++taken > MOST_LINES) {
-          throw Refused.because("", "一次最多 %,d 行，请分几次送。".formatted(MOST_LINES), "More than %d lines".formatted(MOST_LINES));
+          throw Refused.because(
+              "",
+              "一次最多 %,d 行，请分几次送。".formatted(MOST_LINES),
+              "More than %d lines".formatted(MOST_LINES));
         }
         batch.add(row);
         if (batch.size() == BATCH) {

@@ -10,13 +10,16 @@ final class LawIssuer {
       Pattern.compile("([\\p{IsHan}]{2,14}?(?:省|市|自治州|自治县|自治区))第?[一二三四五六七八九十\\d]{1,4}届人民代表大会");
   private static final Pattern CITY = Pattern.compile("^([\\p{IsHan}]{2,3}市)");
   private static final Map<String, String> PROVINCES =
-      Map.of("山东", "山东省", "河南", "河南省", "浙江", "浙江省", "广东", "广东省", "上海", "上海市", "北京", "北京市", "重庆", "重庆市");
+      Map.of(
+          "山东", "山东省", "河南", "河南省", "浙江", "浙江省", "广东", "广东省", "上海", "上海市", "北京", "北京市", "重庆",
+          "重庆市");
   private static final Map<String, String> MINISTRIES =
       Map.of("人力资源社会保障部", "人力资源和社会保障部", "市场监督管理总局", "国家市场监督管理总局");
 
   private LawIssuer() {}
 
-  static Optional<String> of(String path, String category, String region, String title, String history) {
+  static Optional<String> of(
+      String path, String category, String region, String title, String history) {
     return Optional.ofNullable(
         switch (category) {
           case "行政法规" -> "国务院";
@@ -26,7 +29,10 @@ final class LawIssuer {
           case "地方性法规" -> congress(region, title, history) + "人民代表大会常务委员会";
           case "宪法" -> "全国人民代表大会";
           case "其他" -> title.contains("鉴定标准") ? "最高人民法院" : null;
-          default -> history.contains("常务委员会") || title.contains("常务委员会") || history.isBlank() ? "全国人民代表大会常务委员会" : "全国人民代表大会";
+          default ->
+              history.contains("常务委员会") || title.contains("常务委员会") || history.isBlank()
+                  ? "全国人民代表大会常务委员会"
+                  : "全国人民代表大会";
         });
   }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one row.
  *
- * @param reason Chinese sentences: what was mended, why it was rejected, which row it equals; null when it was simply taken
+ * @param reason Chinese sentences: what was mended, why it was rejected, which row it equals; null
+ *     when it was simply taken
  */
 public record Line(
     int number,
@@ -25,7 +26,13 @@ public record Line(
   }
 
   static Line of(Row row, Outcome outcome, @Nullable String reason) {
-    return new Line(row.number(), orNull(row.get(Field.SOURCE_ID)), orNull(row.get(Field.TITLE)), outcome, reason, null);
+    return new Line(
+        row.number(),
+        orNull(row.get(Field.SOURCE_ID)),
+        orNull(row.get(Field.TITLE)),
+        outcome,
+        reason,
+        null);
   }
 
   /** Whether its row was taken after mending. */

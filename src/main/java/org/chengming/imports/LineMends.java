@@ -7,13 +7,28 @@ import java.util.regex.Pattern;
 final class LineMends {
   private static final List<Field> LINES =
       List.of(
-          Field.TITLE, Field.DOCUMENT_NUMBER, Field.BODY, Field.SOURCE_ID, Field.GENRE, Field.THEME, Field.DUTY, Field.AUDIENCE,
-          Field.FORMED_ON, Field.PUBLISHED_ON, Field.EFFECTIVE_ON, Field.EXPIRES_ON, Field.LINK);
+          Field.TITLE,
+          Field.DOCUMENT_NUMBER,
+          Field.BODY,
+          Field.SOURCE_ID,
+          Field.GENRE,
+          Field.THEME,
+          Field.DUTY,
+          Field.AUDIENCE,
+          Field.FORMED_ON,
+          Field.PUBLISHED_ON,
+          Field.EFFECTIVE_ON,
+          Field.EXPIRES_ON,
+          Field.LINK);
 
-  private static final Pattern INVISIBLE = Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD\\p{Cntrl}&&[^\\s]]");
+  private static final Pattern INVISIBLE =
+      Pattern.compile("[\\u200B-\\u200F\\u2060\\uFEFF\\u00AD\\p{Cntrl}&&[^\\s]]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
-  /** Zero-width characters, byte order marks and soft hyphens have no place in a line; other spaces become plain ones. */
+  /**
+   * Zero-width characters, byte order marks and soft hyphens have no place in a line; other spaces
+   * become plain ones.
+   */
   static void invisibleCharacters(Row row) {
     for (var field : LINES) {
       var text = row.get(field);
@@ -22,7 +37,10 @@ final class LineMends {
       }
       var visible = INVISIBLE.matcher(text).replaceAll("");
       if (!visible.equals(text)) {
-        row.repair(field, visible.strip(), "不可见字符：“%s”里去掉了 %d 个".formatted(field.label(), text.length() - visible.length()));
+        row.repair(
+            field,
+            visible.strip(),
+            "不可见字符：“%s”里去掉了 %d 个".formatted(field.label(), text.length() - visible.length()));
       } else {
         row.set(field, SPACES.matcher(text).replaceAll(" ").strip());
       }
@@ -31,7 +49,14 @@ final class LineMends {
 
   /** ２０１４ becomes 2014 in title, number and dates. */
   static void fullWidthDigits(Row row) {
-    for (var field : List.of(Field.TITLE, Field.DOCUMENT_NUMBER, Field.FORMED_ON, Field.PUBLISHED_ON, Field.EFFECTIVE_ON, Field.EXPIRES_ON)) {
+    for (var field :
+        List.of(
+            Field.TITLE,
+            Field.DOCUMENT_NUMBER,
+            Field.FORMED_ON,
+            Field.PUBLISHED_ON,
+            Field.EFFECTIVE_ON,
+            Field.EXPIRES_ON)) {
       var text = row.get(field);
       var narrow = narrow(text);
       if (!narrow.equals(text)) {

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A folder, or a ZIP of one, of Markdown files; each is a document whose {@code sourceId} is its path in the folder. */
+/**
+ * A folder, or a ZIP of one, of Markdown files; each is a document whose {@code sourceId} is its
+ * path in the folder.
+ */
 final class MarkdownFolder implements Rows {
   private static final int MOST_FILES = 200_000;
   private static final long LARGEST_FILE = 8L * 1024 * 1024;
@@ -39,7 +42,10 @@ final class MarkdownFolder implements Rows {
   private static List<Path> markdownUnder(Path root) throws IOException {
     try (var paths = Files.walk(root)) {
       return paths
-          .filter(path -> path.toString().endsWith(".md") && !String.valueOf(path.getFileName()).startsWith("_"))
+          .filter(
+              path ->
+                  path.toString().endsWith(".md")
+                      && !String.valueOf(path.getFileName()).startsWith("_"))
           .filter(Files::isRegularFile)
           .sorted()
           .limit(MOST_FILES)
@@ -64,7 +70,8 @@ final class MarkdownFolder implements Rows {
         return Row.unreadable(number, "文件超过 8 MB，没有读：" + root.relativize(file));
       }
       var row = MarkdownText.read(number, TextEncoding.read(file)).row();
-      return row.fill(Field.SOURCE_ID, root.relativize(file).toString()).fill(Field.TITLE, plainName(file));
+      return row.fill(Field.SOURCE_ID, root.relativize(file).toString())
+          .fill(Field.TITLE, plainName(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A Markdown file with metadata in front. Two forms: lines {@code key: value} between two {@code ---}, or the form law
- * collections use, a heading, lines of history and {@code <!-- INFO END -->}.
+ * A Markdown file with metadata in front. Two forms: lines {@code key: value} between two {@code
+ * ---}, or the form law collections use, a heading, lines of history and {@code <!-- INFO END -->}.
  *
  * @param history the lines between heading and end mark; empty in the first form
  */
 record MarkdownText(Row row, List<String> history) {
-  private static final Pattern FRONT = Pattern.compile("\\A---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
+  private static final Pattern FRONT =
+      Pattern.compile("\\A---\\s*\\R(.*?)\\R---\\s*(?:\\R|\\z)", Pattern.DOTALL);
   private static final Pattern ENTRY = Pattern.compile("^([\\p{L}\\w]+)\\s*[:：]\\s*(.*)$");
   private static final String INFO_END = "<!-- INFO END -->";
 
@@ -32,7 +33,8 @@ record MarkdownText(Row row, List<String> history) {
             line -> {
               var entry = ENTRY.matcher(line.strip());
               if (entry.matches()) {
-                Field.of(entry.group(1)).ifPresent(field -> row.set(field, unquoted(entry.group(2))));
+                Field.of(entry.group(1))
+                    .ifPresent(field -> row.set(field, unquoted(entry.group(2))));
               }
             });
     row.set(Field.MARKDOWN, content.strip());
@@ -56,8 +58,13 @@ record MarkdownText(Row row, List<String> history) {
 
   private static String unquoted(String value) {
     var text = value.strip();
-    var quoted = text.length() > 1 && (text.startsWith("\"") && text.endsWith("\"") || text.startsWith("'") && text.endsWith("'"));
+    var quoted =
+        text.length() > 1
+            && (text.startsWith("\"") && text.endsWith("\"")
+                || text.startsWith("'") && text.endsWith("'"));
     var plain = quoted ? text.substring(1, text.length() - 1) : text;
-    return plain.startsWith("[") && plain.endsWith("]") ? plain.substring(1, plain.length() - 1).replaceAll("\\s*[,，]\\s*", "；") : plain;
+    return plain.startsWith("[") && plain.endsWith("]")
+        ? plain.substring(1, plain.length() - 1).replaceAll("\\s*[,，]\\s*", "；")
+        : plain;
   }
 }

@@ -3,8 +3,9 @@ package org.chengming.imports;
 import java.util.List;
 
 /**
- * The rules that put a row right, in the order they need one another. Each is a small named piece, touches only what it is
- * about, and reports what it did with a sentence that starts with the thing mended. Official text is never reworded.
+ * The rules that put a row right, in the order they need one another. Each is a small named piece,
+ * touches only what it is about, and reports what it did with a sentence that starts with the thing
+ * mended. Official text is never reworded.
  */
 final class Mending {
   /** One rule: looks at a row, mends it or leaves it. */

@@ -11,7 +11,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** One JSON object a line. A line that is none becomes a rejected row; blank lines are passed over but counted. */
+/**
+ * One JSON object a line. A line that is none becomes a rejected row; blank lines are passed over
+ * but counted.
+ */
 final class NdjsonRows implements Rows {
   static final int LONGEST_LINE = 8 * 1024 * 1024;
 
@@ -93,7 +96,9 @@ final class NdjsonRows implements Rows {
     }
     try {
       var node = json.readTree(line);
-      return node.isObject() ? filled(new Row(number), node) : Row.unreadable(number, "这一行不是 JSON 对象");
+      return node.isObject()
+          ? filled(new Row(number), node)
+          : Row.unreadable(number, "这一行不是 JSON 对象");
     } catch (JacksonException notJson) {
       return Row.unreadable(number, "这一行不是正确的 JSON：" + notJson.getOriginalMessage());
     }

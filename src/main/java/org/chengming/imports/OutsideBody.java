@@ -11,13 +11,15 @@ import org.chengming.organisations.OrganisationCode;
 import org.chengming.organisations.RegisterBody;
 
 /**
- * A body outside the province, made from its name alone. Its organisation code is computed from the name and begins with W,
- * which no real organisation code does, so that it is the same on every installation and never mistaken for a real one.
+ * A body outside the province, made from its name alone. Its organisation code is computed from the
+ * name and begins with W, which no real organisation code does, so that it is the same on every
+ * installation and never mistaken for a real one.
  */
 final class OutsideBody {
   private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final Pattern PROVINCE =
-      Pattern.compile("^(?:北京市|天津市|上海市|重庆市|[\\p{IsHan}]{2,4}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区)");
+      Pattern.compile(
+          "^(?:北京市|天津市|上海市|重庆市|[\\p{IsHan}]{2,4}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区)");
   private static final Pattern PREFECTURE = Pattern.compile("^[\\p{IsHan}]{2,10}?(?:市|自治州|地区|盟)");
   private static final Pattern COUNTY = Pattern.compile("^[\\p{IsHan}]{2,12}?自治县");
 
@@ -26,7 +28,11 @@ final class OutsideBody {
   static RegisterBody of(String name) {
     var organisationCode = organisationCode(name);
     return RegisterBody.of(
-            "outside-" + organisationCode.value().toLowerCase(Locale.ROOT), name, level(name), kind(name), organisationCode)
+            "outside-" + organisationCode.value().toLowerCase(Locale.ROOT),
+            name,
+            level(name),
+            kind(name),
+            organisationCode)
         .fromOutside();
   }
 

@@ -1,29 +1,35 @@
 package org.chengming.imports;
 
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a run on the command line: one line that is rewritten on a terminal, a line now and then otherwise. */
+/**
+ * Shows a run on the command line: one line that is rewritten on a terminal, a line now and then
+ * otherwise.
+ */
 final class ProgressLine implements Consumer<Progress>, AutoCloseable {
   private static final int WIDTH = 24;
   private static final long EVERY_SECONDS = 5;
 
   private final PrintStream out;
+  private final Clock clock;
   private final String label;
   private final boolean terminal = System.console() != null && System.console().isTerminal();
   private Instant next = Instant.EPOCH;
 
-  ProgressLine(PrintStream out, String label) {
+  ProgressLine(PrintStream out, Clock clock, String label) {
     this.out = out;
+    this.clock = clock;
     this.label = label;
     out.println(label);
   }
 
   @Override
   public void accept(Progress progress) {
-    var now = Instant.now();
+    var now = clock.instant();
     if (terminal) {
       out.print("\r" + bar(progress) + line(progress, now) + "\u001b[K");
       out.flush();
@@ -34,8 +40,13 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
   }
 
   void end(Progress end, @Nullable String words) {
-    out.println((terminal ? "\r" : "  ") + line(end, Instant.now()) + (terminal ? "\u001b[K" : ""));
-    out.println("  " + end.state().label() + (words == null ? "" : "：" + words) + "　报告见 /desk/imports/" + end.run());
+    out.println((terminal ? "\r" : "  ") + line(end, clock.instant()) + (terminal ? "\u001b[K" : ""));
+    out.println(
+        "  "
+            + end.state().label()
+            + (words == null ? "" : "：" + words)
+            + "　报告见 /desk/imports/"
+            + end.run());
   }
 
   private static String bar(Progress progress) {
@@ -48,9 +59,16 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
     var left = progress.left(now);
     return "%,d%s 行  %,.0f 行/秒%s  新增 %,d 更新 %,d 未变 %,d 修补 %,d 重复 %,d 拒绝 %,d"
         .formatted(
-            counts.done(), progress.total() == null ? "" : "/%,d".formatted(progress.total()), progress.rate(now),
+            counts.done(),
+            progress.total() == null ? "" : "/%,d".formatted(progress.total()),
+            progress.rate(now),
             progress.running() && left != null ? "  还要 %d 秒".formatted(left.toSeconds()) : "",
-            counts.created(), counts.changed(), counts.unchanged(), counts.repaired(), counts.duplicates(), counts.rejected());
+            counts.created(),
+            counts.changed(),
+            counts.unchanged(),
+            counts.repaired(),
+            counts.duplicates(),
+            counts.rejected());
   }
 
   @Override

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** The government work reports of all provinces in 2026, one CSV each. */
 final class ReportsDataset implements Dataset {
-  private static final Pattern GIVEN = Pattern.compile("(\\d{4}年\\d{1,2}月\\d{1,2}日)\\s*在[^\\n]{4,60}(?:会议|大会)");
+  private static final Pattern GIVEN =
+      Pattern.compile("(\\d{4}年\\d{1,2}月\\d{1,2}日)\\s*在[^\\n]{4,60}(?:会议|大会)");
   private static final int OPENING = 600;
 
   @Override
@@ -42,16 +43,23 @@ final class ReportsDataset implements Dataset {
 
   private static void read(Path file, List<Row> rows) throws IOException {
     try (var csv =
-        CsvRows.of(TextEncoding.open(Files.newInputStream(file), StandardCharsets.UTF_8), -1,
+        CsvRows.of(
+            TextEncoding.open(Files.newInputStream(file), StandardCharsets.UTF_8),
+            -1,
             (columns, row) -> rows.add(fill(new Row(rows.size() + 1), columns)))) {
       csv.forEach(row -> {});
     }
   }
 
-  /** The address in the data is a library's proxy, which is no place to send anybody, so it is left out. */
+  /**
+   * The address in the data is a library's proxy, which is no place to send anybody, so it is left
+   * out.
+   */
   private static Row fill(Row row, Map<String, String> columns) {
     var text = columns.getOrDefault("full_text", "");
-    row.set(Field.SOURCE_ID, columns.getOrDefault("year", "") + "-" + columns.getOrDefault("province", ""));
+    row.set(
+        Field.SOURCE_ID,
+        columns.getOrDefault("year", "") + "-" + columns.getOrDefault("province", ""));
     row.set(Field.BODY, columns.getOrDefault("province", "") + "人民政府");
     row.set(Field.TITLE, columns.get("title"));
     row.set(Field.GENRE, "报告");
@@ -61,7 +69,8 @@ final class ReportsDataset implements Dataset {
     row.set(Field.TEXT, text);
     var given = GIVEN.matcher(text.substring(0, Math.min(OPENING, text.length())));
     if (given.find()) {
-      DateText.parse(given.group(1)).ifPresent(date -> row.repair(Field.FORMED_ON, date.toString(), "成文日期：取报告日期 " + date));
+      DateText.parse(given.group(1))
+          .ifPresent(date -> row.repair(Field.FORMED_ON, date.toString(), "成文日期：取报告日期 " + date));
     }
     return row;
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row on its way in: its fields as text, and what was done to them. Mending changes it in place, so that the report can
- * say in order what happened.
+ * One row on its way in: its fields as text, and what was done to them. Mending changes it in
+ * place, so that the report can say in order what happened.
  */
 final class Row {
   private final int number;
@@ -16,7 +16,9 @@ final class Row {
   private final List<String> repairs = new ArrayList<>();
   private @Nullable String rejection;
 
-  /** @param number of the row in its run, from 1 */
+  /**
+   * @param number of the row in its run, from 1
+   */
   Row(int number) {
     this.number = number;
   }

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one source, read as they are asked for. The same source gives the same rows in the same order every time,
- * which is what makes a run repeatable.
+ * The rows of one source, read as they are asked for. The same source gives the same rows in the
+ * same order every time, which is what makes a run repeatable.
  */
 interface Rows extends AutoCloseable, Iterable<Row> {
   /** How many there will be; −1 when that is not known before reading. */

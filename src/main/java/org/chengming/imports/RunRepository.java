@@ -15,7 +15,10 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The runs and their lines. A running one holds a lock on its own connection, which is gone with its process. */
+/**
+ * The runs and their lines. A running one holds a lock on its own connection, which is gone with
+ * its process.
+ */
 @Repository
 class RunRepository {
   private static final int LOCKS = 20_140_301;
@@ -73,7 +76,14 @@ class RunRepository {
     }
     var insert =
         db.batch(
-            db.insertInto(LINE, LINE.RUN_ID, LINE.NUMBER, LINE.SOURCE_ID, LINE.TITLE, LINE.OUTCOME, LINE.REASON)
+            db.insertInto(
+                    LINE,
+                    LINE.RUN_ID,
+                    LINE.NUMBER,
+                    LINE.SOURCE_ID,
+                    LINE.TITLE,
+                    LINE.OUTCOME,
+                    LINE.REASON)
                 .values((Long) null, null, null, null, null, null)
                 .onConflictDoNothing());
     for (var line : lines) {
@@ -91,7 +101,8 @@ class RunRepository {
     end(run, Progress.State.FAILED, null, failure);
   }
 
-  private void end(long run, Progress.State state, @Nullable String note, @Nullable String failure) {
+  private void end(
+      long run, Progress.State state, @Nullable String note, @Nullable String failure) {
     db.update(RUN)
         .set(RUN.STATE, state.name())
         .set(RUN.NOTE, note)
@@ -101,24 +112,48 @@ class RunRepository {
         .execute();
   }
 
-  /** @throws Missing when there is no such run */
+  /**
+   * @throws Missing when there is no such run
+   */
   Progress progress(long run) {
-    var r = db.fetchOptional(RUN, RUN.ID.eq(run)).orElseThrow(() -> new Missing("Import run " + run));
+    var r =
+        db.fetchOptional(RUN, RUN.ID.eq(run)).orElseThrow(() -> new Missing("Import run " + run));
     var counts =
         new Progress.Counts(
-            r.getDone(), r.getCreated(), r.getChanged(), r.getUnchanged(), r.getRepaired(), r.getRejected(), r.getDuplicates());
+            r.getDone(),
+            r.getCreated(),
+            r.getChanged(),
+            r.getUnchanged(),
+            r.getRepaired(),
+            r.getRejected(),
+            r.getDuplicates());
     return new Progress(
-        run, Progress.State.valueOf(r.getState()), r.getTotal(), counts, r.getStartedAt(), r.getFinishedAt());
+        run,
+        Progress.State.valueOf(r.getState()),
+        r.getTotal(),
+        counts,
+        r.getStartedAt(),
+        r.getFinishedAt());
   }
 
   @Nullable String words(long run) {
-    return db.select(DSL.coalesce(RUN.FAILURE, RUN.NOTE)).from(RUN).where(RUN.ID.eq(run)).fetchOne(0, String.class);
+    return db.select(DSL.coalesce(RUN.FAILURE, RUN.NOTE))
+        .from(RUN)
+        .where(RUN.ID.eq(run))
+        .fetchOne(0, String.class);
   }
 
-  /** Runs that say they are running although nobody holds their lock any more were cut off; now they say so. */
+  /**
+   * Runs that say they are running although nobody holds their lock any more were cut off; now they
+   * say so.
+   */
   int stopAbandoned() throws SQLException {
     var stopped = 0;
-    for (var run : db.select(RUN.ID).from(RUN).where(RUN.STATE.eq(Progress.State.RUNNING.name())).fetch(RUN.ID)) {
+    for (var run :
+        db.select(RUN.ID)
+            .from(RUN)
+            .where(RUN.STATE.eq(Progress.State.RUNNING.name()))
+            .fetch(RUN.ID)) {
       var lock = lock(run);
       if (lock != null) {
         end(run, Progress.State.STOPPED, "程序中途停止。重新导入一次，已经收入的不会重复。", null);
@@ -129,7 +164,9 @@ class RunRepository {
     return stopped;
   }
 
-  /** A connection that holds the run's lock until it is closed; null when another process holds it. */
+  /**
+   * A connection that holds the run's lock until it is closed; null when another process holds it.
+   */
   @Nullable Connection lock(long run) throws SQLException {
     var connection = dataSource.getConnection();
     try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {

@@ -61,13 +61,17 @@ class Runner {
    */
   long start(Actor actor, Feed feed, boolean dry, Runnable afterwards) {
     var run = begin(actor, feed, dry);
-    Thread.ofPlatform().name("import-" + run).daemon().start(() -> {
-      try {
-        work(run, actor, feed, dry, progress -> {});
-      } finally {
-        afterwards.run();
-      }
-    });
+    Thread.ofPlatform()
+        .name("import-" + run)
+        .daemon()
+        .start(
+            () -> {
+              try {
+                work(run, actor, feed, dry, progress -> {});
+              } finally {
+                afterwards.run();
+              }
+            });
     return run;
   }
 
@@ -81,11 +85,13 @@ class Runner {
   private long begin(Actor actor, Feed feed, boolean dry) {
     actor.requireAnywhere(Role.PUBLISHER, "import " + feed.label());
     var what = Map.of("source", feed.source(), "label", feed.label(), "dry", dry);
-    var run = transaction.execute(status -> {
-      var id = runs.start(actor, feed, dry);
-      audit.record(actor, "ImportStart", "import", id, null, what);
-      return id;
-    });
+    var run =
+        transaction.execute(
+            status -> {
+              var id = runs.start(actor, feed, dry);
+              audit.record(actor, "ImportStart", "import", id, null, what);
+              return id;
+            });
     return Objects.requireNonNull(run);
   }
 

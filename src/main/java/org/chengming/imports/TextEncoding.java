@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Finds out whether a file is UTF-8 or GB18030. Chinese text in GB18030 is practically never valid UTF-8, so the question
- * is only whether the whole file decodes.
+ * Finds out whether a file is UTF-8 or GB18030. Chinese text in GB18030 is practically never valid
+ * UTF-8, so the question is only whether the whole file decodes.
  */
 final class TextEncoding {
   private static final Charset GB18030 = Charset.forName("GB18030");

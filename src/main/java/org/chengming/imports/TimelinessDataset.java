@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import org.chengming.calendar.WorkingCalendar;
 
 /**
- * Titles with the day of issue and the day of publication. Besides being imported, every row is a test of our calendar: the
- * working days between its dates were counted by somebody else.
+ * Titles with the day of issue and the day of publication. Besides being imported, every row is a
+ * test of our calendar: the working days between its dates were counted by somebody else.
  */
 final class TimelinessDataset implements Dataset {
   private static final Map<String, String> BODIES =
@@ -55,14 +55,20 @@ final class TimelinessDataset implements Dataset {
   }
 
   private static BufferedReader reader(Path file) throws IOException {
-    return TextEncoding.open(new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
+    return TextEncoding.open(
+        new GZIPInputStream(Files.newInputStream(file), 1 << 16), StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> numbers(Path file) throws IOException {
     var numbers = new HashMap<String, String>();
     if (Files.exists(file)) {
-      try (var rows = CsvRows.of(reader(file), -1,
-          (columns, row) -> numbers.putIfAbsent(columns.getOrDefault("url", ""), columns.getOrDefault("doc_number", "")))) {
+      try (var rows =
+          CsvRows.of(
+              reader(file),
+              -1,
+              (columns, row) ->
+                  numbers.putIfAbsent(
+                      columns.getOrDefault("url", ""), columns.getOrDefault("doc_number", "")))) {
         rows.forEach(row -> {});
       }
     }
@@ -108,7 +114,8 @@ final class TimelinessDataset implements Dataset {
 
     @Override
     public String note() {
-      return "工作日数逐行核对：%d 行一致，%d 行不一致，%d 行数据没有给出".formatted(agreeing.get(), differing.get(), uncounted.get());
+      return "工作日数逐行核对：%d 行一致，%d 行不一致，%d 行数据没有给出"
+          .formatted(agreeing.get(), differing.get(), uncounted.get());
     }
 
     private void fill(Map<String, String> columns, Row row) {
@@ -129,7 +136,10 @@ final class TimelinessDataset implements Dataset {
         uncounted.incrementAndGet();
         return;
       }
-      var ours = calendar.between(LocalDate.parse(row.get(Field.FORMED_ON)), LocalDate.parse(row.get(Field.PUBLISHED_ON)));
+      var ours =
+          calendar.between(
+              LocalDate.parse(row.get(Field.FORMED_ON)),
+              LocalDate.parse(row.get(Field.PUBLISHED_ON)));
       if (ours == (int) Double.parseDouble(counted)) {
         agreeing.incrementAndGet();
       } else {

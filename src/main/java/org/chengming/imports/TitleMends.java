@@ -6,12 +6,16 @@ import java.util.regex.Pattern;
 /** Rules for titles: those a list page cut off, and those that were spaced out for looks. */
 final class TitleMends {
   private static final Pattern DOTS = Pattern.compile("\\s*(?:\\.{2,}|…+|。{2,})$");
-  private static final Pattern SPACED = Pattern.compile("(?<=[\\u4E00-\\u9FFF]) (?=[\\u4E00-\\u9FFF])");
+  private static final Pattern SPACED =
+      Pattern.compile("(?<=[\\u4E00-\\u9FFF]) (?=[\\u4E00-\\u9FFF])");
   private static final int LINES_LOOKED_AT = 4;
   private static final int OVERLAP = 8;
   private static final int LONGEST_REST = 80;
 
-  /** A title ending in "..." is completed from the first lines of the body if one continues it, else kept as it is. */
+  /**
+   * A title ending in "..." is completed from the first lines of the body if one continues it, else
+   * kept as it is.
+   */
   static void cutTitle(Row row) {
     var title = row.get(Field.TITLE);
     var dots = DOTS.matcher(title);
@@ -19,8 +23,15 @@ final class TitleMends {
       return;
     }
     var cut = title.substring(0, dots.start());
-    var whole = row.get(Field.TEXT).lines().map(String::strip).filter(line -> !line.isEmpty()).limit(LINES_LOOKED_AT)
-        .map(line -> continued(cut, line)).flatMap(Optional::stream).findFirst();
+    var whole =
+        row.get(Field.TEXT)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .limit(LINES_LOOKED_AT)
+            .map(line -> continued(cut, line))
+            .flatMap(Optional::stream)
+            .findFirst();
     if (whole.isPresent()) {
       row.repair(Field.TITLE, whole.get(), "标题截断：按正文补全为“%s”".formatted(whole.get()));
     } else {
@@ -28,19 +39,27 @@ final class TitleMends {
     }
   }
 
-  /** The line continues the title when it contains the title's last characters and goes on within the same sentence. */
+  /**
+   * The line continues the title when it contains the title's last characters and goes on within
+   * the same sentence.
+   */
   private static Optional<String> continued(String cut, String line) {
     var have = cut.replaceAll("\\s+", "");
     var text = line.replaceAll("\\s+", "");
     if (have.length() < OVERLAP) {
       return Optional.empty();
     }
-    var at = text.startsWith(have) ? have.length() : after(text, have.substring(have.length() - OVERLAP));
+    var at =
+        text.startsWith(have)
+            ? have.length()
+            : after(text, have.substring(have.length() - OVERLAP));
     if (at < 0 || at >= text.length()) {
       return Optional.empty();
     }
     var rest = text.substring(at);
-    return rest.length() > LONGEST_REST || rest.contains("。") || rest.contains("，") && !rest.contains("》")
+    return rest.length() > LONGEST_REST
+            || rest.contains("。")
+            || rest.contains("，") && !rest.contains("》")
         ? Optional.empty()
         : Optional.of(cut.strip() + rest);
   }

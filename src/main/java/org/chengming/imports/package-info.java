@@ -1,5 +1,16 @@
-/** Documents brought in from elsewhere, row by row, with a reason for each that is not taken (导入). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "calendar", "catalogue", "organisations", "publishing", "web"})
+/**
+ * Documents brought in from elsewhere, row by row, with a reason for each that is not taken (导入).
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "calendar",
+      "catalogue",
+      "organisations",
+      "publishing",
+      "web"
+    })
 @NullMarked
 package org.chengming.imports;
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param code its place in addresses: {@code /bodies/jms-qianjin-office}
  * @param divisionCode GB/T 2260 or township code of the area it serves
  * @param parentId the body above it; when that one was renamed or merged, its successor
- * @param path ids from the root to this body, each followed by a dot: {@code "1.42."}; what roles are granted over
+ * @param path ids from the root to this body, each followed by a dot: {@code "1.42."}; what roles
+ *     are granted over
  * @param guide text of its disclosure guide (公开指南, Art. 12), paragraphs separated by blank lines
- * @param outside a body outside this installation whose documents are held for reference; it has no desk
+ * @param outside a body outside this installation whose documents are held for reference; it has no
+ *     desk
  * @param foundedOn first day on which it acts, null when unknown
  * @param endedOn first day on which it no longer acts, null while it stands
  */
@@ -51,7 +53,8 @@ public record Body(
   }
 
   public boolean standsOn(LocalDate day) {
-    return (foundedOn == null || !day.isBefore(foundedOn)) && (endedOn == null || day.isBefore(endedOn));
+    return (foundedOn == null || !day.isBefore(foundedOn))
+        && (endedOn == null || day.isBefore(endedOn));
   }
 
   /** The number of bodies above it. */

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengming.web.Missing;
 
-/** All public bodies in memory, immutable, so that a lookup costs nothing. Get a new one for each piece of work. */
+/**
+ * All public bodies in memory, immutable, so that a lookup costs nothing. Get a new one for each
+ * piece of work.
+ */
 public final class BodyDirectory {
   private final long revision;
   private final List<Body> all;
@@ -22,7 +25,8 @@ public final class BodyDirectory {
    * @param tree each body followed by its whole subtree
    * @param heirs who took over the whole of a body by today
    */
-  BodyDirectory(long revision, List<Body> tree, List<Succession> successions, Map<Long, Long> heirs) {
+  BodyDirectory(
+      long revision, List<Body> tree, List<Succession> successions, Map<Long, Long> heirs) {
     this.revision = revision;
     this.all = List.copyOf(tree);
     this.successions = List.copyOf(successions);
@@ -32,7 +36,9 @@ public final class BodyDirectory {
       positions.put(body.id(), i);
       byCode.put(body.code(), body);
       byName.merge(body.name(), body, BodyDirectory::current);
-      children.computeIfAbsent(body.parentId() == null ? 0L : body.parentId(), p -> new ArrayList<>()).add(body);
+      children
+          .computeIfAbsent(body.parentId() == null ? 0L : body.parentId(), p -> new ArrayList<>())
+          .add(body);
     }
     children.replaceAll((id, list) -> List.copyOf(list));
   }
@@ -42,7 +48,9 @@ public final class BodyDirectory {
     return revision;
   }
 
-  /** @throws Missing when no body has the id */
+  /**
+   * @throws Missing when no body has the id
+   */
   public Body get(long id) {
     return find(id).orElseThrow(() -> new Missing("Body " + id));
   }
@@ -106,7 +114,10 @@ public final class BodyDirectory {
     return successions.stream().filter(s -> s.successorId() == id).toList();
   }
 
-  /** The body that acts today in place of this one: itself, unless it was renamed or merged. Staff and roles go with it. */
+  /**
+   * The body that acts today in place of this one: itself, unless it was renamed or merged. Staff
+   * and roles go with it.
+   */
   public Body heir(long id) {
     var heir = heirs.get(id);
     return heir == null ? get(id) : heir(heir);

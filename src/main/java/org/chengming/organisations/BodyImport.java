@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers bodies from a CSV table, with a trial that changes nothing. Bodies that are there already are left as they are. */
+/**
+ * Registers bodies from a CSV table, with a trial that changes nothing. Bodies that are there
+ * already are left as they are.
+ */
 @Component
 public class BodyImport {
   private final Organisations organisations;
@@ -35,9 +38,12 @@ public class BodyImport {
    * @param number where it starts in the file, from 1, the heading being 1
    * @param sentences what is wrong with it, in Chinese
    */
-  public record Line(long number, String code, String name, Outcome outcome, List<String> sentences) {}
+  public record Line(
+      long number, String code, String name, Outcome outcome, List<String> sentences) {}
 
-  /** @param done false for a trial */
+  /**
+   * @param done false for a trial
+   */
   public record Report(boolean done, List<Line> lines) {
     public long count(Outcome outcome) {
       return lines.stream().filter(l -> l.outcome() == outcome).count();
@@ -89,23 +95,34 @@ public class BodyImport {
       var outcome = isKnown(body) ? Outcome.KNOWN : Outcome.NEW;
       if (outcome == Outcome.NEW) {
         checkPermission(actor, body, codes, problems);
-        outcome = problems.addAll(rules.check(body, problems.isEmpty())) || !problems.isEmpty() ? Outcome.WRONG : Outcome.NEW;
+        outcome =
+            problems.addAll(rules.check(body, problems.isEmpty())) || !problems.isEmpty()
+                ? Outcome.WRONG
+                : Outcome.NEW;
       }
       if (outcome == Outcome.NEW) {
         right.add(body);
         codes.add(body.code());
       }
-      var sentences = outcome == Outcome.WRONG ? problems.stream().map(Problem::sentence).distinct().toList() : List.<String>of();
+      var sentences =
+          outcome == Outcome.WRONG
+              ? problems.stream().map(Problem::sentence).distinct().toList()
+              : List.<String>of();
       lines.add(new Line(line.number(), body.code(), body.name(), outcome, sentences));
     }
     return new Judged(lines, right);
   }
 
   private boolean isKnown(RegisterBody body) {
-    return organisations.bodies().byCode(body.code()).filter(b -> b.name().equals(body.name())).isPresent();
+    return organisations
+        .bodies()
+        .byCode(body.code())
+        .filter(b -> b.name().equals(body.name()))
+        .isPresent();
   }
 
-  private void checkPermission(Actor actor, RegisterBody body, Set<String> codes, List<Problem> problems) {
+  private void checkPermission(
+      Actor actor, RegisterBody body, Set<String> codes, List<Problem> problems) {
     if (body.parentCode() != null && codes.contains(body.parentCode())) {
       return;
     }
@@ -119,7 +136,11 @@ public class BodyImport {
     }
     if (!organisations.mayRegisterUnder(actor, parent)) {
       problems.add(
-          new Problem("parentCode", parent == null ? "没有上级的机构要由最上级的管理员登记。" : "您不是“%s”的管理员，不能在它下面登记机构。".formatted(parent.name())));
+          new Problem(
+              "parentCode",
+              parent == null
+                  ? "没有上级的机构要由最上级的管理员登记。"
+                  : "您不是“%s”的管理员，不能在它下面登记机构。".formatted(parent.name())));
     }
   }
 }

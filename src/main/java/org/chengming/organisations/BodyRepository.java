@@ -71,12 +71,37 @@ class BodyRepository {
 
   private Map<String, Long> insertChunk(List<RegisterBody> bodies, Map<String, Long> parents) {
     var insert =
-        db.insertInto(BODY, BODY.CODE, BODY.NAME, BODY.SHORT_NAME, BODY.NAME_EN, BODY.LEVEL, BODY.KIND, BODY.DIVISION_CODE,
-            BODY.PARENT_ID, BODY.USCC, BODY.ORGANISATION_CODE, BODY.GUIDE, BODY.OUTSIDE, BODY.FOUNDED_ON);
+        db.insertInto(
+            BODY,
+            BODY.CODE,
+            BODY.NAME,
+            BODY.SHORT_NAME,
+            BODY.NAME_EN,
+            BODY.LEVEL,
+            BODY.KIND,
+            BODY.DIVISION_CODE,
+            BODY.PARENT_ID,
+            BODY.USCC,
+            BODY.ORGANISATION_CODE,
+            BODY.GUIDE,
+            BODY.OUTSIDE,
+            BODY.FOUNDED_ON);
     for (var b : bodies) {
       insert =
-          insert.values(b.code(), b.name(), b.shortName(), b.nameEn(), b.level().name(), b.kind().name(), b.divisionCode(),
-              parents.get(b.parentCode()), value(b.uscc()), value(b.organisationCode()), b.guide(), b.outside(), b.foundedOn());
+          insert.values(
+              b.code(),
+              b.name(),
+              b.shortName(),
+              b.nameEn(),
+              b.level().name(),
+              b.kind().name(),
+              b.divisionCode(),
+              parents.get(b.parentCode()),
+              value(b.uscc()),
+              value(b.organisationCode()),
+              b.guide(),
+              b.outside(),
+              b.foundedOn());
     }
     var ids = new HashMap<String, Long>();
     insert.returning(BODY.ID, BODY.CODE).fetch().forEach(r -> ids.put(r.getCode(), r.getId()));
@@ -106,7 +131,12 @@ class BodyRepository {
   }
 
   void end(long id, LocalDate on) {
-    mustHitOne(db.update(BODY).set(BODY.ENDED_ON, on).where(BODY.ID.eq(id), BODY.ENDED_ON.isNull()).execute(), id);
+    mustHitOne(
+        db.update(BODY)
+            .set(BODY.ENDED_ON, on)
+            .where(BODY.ID.eq(id), BODY.ENDED_ON.isNull())
+            .execute(),
+        id);
   }
 
   void insert(Succession succession) {
@@ -132,7 +162,13 @@ class BodyRepository {
     if (contacts.isEmpty()) {
       return;
     }
-    var insert = db.insertInto(CONTACT_POINT, CONTACT_POINT.BODY_ID, CONTACT_POINT.KIND, CONTACT_POINT.VALUE, CONTACT_POINT.POSITION);
+    var insert =
+        db.insertInto(
+            CONTACT_POINT,
+            CONTACT_POINT.BODY_ID,
+            CONTACT_POINT.KIND,
+            CONTACT_POINT.VALUE,
+            CONTACT_POINT.POSITION);
     for (int i = 0; i < contacts.size(); i++) {
       insert = insert.values(bodyId, contacts.get(i).kind().name(), contacts.get(i).value(), i);
     }

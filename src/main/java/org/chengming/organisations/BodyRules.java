@@ -31,12 +31,18 @@ class BodyRules {
     }
   }
 
-  /** What is wrong with the body, empty when it may be registered; then it counts for those that follow. */
+  /**
+   * What is wrong with the body, empty when it may be registered; then it counts for those that
+   * follow.
+   */
   List<Problem> check(RegisterBody body) {
     return check(body, true);
   }
 
-  /** @param otherwiseRight false when something else is wrong, so that the body does not count for those that follow */
+  /**
+   * @param otherwiseRight false when something else is wrong, so that the body does not count for
+   *     those that follow
+   */
   List<Problem> check(RegisterBody body, boolean otherwiseRight) {
     var problems = new ArrayList<Problem>();
     checkNames(body, problems);
@@ -80,7 +86,8 @@ class BodyRules {
     }
     var uscc = body.uscc();
     if (uscc != null && code != null && !uscc.organisationCode().equals(code)) {
-      problems.add(new Problem("organisationCode", "组织机构代码%s与统一社会信用代码%s的第9至17位不一致。".formatted(code, uscc)));
+      problems.add(
+          new Problem("organisationCode", "组织机构代码%s与统一社会信用代码%s的第9至17位不一致。".formatted(code, uscc)));
     }
   }
 

@@ -24,7 +24,9 @@ final class BodyTable {
 
   private static final int REQUIRED = 4;
 
-  /** @param number where the line starts in the file, from 1 */
+  /**
+   * @param number where the line starts in the file, from 1
+   */
   record Line(long number, WrittenBody body) {}
 
   private BodyTable() {}
@@ -38,28 +40,43 @@ final class BodyTable {
     }
   }
 
-  /** @throws Refused when it is no such table */
+  /**
+   * @throws Refused when it is no such table
+   */
   static List<Line> read(String csv) {
-    var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(false).setTrim(true).get();
+    var format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(false)
+            .setTrim(true)
+            .get();
     try (var parser = CSVParser.parse(csv.replace("\uFEFF", ""), format)) {
       checkHeading(parser);
       return lines(parser);
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-      throw Refused.because("file", "这不是完整的CSV表：引号没有配对，或者列名重复。请用表格软件另存为CSV再试。", "CSV of bodies: " + e.getMessage());
+      throw Refused.because(
+          "file", "这不是完整的CSV表：引号没有配对，或者列名重复。请用表格软件另存为CSV再试。", "CSV of bodies: " + e.getMessage());
     }
   }
 
   private static List<Line> lines(CSVParser parser) {
     var lines = new ArrayList<Line>();
     var rows = parser.iterator();
-    for (var start = parser.getCurrentLineNumber() + 1; rows.hasNext(); start = parser.getCurrentLineNumber() + 1) {
+    for (var start = parser.getCurrentLineNumber() + 1;
+        rows.hasNext();
+        start = parser.getCurrentLineNumber() + 1) {
       var row = rows.next();
       if (row.stream().allMatch(String::isBlank)) {
         continue;
       }
       lines.add(new Line(start, new WrittenBody(field -> value(row, field))));
       if (lines.size() > MOST) {
-        throw Refused.because("file", "一次最多导入%d个机构，请分成几个文件。".formatted(MOST), "CSV of bodies has more than " + MOST + " lines");
+        throw Refused.because(
+            "file",
+            "一次最多导入%d个机构，请分成几个文件。".formatted(MOST),
+            "CSV of bodies has more than " + MOST + " lines");
       }
     }
     return lines;
@@ -67,16 +84,21 @@ final class BodyTable {
 
   private static void checkHeading(CSVParser parser) {
     var headings = parser.getHeaderNames();
-    var missing = COLUMNS.keySet().stream().limit(REQUIRED).filter(c -> !headings.contains(c)).toList();
+    var missing =
+        COLUMNS.keySet().stream().limit(REQUIRED).filter(c -> !headings.contains(c)).toList();
     if (!missing.isEmpty()) {
       throw Refused.because(
           "file",
-          "第1行要是列名，缺少：%s。可以用的列名：%s。".formatted(String.join("、", missing), String.join("、", COLUMNS.keySet())),
+          "第1行要是列名，缺少：%s。可以用的列名：%s。"
+              .formatted(String.join("、", missing), String.join("、", COLUMNS.keySet())),
           "CSV of bodies lacks the columns " + missing);
     }
     var unknown = headings.stream().filter(h -> !h.isEmpty() && !COLUMNS.containsKey(h)).toList();
     if (!unknown.isEmpty()) {
-      throw Refused.because("file", "列名不认识：%s。可以用的列名：%s。".formatted(String.join("、", unknown), String.join("、", COLUMNS.keySet())),
+      throw Refused.because(
+          "file",
+          "列名不认识：%s。可以用的列名：%s。"
+              .formatted(String.join("、", unknown), String.join("、", COLUMNS.keySet())),
           "CSV of bodies has the unknown columns " + unknown);
     }
   }

@@ -2,7 +2,10 @@ package org.chengming.organisations;
 
 import org.chengming.web.Words;
 
-/** What Art. 12 wants to be told of a body: office, address, hours, telephone, fax and how to reach it on the Internet. */
+/**
+ * What Art. 12 wants to be told of a body: office, address, hours, telephone, fax and how to reach
+ * it on the Internet.
+ */
 public enum ContactKind {
   OFFICE("公开工作机构", "Disclosure office"),
   ADDRESS("办公地址", "Address"),

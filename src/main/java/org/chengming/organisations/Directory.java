@@ -42,7 +42,10 @@ class Directory {
     snapshot.changed();
   }
 
-  /** The tree depends on the day as well: a succession decided for the first of January moves it then. */
+  /**
+   * The tree depends on the day as well: a succession decided for the first of January moves it
+   * then.
+   */
   private Version version() {
     return new Version(repository.revision(), LocalDate.now(clock));
   }
@@ -55,7 +58,8 @@ class Directory {
     var heirs = heirs(successions, version.day());
     var children = new HashMap<Long, List<BodyRecord>>();
     for (var record : repository.bodies()) {
-      var parent = record.getParentId() == null ? 0L : heir(record.getParentId(), record.getId(), heirs);
+      var parent =
+          record.getParentId() == null ? 0L : heir(record.getParentId(), record.getId(), heirs);
       children.computeIfAbsent(parent, p -> new ArrayList<>()).add(record);
     }
     children.values().forEach(list -> list.sort(SIBLINGS));

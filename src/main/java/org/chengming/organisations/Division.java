@@ -21,7 +21,9 @@ public record Division(String code, String name, Level level, @Nullable String p
       case 4 -> Level.PREFECTURE;
       case 6 -> Level.COUNTY;
       case 9 -> Level.TOWNSHIP;
-      default -> throw new IllegalArgumentException("Division code \"%s\" must have 2, 4, 6 or 9 digits".formatted(code));
+      default ->
+          throw new IllegalArgumentException(
+              "Division code \"%s\" must have 2, 4, 6 or 9 digits".formatted(code));
     };
   }
 }

@@ -16,7 +16,13 @@ class DivisionRepository {
 
   List<Division> all() {
     return db.selectFrom(DIVISION)
-        .fetch(r -> new Division(r.getCode(), r.getName(), Division.Level.valueOf(r.getLevel()), r.getParentCode()));
+        .fetch(
+            r ->
+                new Division(
+                    r.getCode(),
+                    r.getName(),
+                    Division.Level.valueOf(r.getLevel()),
+                    r.getParentCode()));
   }
 
   /** Inserts the division, or gives it its new name. */
@@ -25,7 +31,12 @@ class DivisionRepository {
         divisions.stream()
             .map(
                 d ->
-                    db.insertInto(DIVISION, DIVISION.CODE, DIVISION.NAME, DIVISION.LEVEL, DIVISION.PARENT_CODE)
+                    db.insertInto(
+                            DIVISION,
+                            DIVISION.CODE,
+                            DIVISION.NAME,
+                            DIVISION.LEVEL,
+                            DIVISION.PARENT_CODE)
                         .values(d.code(), d.name(), d.level().name(), d.parentCode())
                         .onConflict(DIVISION.CODE)
                         .doUpdate()

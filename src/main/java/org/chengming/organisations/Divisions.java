@@ -17,7 +17,10 @@ public final class Divisions {
     all = divisions.stream().sorted(Comparator.comparing(Division::code)).toList();
     for (var division : all) {
       byCode.put(division.code(), division);
-      children.computeIfAbsent(division.parentCode() == null ? "" : division.parentCode(), c -> new ArrayList<>()).add(division);
+      children
+          .computeIfAbsent(
+              division.parentCode() == null ? "" : division.parentCode(), c -> new ArrayList<>())
+          .add(division);
     }
     children.replaceAll((code, list) -> List.copyOf(list));
   }

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Brings in the divisions that come with the release and the first body; before the server answers, and again without effect. */
+/**
+ * Brings in the divisions that come with the release and the first body; before the server answers,
+ * and again without effect.
+ */
 @Component("organisationsFirstStart")
 class FirstStart implements SmartInitializingSingleton {
   private final DivisionRepository repository;
@@ -42,11 +45,14 @@ class FirstStart implements SmartInitializingSingleton {
   static List<Division> shipped() {
     var divisions = new ArrayList<Division>();
     var resource = new ClassPathResource("data/divisions-heilongjiang.csv");
-    try (var lines = new BufferedReader(new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8))) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         var comma = line.indexOf(',');
         var code = line.substring(0, comma);
-        divisions.add(new Division(code, line.substring(comma + 1), Division.levelOf(code), parent(code)));
+        divisions.add(
+            new Division(code, line.substring(comma + 1), Division.levelOf(code), parent(code)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

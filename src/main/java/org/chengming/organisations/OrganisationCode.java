@@ -3,8 +3,8 @@ package org.chengming.organisations;
 import java.util.regex.Pattern;
 
 /**
- * Organisation code (组织机构代码), GB 11714: eight characters and a check character, written without the hyphen. It is the
- * front part of an index number.
+ * Organisation code (组织机构代码), GB 11714: eight characters and a check character, written without the
+ * hyphen. It is the front part of an index number.
  */
 public record OrganisationCode(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9A-Z]{8}[0-9X]");
@@ -13,7 +13,8 @@ public record OrganisationCode(String value) {
   public OrganisationCode {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "Organisation code \"%s\" must be 9 characters of GB 11714 with a right check character".formatted(value));
+          "Organisation code \"%s\" must be 9 characters of GB 11714 with a right check character"
+              .formatted(value));
     }
   }
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The public bodies and divisions of this installation. Reading is from memory; a change is seen at once where it was made
- * and within a second by every other node.
+ * The public bodies and divisions of this installation. Reading is from memory; a change is seen at
+ * once where it was made and within a second by every other node.
  */
 @Component
 public class Organisations {
@@ -27,7 +27,11 @@ public class Organisations {
   private final Directory directory;
   private volatile @Nullable Divisions divisions;
 
-  Organisations(BodyRepository repository, DivisionRepository divisionRepository, Directory directory, Audit audit) {
+  Organisations(
+      BodyRepository repository,
+      DivisionRepository divisionRepository,
+      Directory directory,
+      Audit audit) {
     this.repository = repository;
     this.divisionRepository = divisionRepository;
     this.directory = directory;
@@ -39,7 +43,9 @@ public class Organisations {
     return directory.bodies();
   }
 
-  /** All administrative divisions; they are loaded at start and do not change while the server runs. */
+  /**
+   * All administrative divisions; they are loaded at start and do not change while the server runs.
+   */
   public Divisions divisions() {
     var known = divisions;
     if (known == null) {
@@ -72,7 +78,10 @@ public class Organisations {
     for (var body : list) {
       var problems = rules.check(body);
       if (!problems.isEmpty()) {
-        throw new Refused("Body \"%s\" cannot be registered: %s".formatted(body.code(), problems), problems, false);
+        throw new Refused(
+            "Body \"%s\" cannot be registered: %s".formatted(body.code(), problems),
+            problems,
+            false);
       }
     }
     insertInWaves(list);
@@ -86,7 +95,10 @@ public class Organisations {
     return registered;
   }
 
-  /** Changes what is registered of a body. Takes an administrator over its parent, and over the new parent. */
+  /**
+   * Changes what is registered of a body. Takes an administrator over its parent, and over the new
+   * parent.
+   */
   @Transactional
   public Body edit(Actor actor, EditBody edit) {
     var before = bodies().get(edit.id());
@@ -100,7 +112,9 @@ public class Organisations {
     if (edit.divisionCode() != null && divisions().find(edit.divisionCode()).isEmpty()) {
       problems.add(new Problem("divisionCode", "没有区划代码“%s”。".formatted(edit.divisionCode())));
     }
-    if (edit.foundedOn() != null && before.endedOn() != null && edit.foundedOn().isAfter(before.endedOn())) {
+    if (edit.foundedOn() != null
+        && before.endedOn() != null
+        && edit.foundedOn().isAfter(before.endedOn())) {
       problems.add(new Problem("foundedOn", "成立日期不能晚于撤销日期。"));
     }
     var parentId = newParent(actor, edit, before, problems);
@@ -135,7 +149,9 @@ public class Organisations {
 
   /** Whether the actor may register a body under the parent; null stands for a new root. */
   public boolean mayRegisterUnder(Actor actor, @Nullable Body parent) {
-    return parent == null ? actor.mayAtRoot(Role.ADMINISTRATOR) : actor.may(Role.ADMINISTRATOR, parent.path());
+    return parent == null
+        ? actor.mayAtRoot(Role.ADMINISTRATOR)
+        : actor.may(Role.ADMINISTRATOR, parent.path());
   }
 
   /** Whether the actor may edit, end and succeed the body. */
@@ -149,21 +165,28 @@ public class Organisations {
     for (var body : list) {
       var parent = body.parentCode();
       if (parent == null) {
-        actor.requireAtRoot(Role.ADMINISTRATOR, "register %s without a parent".formatted(body.code()));
+        actor.requireAtRoot(
+            Role.ADMINISTRATOR, "register %s without a parent".formatted(body.code()));
       } else if (!inList.containsKey(parent)) {
-        bodies().byCode(parent).ifPresent(p -> actor.require(Role.ADMINISTRATOR, p.path(), "register " + body.code()));
+        bodies()
+            .byCode(parent)
+            .ifPresent(p -> actor.require(Role.ADMINISTRATOR, p.path(), "register " + body.code()));
       }
     }
   }
 
-  /** @throws NotPermitted unless the actor may change the body */
+  /**
+   * @throws NotPermitted unless the actor may change the body
+   */
   void requireOverParent(Actor actor, Body body, String act) {
     if (!mayChange(actor, body)) {
-      throw new NotPermitted("%s may not %s: it takes ADMINISTRATOR over its parent".formatted(actor.name(), act));
+      throw new NotPermitted(
+          "%s may not %s: it takes ADMINISTRATOR over its parent".formatted(actor.name(), act));
     }
   }
 
-  private @Nullable Long newParent(Actor actor, EditBody edit, Body before, List<Problem> problems) {
+  private @Nullable Long newParent(
+      Actor actor, EditBody edit, Body before, List<Problem> problems) {
     if (edit.parentCode() == null) {
       if (before.parentId() != null) {
         actor.requireAtRoot(Role.ADMINISTRATOR, "take %s from its parent".formatted(before.code()));
@@ -188,7 +211,10 @@ public class Organisations {
     bodies().all().forEach(b -> ids.put(b.code(), b.id()));
     var left = list;
     while (!left.isEmpty()) {
-      var wave = left.stream().filter(b -> b.parentCode() == null || ids.containsKey(b.parentCode())).toList();
+      var wave =
+          left.stream()
+              .filter(b -> b.parentCode() == null || ids.containsKey(b.parentCode()))
+              .toList();
       ids.putAll(repository.insert(wave, ids));
       left = left.stream().filter(b -> !ids.containsKey(b.code())).toList();
     }

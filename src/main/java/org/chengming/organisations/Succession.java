@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis the decision it rests on, as it is shown
  */
 public record Succession(
-    long predecessorId, long successorId, SuccessionKind kind, LocalDate effectiveOn, @Nullable String basis) {}
+    long predecessorId,
+    long successorId,
+    SuccessionKind kind,
+    LocalDate effectiveOn,
+    @Nullable String basis) {}

@@ -20,7 +20,8 @@ final class SuccessionRules {
     for (var id : succession.successors()) {
       var successor = bodies.get(id);
       if (!both.add(id)) {
-        problems.add(new Problem("successors", "“%s”不能既是变动前又是变动后的机构，也不能写两次。".formatted(successor.name())));
+        problems.add(
+            new Problem("successors", "“%s”不能既是变动前又是变动后的机构，也不能写两次。".formatted(successor.name())));
       } else if (successor.endedOn() != null) {
         problems.add(new Problem("successors", "“%s”已经撤销，不能承接。".formatted(successor.name())));
       }
@@ -30,10 +31,12 @@ final class SuccessionRules {
 
   static void checkEnding(Body body, LocalDate on, List<Problem> problems) {
     if (body.endedOn() != null) {
-      problems.add(new Problem("predecessors", "“%s”已经于%s撤销。".formatted(body.name(), body.endedOn())));
+      problems.add(
+          new Problem("predecessors", "“%s”已经于%s撤销。".formatted(body.name(), body.endedOn())));
     }
     if (body.foundedOn() != null && on.isBefore(body.foundedOn())) {
-      problems.add(new Problem("effectiveOn", "日期早于“%s”的成立日期%s。".formatted(body.name(), body.foundedOn())));
+      problems.add(
+          new Problem("effectiveOn", "日期早于“%s”的成立日期%s。".formatted(body.name(), body.foundedOn())));
     }
   }
 

@@ -10,7 +10,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Bodies that give way to others (机构变动): nothing is renamed in place, so that a document keeps the name that issued it. */
+/**
+ * Bodies that give way to others (机构变动): nothing is renamed in place, so that a document keeps the
+ * name that issued it.
+ */
 @Component
 public class Successions {
   private final Organisations organisations;
@@ -41,9 +44,13 @@ public class Successions {
   public void succeed(Actor actor, Succeed succession) {
     var bodies = directory.bodies();
     for (var ids : List.of(succession.predecessors(), succession.successors())) {
-      ids.forEach(id -> organisations.requireOverParent(actor, bodies.get(id), "let body %d be succeeded".formatted(id)));
+      ids.forEach(
+          id ->
+              organisations.requireOverParent(
+                  actor, bodies.get(id), "let body %d be succeeded".formatted(id)));
     }
-    Organisations.refuseIf(SuccessionRules.check(bodies, succession), "Succession %s cannot be".formatted(succession));
+    Organisations.refuseIf(
+        SuccessionRules.check(bodies, succession), "Succession %s cannot be".formatted(succession));
     for (var predecessor : succession.predecessors()) {
       repository.end(predecessor, succession.effectiveOn());
       link(succession, predecessor);
@@ -72,7 +79,12 @@ public class Successions {
     directory.changed();
     var after = organisations.register(actor, registration(before, rename));
     var succession =
-        new Succeed(SuccessionKind.RENAME, List.of(before.id()), List.of(after.id()), rename.effectiveOn(), rename.basis());
+        new Succeed(
+            SuccessionKind.RENAME,
+            List.of(before.id()),
+            List.of(after.id()),
+            rename.effectiveOn(),
+            rename.basis());
     link(succession, before.id());
     directory.changed();
     audit.record(actor, "BodySucceed", "body", before.id(), before, succession);
@@ -81,7 +93,8 @@ public class Successions {
   }
 
   private RegisterBody registration(Body before, Rename rename) {
-    var parent = before.parentId() == null ? null : directory.bodies().get(before.parentId()).code();
+    var parent =
+        before.parentId() == null ? null : directory.bodies().get(before.parentId()).code();
     return new RegisterBody(
         rename.code(),
         rename.name(),
@@ -102,11 +115,17 @@ public class Successions {
   private void link(Succeed succession, long predecessor) {
     for (var successor : succession.successors()) {
       repository.insert(
-          new Succession(predecessor, successor, succession.kind(), succession.effectiveOn(), succession.basis()));
+          new Succession(
+              predecessor,
+              successor,
+              succession.kind(),
+              succession.effectiveOn(),
+              succession.basis()));
     }
   }
 
   private void publish(Succeed s) {
-    events.publishEvent(new BodySucceeded(s.kind(), s.predecessors(), s.successors(), s.effectiveOn()));
+    events.publishEvent(
+        new BodySucceeded(s.kind(), s.predecessors(), s.successors(), s.effectiveOn()));
   }
 }

@@ -3,8 +3,8 @@ package org.chengming.organisations;
 import java.util.regex.Pattern;
 
 /**
- * Unified social credit code (统一社会信用代码), GB 32100-2015: 18 characters, the last one a check over the others with
- * weights 3^i mod 31.
+ * Unified social credit code (统一社会信用代码), GB 32100-2015: 18 characters, the last one a check over
+ * the others with weights 3^i mod 31.
  */
 public record Uscc(String value) {
   private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -14,7 +14,8 @@ public record Uscc(String value) {
   public Uscc {
     if (!isValid(value)) {
       throw new IllegalArgumentException(
-          "Unified social credit code \"%s\" must be 18 characters of GB 32100 with a right check character".formatted(value));
+          "Unified social credit code \"%s\" must be 18 characters of GB 32100 with a right check character"
+              .formatted(value));
     }
   }
 

@@ -11,10 +11,12 @@ import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as somebody typed it, in a form or a line of CSV: by field name. Anything may be wrong with it.
+ * A body as somebody typed it, in a form or a line of CSV: by field name. Anything may be wrong
+ * with it.
  *
- * @param field answers the text of {@code code name shortName nameEn level kind divisionCode parentCode uscc
- *     organisationCode guide outside foundedOn} and, for each contact kind, {@code contact-PHONE}; empty where nothing stands
+ * @param field answers the text of {@code code name shortName nameEn level kind divisionCode
+ *     parentCode uscc organisationCode guide outside foundedOn} and, for each contact kind, {@code
+ *     contact-PHONE}; empty where nothing stands
  */
 public record WrittenBody(Function<String, String> field) {
 
@@ -65,7 +67,8 @@ public record WrittenBody(Function<String, String> field) {
       }
     }
     var known = Arrays.stream(BodyLevel.values()).map(BodyLevel::label).toList();
-    problems.add(new Problem("level", "级别“%s”不认识，可以写：%s。".formatted(written, String.join("、", known))));
+    problems.add(
+        new Problem("level", "级别“%s”不认识，可以写：%s。".formatted(written, String.join("、", known))));
     return BodyLevel.COUNTY;
   }
 
@@ -77,7 +80,8 @@ public record WrittenBody(Function<String, String> field) {
       }
     }
     var known = Arrays.stream(BodyKind.values()).map(BodyKind::label).toList();
-    problems.add(new Problem("kind", "类型“%s”不认识，可以写：%s。".formatted(written, String.join("、", known))));
+    problems.add(
+        new Problem("kind", "类型“%s”不认识，可以写：%s。".formatted(written, String.join("、", known))));
     return BodyKind.OTHER;
   }
 
@@ -100,7 +104,8 @@ public record WrittenBody(Function<String, String> field) {
       return null;
     }
     if (!Uscc.isValid(written)) {
-      problems.add(new Problem("uscc", "统一社会信用代码“%s”不对：要18位，并且通过校验。请检查有没有写错一位。".formatted(written)));
+      problems.add(
+          new Problem("uscc", "统一社会信用代码“%s”不对：要18位，并且通过校验。请检查有没有写错一位。".formatted(written)));
       return null;
     }
     return new Uscc(written);
@@ -112,7 +117,9 @@ public record WrittenBody(Function<String, String> field) {
       return null;
     }
     if (!OrganisationCode.isValid(written)) {
-      problems.add(new Problem("organisationCode", "组织机构代码“%s”不对：要9位，并且通过校验。请检查有没有写错一位。".formatted(written)));
+      problems.add(
+          new Problem(
+              "organisationCode", "组织机构代码“%s”不对：要9位，并且通过校验。请检查有没有写错一位。".formatted(written)));
       return null;
     }
     return new OrganisationCode(written);

@@ -15,13 +15,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The outbox of publishing: every act adds a row in its own transaction, and each follower replays the rows after its own
- * cursor. A follower that keeps its cursor together with what it derived (the index does, in its commit) can be killed at
- * any moment and continues where it durably stood.
+ * The outbox of publishing: every act adds a row in its own transaction, and each follower replays
+ * the rows after its own cursor. A follower that keeps its cursor together with what it derived
+ * (the index does, in its commit) can be killed at any moment and continues where it durably stood.
  */
 @Component
 public class ChangeLog {
-  /** Told after the commit that there is something new, so that followers need not wait for their next look. */
+  /**
+   * Told after the commit that there is something new, so that followers need not wait for their
+   * next look.
+   */
   public record Grown() {}
 
   /** A place in the log: transaction and sequence, in commit-safe order. */
@@ -53,8 +56,8 @@ public class ChangeLog {
   }
 
   /**
-   * The changes after {@code cursor}, at most {@code limit}. Rows of transactions that older ones might still overtake are
-   * held back until those have ended, so no change is ever skipped.
+   * The changes after {@code cursor}, at most {@code limit}. Rows of transactions that older ones
+   * might still overtake are held back until those have ended, so no change is ever skipped.
    */
   @Transactional(readOnly = true)
   public Batch after(Cursor cursor, int limit) {
@@ -76,7 +79,10 @@ public class ChangeLog {
         new Cursor(last.value4(), last.value1()));
   }
 
-  /** Whether the log holds the change a cursor stands at; if not, the cursor is of another database and means nothing here. */
+  /**
+   * Whether the log holds the change a cursor stands at; if not, the cursor is of another database
+   * and means nothing here.
+   */
   @Transactional(readOnly = true)
   public boolean knows(Cursor cursor) {
     return cursor.equals(Cursor.START)
@@ -84,7 +90,10 @@ public class ChangeLog {
             CHANGE, CHANGE.SEQ.eq(cursor.seq()), condition("xid = {0}::text::xid8", cursor.xid()));
   }
 
-  /** When the oldest change after {@code cursor} was made; empty when the follower at {@code cursor} is level with the log. */
+  /**
+   * When the oldest change after {@code cursor} was made; empty when the follower at {@code cursor}
+   * is level with the log.
+   */
   @Transactional(readOnly = true)
   public Optional<Instant> waitingSince(Cursor cursor) {
     return db.select(CHANGE.CHANGED_AT)
@@ -95,10 +104,15 @@ public class ChangeLog {
         .fetchOptional(CHANGE.CHANGED_AT);
   }
 
-  /** A place before which everything is visible by now; who loads the whole after asking can follow from here. */
+  /**
+   * A place before which everything is visible by now; who loads the whole after asking can follow
+   * from here.
+   */
   @Transactional(readOnly = true)
   public Cursor here() {
-    var oldest = db.select(field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class)).fetchSingle();
+    var oldest =
+        db.select(field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class))
+            .fetchSingle();
     return new Cursor(oldest.value1() - 1, Long.MAX_VALUE);
   }
 

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The SHA-256 of all that an edition says, in lower-case hex.
  *
- * <p>Hashed are the UTF-8 bytes of these lines, each {@code name}, one space, the length of the value in bytes, one space,
- * the value, one line feed; an absent value has length 0: {@code title, documentNumber, genre, theme, duty, audience,
- * attribute, reason, formedOn, effectiveOn, expiresOn, summary, keywords} (joined by U+001F), {@code content} (the cleaned
- * HTML with pictures named by hash), then {@code attachment} once each in order: name, U+001F, its own SHA-256.
+ * <p>Hashed are the UTF-8 bytes of these lines, each {@code name}, one space, the length of the
+ * value in bytes, one space, the value, one line feed; an absent value has length 0: {@code title,
+ * documentNumber, genre, theme, duty, audience, attribute, reason, formedOn, effectiveOn,
+ * expiresOn, summary, keywords} (joined by U+001F), {@code content} (the cleaned HTML with pictures
+ * named by hash), then {@code attachment} once each in order: name, U+001F, its own SHA-256.
  */
 final class ContentHash {
   private ContentHash() {}
@@ -36,12 +37,18 @@ final class ContentHash {
     line(text, "keywords", f.keywords().stream().collect(Collectors.joining("\u001f")));
     line(text, "content", f.contentHtml());
     attachments.forEach(a -> line(text, "attachment", a.name() + "\u001f" + a.sha256()));
-    return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void line(StringBuilder text, String name, @Nullable Object value) {
     var shown = value == null ? "" : value.toString();
-    text.append(name).append(' ').append(shown.getBytes(StandardCharsets.UTF_8).length).append(' ').append(shown).append('\n');
+    text.append(name)
+        .append(' ')
+        .append(shown.getBytes(StandardCharsets.UTF_8).length)
+        .append(' ')
+        .append(shown)
+        .append('\n');
   }
 
   private static MessageDigest sha256() {

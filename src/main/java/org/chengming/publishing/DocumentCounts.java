@@ -25,9 +25,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * How many live documents stand under each body, theme, duty and year. Counting a million rows for a page would cost a
- * second, and a grouped query every few seconds would cost it for ever; so the whole is read once at start and then follows
- * the change log. It keeps eight bytes a document: where it is counted and the day it was published.
+ * How many live documents stand under each body, theme, duty and year. Counting a million rows for
+ * a page would cost a second, and a grouped query every few seconds would cost it for ever; so the
+ * whole is read once at start and then follows the change log. It keeps eight bytes a document:
+ * where it is counted and the day it was published.
  */
 @Component
 public class DocumentCounts implements PublicRevision {
@@ -72,7 +73,9 @@ public class DocumentCounts implements PublicRevision {
   synchronized void follow() {
     try {
       var from = cursor == null ? loadAll() : cursor;
-      for (var batch = changes.after(from, BATCH); !batch.changes().isEmpty(); batch = changes.after(from, BATCH)) {
+      for (var batch = changes.after(from, BATCH);
+          !batch.changes().isEmpty();
+          batch = changes.after(from, BATCH)) {
         var ids = new HashSet<Long>();
         batch.changes().forEach(c -> ids.add(c.documentId()));
         ids.forEach(this::take);
@@ -187,7 +190,9 @@ public class DocumentCounts implements PublicRevision {
       }
       if (place.duty() != null) {
         duties.merge(place.duty(), documents, Long::sum);
-        dutiesOfBodies.computeIfAbsent(place.bodyId(), b -> new HashMap<>()).merge(place.duty(), documents, Long::sum);
+        dutiesOfBodies
+            .computeIfAbsent(place.bodyId(), b -> new HashMap<>())
+            .merge(place.duty(), documents, Long::sum);
       }
     }
 
@@ -201,7 +206,10 @@ public class DocumentCounts implements PublicRevision {
 
     /** First published on this day in China or later. */
     public long since(LocalDate day) {
-      return days.entrySet().stream().filter(d -> d.getKey() >= day.toEpochDay()).mapToLong(Map.Entry::getValue).sum();
+      return days.entrySet().stream()
+          .filter(d -> d.getKey() >= day.toEpochDay())
+          .mapToLong(Map.Entry::getValue)
+          .sum();
     }
 
     public long ofBody(long id) {

@@ -32,8 +32,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lists of live documents, newest first, one query a page. A selection by several bodies, themes or duties takes the newest
- * of each by its index and merges those few, so that a page of a million documents still costs its own lines.
+ * Lists of live documents, newest first, one query a page. A selection by several bodies, themes or
+ * duties takes the newest of each by its index and merges those few, so that a page of a million
+ * documents still costs its own lines.
  */
 @Component
 public class DocumentLists {
@@ -50,7 +51,12 @@ public class DocumentLists {
   /** One page of the documents selected. */
   @Transactional(readOnly = true)
   public Listing list(
-      String title, @Nullable String description, String path, Selection selection, ListingRequest asked, Frame frame) {
+      String title,
+      @Nullable String description,
+      String path,
+      Selection selection,
+      ListingRequest asked,
+      Frame frame) {
     var rows = read(selection, asked.cursor(), asked.size() + 1, frame.today());
     var shown = rows.subList(0, Math.min(asked.size(), rows.size()));
     Cursor next = null;
@@ -58,7 +64,8 @@ public class DocumentLists {
       var last = shown.getLast();
       next = Cursor.of(last.get(EDITION.FIRST_PUBLISHED_AT), last.get(EDITION.DOCUMENT_ID));
     }
-    return Listing.of(title, description, path, shown.stream().map(r -> entry(r, frame)).toList(), next);
+    return Listing.of(
+        title, description, path, shown.stream().map(r -> entry(r, frame)).toList(), next);
   }
 
   /** The newest documents selected. */
@@ -67,7 +74,8 @@ public class DocumentLists {
     return read(selection, null, size, frame.today()).stream().map(r -> entry(r, frame)).toList();
   }
 
-  private List<Record> read(Selection selection, @Nullable Cursor after, int limit, LocalDate today) {
+  private List<Record> read(
+      Selection selection, @Nullable Cursor after, int limit, LocalDate today) {
     var ended = ended(today);
     return List.copyOf(
         db.select(
@@ -102,21 +110,30 @@ public class DocumentLists {
         .as("ended");
   }
 
-  private static Select<org.jooq.Record1<Long>> ids(Selection selection, @Nullable Cursor after, int limit) {
+  private static Select<org.jooq.Record1<Long>> ids(
+      Selection selection, @Nullable Cursor after, int limit) {
     return switch (selection) {
       case Selection.Everything() -> ids(noCondition(), after, limit);
       case Selection.Since(var day) ->
-          ids(EDITION.FIRST_PUBLISHED_AT.ge(day.atStartOfDay(Dates.CHINA).toInstant()), after, limit);
-      case Selection.OfYear(var year) -> ids(extract(EDITION.FORMED_ON, DatePart.YEAR).eq(year), after, limit);
-      case Selection.OfBodies(var ids) -> idsOfEach(EDITION.BODY_ID, ids.toArray(Long[]::new), after, limit);
-      case Selection.OfThemes(var codes) -> idsOfEach(EDITION.THEME, codes.toArray(String[]::new), after, limit);
-      case Selection.OfDuties(var codes) -> idsOfEach(EDITION.DUTY, codes.toArray(String[]::new), after, limit);
+          ids(
+              EDITION.FIRST_PUBLISHED_AT.ge(day.atStartOfDay(Dates.CHINA).toInstant()),
+              after,
+              limit);
+      case Selection.OfYear(var year) ->
+          ids(extract(EDITION.FORMED_ON, DatePart.YEAR).eq(year), after, limit);
+      case Selection.OfBodies(var ids) ->
+          idsOfEach(EDITION.BODY_ID, ids.toArray(Long[]::new), after, limit);
+      case Selection.OfThemes(var codes) ->
+          idsOfEach(EDITION.THEME, codes.toArray(String[]::new), after, limit);
+      case Selection.OfDuties(var codes) ->
+          idsOfEach(EDITION.DUTY, codes.toArray(String[]::new), after, limit);
       case Selection.OfBodyAndDuties(var body, var codes) ->
           ids(EDITION.BODY_ID.eq(body).and(EDITION.DUTY.in(codes)), after, limit);
     };
   }
 
-  private static Select<org.jooq.Record1<Long>> ids(Condition condition, @Nullable Cursor after, int limit) {
+  private static Select<org.jooq.Record1<Long>> ids(
+      Condition condition, @Nullable Cursor after, int limit) {
     return select(EDITION.ID)
         .from(EDITION)
         .where(LIVE, condition, after(after))
@@ -124,7 +141,8 @@ public class DocumentLists {
         .limit(limit);
   }
 
-  private static <T> Select<org.jooq.Record1<Long>> idsOfEach(Field<T> key, T[] values, @Nullable Cursor after, int limit) {
+  private static <T> Select<org.jooq.Record1<Long>> idsOfEach(
+      Field<T> key, T[] values, @Nullable Cursor after, int limit) {
     if (values.length == 1) {
       return ids(key.eq(values[0]), after, limit);
     }
@@ -133,7 +151,10 @@ public class DocumentLists {
         lateral(
                 select(EDITION.ID, EDITION.FIRST_PUBLISHED_AT, EDITION.DOCUMENT_ID)
                     .from(EDITION)
-                    .where(LIVE, key.eq(field(name("wanted", "value"), key.getDataType())), after(after))
+                    .where(
+                        LIVE,
+                        key.eq(field(name("wanted", "value"), key.getDataType())),
+                        after(after))
                     .orderBy(EDITION.FIRST_PUBLISHED_AT.desc(), EDITION.DOCUMENT_ID.desc())
                     .limit(limit))
             .as("each", "id", "at", "document");
@@ -148,7 +169,8 @@ public class DocumentLists {
   private static Condition after(@Nullable Cursor cursor) {
     return cursor == null
         ? noCondition()
-        : row(EDITION.FIRST_PUBLISHED_AT, EDITION.DOCUMENT_ID).lt(cursor.instant(0), cursor.number(1));
+        : row(EDITION.FIRST_PUBLISHED_AT, EDITION.DOCUMENT_ID)
+            .lt(cursor.instant(0), cursor.number(1));
   }
 
   private Listing.Entry entry(Record r, Frame frame) {
@@ -165,7 +187,10 @@ public class DocumentLists {
         .saying(r.get(EDITION.SUMMARY))
         .from(body.label(frame.t()), "/bodies/" + body.code())
         .numbered(r.get(EDITION.DOCUMENT_NUMBER))
-        .dated(r.get(EDITION.FORMED_ON), r.get(EDITION.FIRST_PUBLISHED_AT), r.get(EDITION.PUBLISHED_AT))
+        .dated(
+            r.get(EDITION.FORMED_ON),
+            r.get(EDITION.FIRST_PUBLISHED_AT),
+            r.get(EDITION.PUBLISHED_AT))
         .standing(validity.status(frame.t()));
   }
 }

@@ -16,16 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record DocumentNumber(String display, String key) {
   private static final String WORD = "([\\p{IsHan}A-Za-z][\\p{IsHan}A-Za-z0-9()]{0,39}?)";
-  private static final Pattern ISSUED = Pattern.compile(WORD + "[\\[(]([12]\\d{3})年?[\\])](?:第?0*(\\d{1,5})号|号0*(\\d{1,5}))");
+  private static final Pattern ISSUED =
+      Pattern.compile(WORD + "[\\[(]([12]\\d{3})年?[\\])](?:第?0*(\\d{1,5})号|号0*(\\d{1,5}))");
   private static final Pattern YEARLY = Pattern.compile(WORD + "([12]\\d{3})年第0*(\\d{1,5})号");
-  private static final Pattern ORDER = Pattern.compile(WORD + "第?(?:0*(\\d{1,5})|([〇零一二三四五六七八九十百千]{1,9}))号");
+  private static final Pattern ORDER =
+      Pattern.compile(WORD + "第?(?:0*(\\d{1,5})|([〇零一二三四五六七八九十百千]{1,9}))号");
   private static final String LABEL = "^(发文字号|发文文号|公文文号|文件编号|文件字号|发文号|文号|字号)[:]?";
   private static final String DIGITS = "〇一二三四五六七八九";
 
-  /** What a text turned out to be: a number, or the reason why not (a Chinese sentence for the person). */
+  /**
+   * What a text turned out to be: a number, or the reason why not (a Chinese sentence for the
+   * person).
+   */
   public record Reading(@Nullable DocumentNumber number, @Nullable String reason) {}
 
-  /** The number, whatever brackets, widths, blanks or label it was typed with; empty when the text is something else. */
+  /**
+   * The number, whatever brackets, widths, blanks or label it was typed with; empty when the text
+   * is something else.
+   */
   public static Optional<DocumentNumber> parse(String text) {
     return Optional.ofNullable(read(text).number());
   }
@@ -58,7 +66,8 @@ public record DocumentNumber(String display, String key) {
     var word = m.group(1).replace('(', '（').replace(')', '）');
     if (style == ORDER) {
       var serial = m.group(2) != null ? Integer.parseInt(m.group(2)) : number(m.group(3));
-      return new DocumentNumber(word + "第" + (m.group(2) != null ? serial : m.group(3)) + "号", word + "--" + serial);
+      return new DocumentNumber(
+          word + "第" + (m.group(2) != null ? serial : m.group(3)) + "号", word + "--" + serial);
     }
     var serial = Integer.parseInt(m.group(3) != null ? m.group(3) : m.group(4));
     var key = word + "-" + m.group(2) + "-" + serial;
@@ -79,14 +88,16 @@ public record DocumentNumber(String display, String key) {
     var total = 0;
     var digit = 0;
     for (var c : chinese.replace('零', '〇').toCharArray()) {
-      var unit = switch (c) {
-        case '十' -> 10;
-        case '百' -> 100;
-        case '千' -> 1000;
-        default -> 0;
-      };
+      var unit =
+          switch (c) {
+            case '十' -> 10;
+            case '百' -> 100;
+            case '千' -> 1000;
+            default -> 0;
+          };
       if (unit == 0) {
-        digit = chinese.matches("[〇零一二三四五六七八九]+") ? digit * 10 + DIGITS.indexOf(c) : DIGITS.indexOf(c);
+        digit =
+            chinese.matches("[〇零一二三四五六七八九]+") ? digit * 10 + DIGITS.indexOf(c) : DIGITS.indexOf(c);
       } else {
         total += (digit == 0 ? 1 : digit) * unit;
         digit = 0;

@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
@@ -23,8 +23,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets a live document as PDF, by GB/T 9704. A page is set once and kept by the hash of what it says; setting is done in a
- * child JVM, a few at a time, so that no document can stop or slow the server.
+ * Sets a live document as PDF, by GB/T 9704. A page is set once and kept by the hash of what it
+ * says; setting is done in a child JVM, a few at a time, so that no document can stop or slow the
+ * server.
  */
 @Component
 public class DocumentPrinter {
@@ -51,12 +52,15 @@ public class DocumentPrinter {
   private final Path folder;
   private final PrintedHtml html;
   private final PdfPress press;
+  private final Clock clock;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  DocumentPrinter(@Value("${chengming.data}") Path data, PrintedHtml html, PdfPress press) {
+  DocumentPrinter(
+      @Value("${chengming.data}") Path data, PrintedHtml html, PdfPress press, Clock clock) {
     this.folder = data.resolve("pdf").toAbsolutePath();
     this.html = html;
     this.press = press;
+    this.clock = clock;
   }
 
   /**
@@ -70,7 +74,7 @@ public class DocumentPrinter {
     if (!Files.isRegularFile(kept)) {
       inTurn(document, kept);
     }
-    Files.setLastModifiedTime(kept, FileTime.from(Instant.now()));
+    Files.setLastModifiedTime(kept, FileTime.from(clock.instant()));
     Files.copy(kept, to);
   }
 
@@ -109,7 +113,7 @@ public class DocumentPrinter {
     if (!Files.isDirectory(folder)) {
       return;
     }
-    var oldest = FileTime.from(Instant.now().minus(KEPT));
+    var oldest = FileTime.from(clock.instant().minus(KEPT));
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         if (Files.getLastModifiedTime(file).compareTo(oldest) < 0) {
@@ -124,7 +128,8 @@ public class DocumentPrinter {
   private static String key(Printed document) {
     try {
       var everything = PrintedHtml.VERSION + document.toString();
-      var digest = MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(everything.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

@@ -11,7 +11,10 @@ import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writing: from an empty draft, or from the live edition, until it is handed in. Takes EDITOR over the document's body. */
+/**
+ * Writing: from an empty draft, or from the live edition, until it is handed in. Takes EDITOR over
+ * the document's body.
+ */
 @Component
 public class Drafting {
   /** More would not be read by anyone, and each is looked at by a reviewer. */
@@ -24,7 +27,13 @@ public class Drafting {
   private final Move move;
   private final Audit audit;
 
-  Drafting(EditionRepository editions, Permits permits, Gate gate, Organisations organisations, Move move, Audit audit) {
+  Drafting(
+      EditionRepository editions,
+      Permits permits,
+      Gate gate,
+      Organisations organisations,
+      Move move,
+      Audit audit) {
     this.editions = editions;
     this.permits = permits;
     this.gate = gate;
@@ -39,10 +48,15 @@ public class Drafting {
     var staff = Permits.person(actor, "draft a document");
     var body = organisations.bodies().get(command.bodyId());
     if (body.outside()) {
-      throw Refused.because("body", "“%s”不在本平台发布。".formatted(body.name()), "Body %s is outside".formatted(body.code()));
+      throw Refused.because(
+          "body",
+          "“%s”不在本平台发布。".formatted(body.name()),
+          "Body %s is outside".formatted(body.code()));
     }
     var fields = command.fields().tidy();
-    var held = editions.insertDraft(actor, editions.insertDocument(actor, command.bodyId()), fields, List.of(), null);
+    var held =
+        editions.insertDraft(
+            actor, editions.insertDocument(actor, command.bodyId()), fields, List.of(), null);
     editions.keepSave(held, staff, 1, fields, true);
     audit.record(actor, "DocumentDraft", "document", held.documentId(), null, held.snapshot());
     return new Draft(held.documentId(), held.id(), 1);
@@ -60,11 +74,18 @@ public class Drafting {
     }
     if (command.revision() != edition.getRevision()) {
       var save = editions.keepSave(held, staff, command.revision(), fields, false);
-      audit.record(actor, "EditionSaveBeside", "document", held.documentId(), held.snapshot(), Map.of("save", save));
+      audit.record(
+          actor,
+          "EditionSaveBeside",
+          "document",
+          held.documentId(),
+          held.snapshot(),
+          Map.of("save", save));
       return new SaveOutcome.Conflict(save, edition.getRevision());
     }
     var before = held.snapshot();
-    EditionRepository.fill(edition, fields, EditionRepository.files(editions.attachments(held.id())));
+    EditionRepository.fill(
+        edition, fields, EditionRepository.files(editions.attachments(held.id())));
     edition.setRevision(edition.getRevision() + 1);
     editions.store(held);
     editions.keepSave(held, staff, edition.getRevision(), fields, true);
@@ -78,7 +99,9 @@ public class Drafting {
     var held = held(actor, command.editionId(), "attach to");
     if (editions.attachments(held.id()).size() >= MOST_ATTACHMENTS) {
       throw Refused.because(
-          "file", "一个文件最多%d个附件。".formatted(MOST_ATTACHMENTS), "Edition %d has enough attachments".formatted(held.id()));
+          "file",
+          "一个文件最多%d个附件。".formatted(MOST_ATTACHMENTS),
+          "Edition %d has enough attachments".formatted(held.id()));
     }
     var id = editions.insertAttachment(held.id(), command.file());
     touched(actor, held, "EditionAttach", Map.of("attachment", command.file()));
@@ -87,7 +110,8 @@ public class Drafting {
 
   @Transactional
   public void remove(Actor actor, RemoveAttachment command) {
-    var held = held(actor, editions.editionOfAttachment(command.attachmentId()), "take an attachment off");
+    var held =
+        held(actor, editions.editionOfAttachment(command.attachmentId()), "take an attachment off");
     editions.deleteAttachment(command.attachmentId());
     touched(actor, held, "EditionDetach", Map.of("attachment", command.attachmentId()));
   }
@@ -101,10 +125,14 @@ public class Drafting {
     }
   }
 
-  /** What would keep the edition from being handed in, as sentences for the person; for showing beside the draft. */
+  /**
+   * What would keep the edition from being handed in, as sentences for the person; for showing
+   * beside the draft.
+   */
   @Transactional(readOnly = true)
   public List<Refused.Problem> problems(long editionId) {
-    return gate.problems(editions.read(editionId), EditionRepository.files(editions.attachments(editionId)));
+    return gate.problems(
+        editions.read(editionId), EditionRepository.files(editions.attachments(editionId)));
   }
 
   /**
@@ -128,26 +156,37 @@ public class Drafting {
         editions
             .lockLive(command.documentId())
             .orElseThrow(
-                () -> Refused.conflict("这份文件没有已发布的版本，不能更正。", "Document %d is not live".formatted(command.documentId())));
+                () ->
+                    Refused.conflict(
+                        "这份文件没有已发布的版本，不能更正。",
+                        "Document %d is not live".formatted(command.documentId())));
     permits.require(actor, EDITOR, live, "correct");
     var staff = Permits.person(actor, "correct a document");
     if (command.changeNote().isBlank()) {
-      throw Refused.because("changeNote", "请写明更正了什么、为什么，读者会看到。", "A correction needs its change note");
+      throw Refused.because(
+          "changeNote", "请写明更正了什么、为什么，读者会看到。", "A correction needs its change note");
     }
     if (editions.inWork(live.document()).isPresent()) {
-      throw Refused.conflict("已经有一个新版正在办理，请在那一版上改。", "Document %d has an edition in work".formatted(command.documentId()));
+      throw Refused.conflict(
+          "已经有一个新版正在办理，请在那一版上改。",
+          "Document %d has an edition in work".formatted(command.documentId()));
     }
     var kept = editions.attachments(live.id());
     var old = live.fields();
     var fields = old.saying(Pictures.toDesk(old.contentHtml(), kept));
     var files = EditionRepository.files(kept);
-    var held = editions.insertDraft(actor, live.document(), fields, files, command.changeNote().strip());
+    var held =
+        editions.insertDraft(actor, live.document(), fields, files, command.changeNote().strip());
     editions.keepSave(held, staff, 1, fields, true);
-    audit.record(actor, "DocumentCorrect", "document", held.documentId(), live.snapshot(), held.snapshot());
+    audit.record(
+        actor, "DocumentCorrect", "document", held.documentId(), live.snapshot(), held.snapshot());
     return new Draft(held.documentId(), held.id(), 1);
   }
 
-  /** Gives up what is not yet live. An editor may give up a draft; what was handed in, only after it was sent back. */
+  /**
+   * Gives up what is not yet live. An editor may give up a draft; what was handed in, only after it
+   * was sent back.
+   */
   @Transactional
   public void discard(Actor actor, DiscardDraft command) {
     var held = held(actor, command.editionId(), "discard");
@@ -159,14 +198,16 @@ public class Drafting {
     permits.require(actor, EDITOR, held, act);
     if (held.state() != EditionState.DRAFT) {
       throw Refused.conflict(
-          "这一版现在是“%s”，退回起草后才能改。".formatted(held.state().label()), "Edition %d is %s".formatted(held.id(), held.state()));
+          "这一版现在是“%s”，退回起草后才能改。".formatted(held.state().label()),
+          "Edition %d is %s".formatted(held.id(), held.state()));
     }
     return held;
   }
 
   private void touched(Actor actor, Held held, String act, Object what) {
     var staff = Permits.person(actor, "attach");
-    EditionRepository.fill(held.edition(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
+    EditionRepository.fill(
+        held.edition(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
     editions.store(held);
     editions.keepSave(held, staff, held.edition().getRevision(), held.fields(), true);
     audit.record(actor, act, "document", held.documentId(), null, what);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
 
-/** Documents, their editions, attachments, saves and steps. The document's row is locked first, always. */
+/** Documents, editions, attachments, saves and steps; the document's row is always locked first. */
 @Repository
 class EditionRepository {
   /** Saves of one person this close together are one sitting and keep one row. */
@@ -40,7 +40,6 @@ class EditionRepository {
     this.json = json;
   }
 
-  /** @throws Missing when there is no such edition */
   Held lock(long editionId) {
     var documentId =
         db.select(EDITION.DOCUMENT_ID)
@@ -95,9 +94,17 @@ class EditionRepository {
   }
 
   Held insertDraft(
-      Actor actor, DocumentRecord document, EditionFields fields, List<AttachedFile> files, @Nullable String changeNote) {
+      Actor actor,
+      DocumentRecord document,
+      EditionFields fields,
+      List<AttachedFile> files,
+      @Nullable String changeNote) {
     var edition = db.newRecord(EDITION);
-    var last = db.select(max(EDITION.NUMBER)).from(EDITION).where(EDITION.DOCUMENT_ID.eq(document.getId())).fetchSingle();
+    var last =
+        db.select(max(EDITION.NUMBER))
+            .from(EDITION)
+            .where(EDITION.DOCUMENT_ID.eq(document.getId()))
+            .fetchSingle();
     edition.setDocumentId(document.getId());
     edition.setNumber(last.value1() == null ? 1 : last.value1() + 1);
     edition.setState(EditionState.DRAFT.name());
@@ -130,7 +137,8 @@ class EditionRepository {
             .and(EDITION.STATE.eq(EditionState.LIVE.name()))
             .execute();
     if (superseded != 1) {
-      throw Refused.conflict("这份文件已经撤回，不能再发布新版。", "Document %d has no live edition".formatted(documentId));
+      throw Refused.conflict(
+          "这份文件已经撤回，不能再发布新版。", "Document %d has no live edition".formatted(documentId));
     }
   }
 
@@ -150,8 +158,16 @@ class EditionRepository {
     var text = JSONB.valueOf(json.writeValueAsString(fields));
     var now = clock.instant();
     var last =
-        db.selectFrom(DRAFT_SAVE).where(DRAFT_SAVE.EDITION_ID.eq(held.id())).orderBy(DRAFT_SAVE.ID.desc()).limit(1).fetchOne();
-    if (accepted && last != null && last.getAccepted() && last.getSavedBy() == staffId && last.getSavedAt().isAfter(now.minus(SITTING))) {
+        db.selectFrom(DRAFT_SAVE)
+            .where(DRAFT_SAVE.EDITION_ID.eq(held.id()))
+            .orderBy(DRAFT_SAVE.ID.desc())
+            .limit(1)
+            .fetchOne();
+    if (accepted
+        && last != null
+        && last.getAccepted()
+        && last.getSavedBy() == staffId
+        && last.getSavedAt().isAfter(now.minus(SITTING))) {
       last.setRevision(revision);
       last.setFields(text);
       last.store();
@@ -188,11 +204,18 @@ class EditionRepository {
         .where(ATTACHMENT.EDITION_ID.eq(editionId))
         .orderBy(ATTACHMENT.POSITION)
         .fetch(
-            a -> new Pictures.Kept(a.getId(), new AttachedFile(a.getName(), a.getSha256(), a.getMediaType(), a.getSize())));
+            a ->
+                new Pictures.Kept(
+                    a.getId(),
+                    new AttachedFile(a.getName(), a.getSha256(), a.getMediaType(), a.getSize())));
   }
 
   long insertAttachment(long editionId, AttachedFile file) {
-    var last = db.select(max(ATTACHMENT.POSITION)).from(ATTACHMENT).where(ATTACHMENT.EDITION_ID.eq(editionId)).fetchSingle();
+    var last =
+        db.select(max(ATTACHMENT.POSITION))
+            .from(ATTACHMENT)
+            .where(ATTACHMENT.EDITION_ID.eq(editionId))
+            .fetchSingle();
     return db.insertInto(ATTACHMENT)
         .set(ATTACHMENT.EDITION_ID, editionId)
         .set(ATTACHMENT.POSITION, last.value1() == null ? 1 : last.value1() + 1)
@@ -219,7 +242,12 @@ class EditionRepository {
 
   /** Positions are unique in an edition, so the new ones are taken above the old. */
   void arrange(long editionId, List<Long> order) {
-    int position = db.select(max(ATTACHMENT.POSITION)).from(ATTACHMENT).where(ATTACHMENT.EDITION_ID.eq(editionId)).fetchSingle().value1();
+    int position =
+        db.select(max(ATTACHMENT.POSITION))
+            .from(ATTACHMENT)
+            .where(ATTACHMENT.EDITION_ID.eq(editionId))
+            .fetchSingle()
+            .value1();
     for (var id : order) {
       db.update(ATTACHMENT)
           .set(ATTACHMENT.POSITION, ++position)
@@ -245,12 +273,16 @@ class EditionRepository {
         e.getContentHtml());
   }
 
-  /** @param fields tidied */
+  /**
+   * @param fields tidied
+   */
   static void fill(EditionRecord e, EditionFields fields, List<AttachedFile> files) {
     e.setTitle(fields.title());
     e.setDocumentNumber(fields.documentNumber());
     e.setDocumentNumberKey(
-        fields.documentNumber() == null ? null : DocumentNumber.parse(fields.documentNumber()).map(DocumentNumber::key).orElse(null));
+        fields.documentNumber() == null
+            ? null
+            : DocumentNumber.parse(fields.documentNumber()).map(DocumentNumber::key).orElse(null));
     e.setGenre(fields.classes().genre());
     e.setTheme(fields.classes().theme());
     e.setDuty(fields.classes().duty());

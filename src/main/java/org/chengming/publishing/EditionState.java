@@ -46,7 +46,9 @@ public enum EditionState {
     return next().contains(DISCARDED);
   }
 
-  /** @throws Refused when this state does not lead there */
+  /**
+   * @throws Refused when this state does not lead there
+   */
   public void require(EditionState to) {
     if (!next().contains(to)) {
       throw Refused.conflict(

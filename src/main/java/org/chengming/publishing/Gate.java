@@ -11,7 +11,10 @@ import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What must stand before an edition is handed in, and again before it is public; says everything that is wrong at once. */
+/**
+ * What must stand before an edition is handed in, and again before it is public; says everything
+ * that is wrong at once.
+ */
 @Component
 class Gate {
   private final Catalogue catalogue;
@@ -22,12 +25,16 @@ class Gate {
     this.clock = clock;
   }
 
-  /** @throws Refused with every problem */
+  /**
+   * @throws Refused with every problem
+   */
   void forReview(EditionFields fields, List<AttachedFile> attachments) {
     refuse(problems(fields, attachments));
   }
 
-  /** @throws Refused with every problem; what may not be public does not pass */
+  /**
+   * @throws Refused with every problem; what may not be public does not pass
+   */
   void forPublication(EditionFields fields, List<AttachedFile> attachments) {
     var problems = new ArrayList<>(problems(fields, attachments));
     var attribute = fields.disclosure().attribute();
@@ -54,11 +61,14 @@ class Gate {
     }
     classes(fields, today, problems);
     days(fields.days(), today, problems);
-    if (RichText.text(fields.contentHtml()).isEmpty() && !fields.contentHtml().contains("<img") && attachments.isEmpty()) {
+    if (RichText.text(fields.contentHtml()).isEmpty()
+        && !fields.contentHtml().contains("<img")
+        && attachments.isEmpty()) {
       problems.add(new Problem("content", "请写正文，或者添加附件。"));
     }
     for (var picture : Pictures.missing(fields.contentHtml(), attachments)) {
-      problems.add(new Problem("content", "正文里有一张图片（%s…）不在附件里，请重新插入。".formatted(picture.substring(0, 8))));
+      problems.add(
+          new Problem("content", "正文里有一张图片（%s…）不在附件里，请重新插入。".formatted(picture.substring(0, 8))));
     }
     return problems;
   }
@@ -85,13 +95,20 @@ class Gate {
     } else if (days.formedOn().isAfter(today)) {
       problems.add(new Problem("formedOn", "成文日期不能晚于今天。"));
     }
-    if (days.expiresOn() != null && days.effectiveOn() != null && days.expiresOn().isBefore(days.effectiveOn())) {
+    if (days.expiresOn() != null
+        && days.effectiveOn() != null
+        && days.expiresOn().isBefore(days.effectiveOn())) {
       problems.add(new Problem("expiresOn", "有效期截止日不能早于施行日期。"));
     }
   }
 
   private static void needed(
-      List<Problem> problems, String field, String name, @Nullable String code, Vocabulary vocabulary, LocalDate today) {
+      List<Problem> problems,
+      String field,
+      String name,
+      @Nullable String code,
+      Vocabulary vocabulary,
+      LocalDate today) {
     if (code == null) {
       problems.add(new Problem(field, "请选择%s。".formatted(name)));
     } else {
@@ -100,7 +117,12 @@ class Gate {
   }
 
   private static void known(
-      List<Problem> problems, String field, String name, @Nullable String code, Vocabulary vocabulary, LocalDate today) {
+      List<Problem> problems,
+      String field,
+      String name,
+      @Nullable String code,
+      Vocabulary vocabulary,
+      LocalDate today) {
     if (code != null && vocabulary.find(code).filter(t -> t.validOn(today)).isEmpty()) {
       problems.add(new Problem(field, "%s“%s”现在不能用，请重新选择。".formatted(name, code)));
     }

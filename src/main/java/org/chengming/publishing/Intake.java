@@ -69,9 +69,10 @@ public class Intake {
   }
 
   /**
-   * Takes over a batch in one transaction, with one audit row. The answers stand in the order of the batch. Doing it again
-   * changes nothing: a document is known by its source and source id and compared by its content hash; one that changed
-   * becomes a new edition. Takes PUBLISHER over each body. Batches of 200 to 1,000 are quickest.
+   * Takes over a batch in one transaction, with one audit row. The answers stand in the order of
+   * the batch. Doing it again changes nothing: a document is known by its source and source id and
+   * compared by its content hash; one that changed becomes a new edition. Takes PUBLISHER over each
+   * body. Batches of 200 to 1,000 are quickest.
    */
   @Transactional
   public List<Taken> take(Actor actor, List<IncomingDocument> batch) {
@@ -79,7 +80,8 @@ public class Intake {
       return List.of();
     }
     if (batch.size() > MOST) {
-      throw new IllegalArgumentException("A batch holds at most %d documents, not %d".formatted(MOST, batch.size()));
+      throw new IllegalArgumentException(
+          "A batch holds at most %d documents, not %d".formatted(MOST, batch.size()));
     }
     var bodies = organisations.bodies();
     batch.stream()
@@ -111,11 +113,14 @@ public class Intake {
       var wrong = wrong(incoming, today);
       if (wrong != null) {
         taken.put(incoming, Taken.rejected(incoming, wrong));
-      } else if (items.putIfAbsent(incoming.source() + "\n" + incoming.sourceId(), new Item(incoming)) != null) {
+      } else if (items.putIfAbsent(
+              incoming.source() + "\n" + incoming.sourceId(), new Item(incoming))
+          != null) {
         taken.putIfAbsent(incoming, Taken.rejected(incoming, "同一批里已经有来源编号相同的一份。"));
       }
     }
-    repository.lockSources(batch.stream().map(IncomingDocument::source).distinct().sorted().toList());
+    repository.lockSources(
+        batch.stream().map(IncomingDocument::source).distinct().sorted().toList());
     repository.recognise(items.values());
     refuseNumbersInUse(items, taken);
     return List.copyOf(items.values());
@@ -145,17 +150,26 @@ public class Intake {
   }
 
   private void refuseNumbersInUse(Map<String, Item> items, Map<IncomingDocument, Taken> taken) {
-    var wanted = items.values().stream().filter(i -> i.known == null && i.incoming.indexNumber() != null).toList();
-    var used = repository.used(wanted.stream().map(i -> Objects.requireNonNull(i.incoming.indexNumber())).toList());
+    var wanted =
+        items.values().stream()
+            .filter(i -> i.known == null && i.incoming.indexNumber() != null)
+            .toList();
+    var used =
+        repository.used(
+            wanted.stream().map(i -> Objects.requireNonNull(i.incoming.indexNumber())).toList());
     for (var item : wanted) {
       if (!used.add(Objects.requireNonNull(item.incoming.indexNumber()))) {
         items.values().remove(item);
-        taken.put(item.incoming, Taken.rejected(item.incoming, "索引号%s已经属于另一份文件。".formatted(item.incoming.indexNumber())));
+        taken.put(
+            item.incoming,
+            Taken.rejected(
+                item.incoming, "索引号%s已经属于另一份文件。".formatted(item.incoming.indexNumber())));
       }
     }
   }
 
-  private void create(Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
+  private void create(
+      Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
     if (items.isEmpty()) {
       return;
     }
@@ -163,34 +177,50 @@ public class Intake {
     var ids = repository.create(actor, items, now);
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      taken.put(item.incoming, new Taken(item.incoming.sourceId(), Taken.Outcome.CREATED, null, ids.get(i), item.number));
+      taken.put(
+          item.incoming,
+          new Taken(
+              item.incoming.sourceId(), Taken.Outcome.CREATED, null, ids.get(i), item.number));
     }
     changes.addAll(ids, Change.Kind.PUBLISHED);
   }
 
-  /** Numbers of their own are kept; the others get the next of their series, in the order of publication. */
+  /**
+   * Numbers of their own are kept; the others get the next of their series, in the order of
+   * publication.
+   */
   private void number(List<Item> items, Instant now) {
-    items.stream().filter(i -> i.incoming.indexNumber() != null).forEach(i -> i.number = i.incoming.indexNumber());
+    items.stream()
+        .filter(i -> i.incoming.indexNumber() != null)
+        .forEach(i -> i.number = i.incoming.indexNumber());
     items.stream().map(i -> i.number).filter(Objects::nonNull).sorted().forEach(numbering::occupy);
     var series =
         items.stream()
             .filter(i -> i.number == null)
             .collect(
                 Collectors.groupingBy(
-                    i -> "%019d/%04d".formatted(i.incoming.bodyId(), Dates.dateOf(i.publishedAt(now)).getYear()),
+                    i ->
+                        "%019d/%04d"
+                            .formatted(
+                                i.incoming.bodyId(), Dates.dateOf(i.publishedAt(now)).getYear()),
                     TreeMap::new,
                     Collectors.toCollection(ArrayList::new)));
     for (var members : series.values()) {
       members.sort(java.util.Comparator.comparing(i -> i.publishedAt(now)));
       var first = members.getFirst();
-      var numbers = numbering.next(first.incoming.bodyId(), Dates.dateOf(first.publishedAt(now)).getYear(), members.size());
+      var numbers =
+          numbering.next(
+              first.incoming.bodyId(),
+              Dates.dateOf(first.publishedAt(now)).getYear(),
+              members.size());
       for (int i = 0; i < members.size(); i++) {
         members.get(i).number = numbers.get(i);
       }
     }
   }
 
-  private void change(Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
+  private void change(
+      Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
     var changed = new ArrayList<Item>();
     for (var item : items) {
       var known = Objects.requireNonNull(item.known);
@@ -203,17 +233,29 @@ public class Intake {
         outcome = Taken.Outcome.CHANGED;
         changed.add(item);
       }
-      taken.put(item.incoming, new Taken(item.incoming.sourceId(), outcome, null, known.documentId(), known.indexNumber()));
+      taken.put(
+          item.incoming,
+          new Taken(
+              item.incoming.sourceId(), outcome, null, known.documentId(), known.indexNumber()));
     }
     if (!changed.isEmpty()) {
       repository.change(actor, changed, now);
-      changes.addAll(changed.stream().map(i -> Objects.requireNonNull(i.known).documentId()).toList(), Change.Kind.CORRECTED);
+      changes.addAll(
+          changed.stream().map(i -> Objects.requireNonNull(i.known).documentId()).toList(),
+          Change.Kind.CORRECTED);
     }
   }
 
   private void record(Actor actor, List<IncomingDocument> batch, List<Taken> answers) {
-    var sources = batch.stream().map(IncomingDocument::source).distinct().sorted().collect(Collectors.joining(","));
-    var counts = answers.stream().collect(Collectors.groupingBy(Taken::outcome, TreeMap::new, Collectors.counting()));
+    var sources =
+        batch.stream()
+            .map(IncomingDocument::source)
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(","));
+    var counts =
+        answers.stream()
+            .collect(Collectors.groupingBy(Taken::outcome, TreeMap::new, Collectors.counting()));
     audit.record(actor, "DocumentTake", "source", sources, null, counts);
   }
 }

@@ -29,12 +29,21 @@ import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** Writes batches of documents with a handful of statements, whatever their number; ids are drawn ahead. */
+/**
+ * Writes batches of documents with a handful of statements, whatever their number; ids are drawn
+ * ahead.
+ */
 @Repository
 class IntakeRepository {
-  /** @param liveHash content hash of the live edition, null when it is withdrawn */
+  /**
+   * @param liveHash content hash of the live edition, null when it is withdrawn
+   */
   record Known(
-      long documentId, @Nullable IndexNumber indexNumber, int lastEdition, @Nullable String liveHash, Instant firstPublishedAt) {}
+      long documentId,
+      @Nullable IndexNumber indexNumber,
+      int lastEdition,
+      @Nullable String liveHash,
+      Instant firstPublishedAt) {}
 
   private final DSLContext db;
 
@@ -44,7 +53,8 @@ class IntakeRepository {
 
   /** One batch of a source at a time, so that two cannot both find a document missing. */
   void lockSources(List<String> sources) {
-    sources.forEach(s -> db.execute("select pg_advisory_xact_lock(hashtextextended({0}, 2014))", val(s)));
+    sources.forEach(
+        s -> db.execute("select pg_advisory_xact_lock(hashtextextended({0}, 2014))", val(s)));
   }
 
   /** Finds what stands already, and locks it. */
@@ -53,26 +63,48 @@ class IntakeRepository {
       return;
     }
     var keys = items.stream().map(i -> row(i.incoming.source(), i.incoming.sourceId())).toList();
-    var documents = db.selectFrom(DOCUMENT).where(row(DOCUMENT.SOURCE, DOCUMENT.SOURCE_ID).in(keys)).orderBy(DOCUMENT.ID).forUpdate().fetch();
+    var documents =
+        db.selectFrom(DOCUMENT)
+            .where(row(DOCUMENT.SOURCE, DOCUMENT.SOURCE_ID).in(keys))
+            .orderBy(DOCUMENT.ID)
+            .forUpdate()
+            .fetch();
     if (documents.isEmpty()) {
       return;
     }
     var ids = documents.map(DocumentRecord::getId);
-    var last = db.select(EDITION.DOCUMENT_ID, max(EDITION.NUMBER)).from(EDITION).where(EDITION.DOCUMENT_ID.in(ids))
-        .groupBy(EDITION.DOCUMENT_ID).fetchMap(r -> r.value1(), r -> r.value2());
-    var hashes = db.select(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256).from(EDITION).where(EDITION.DOCUMENT_ID.in(ids))
-        .and(EDITION.STATE.eq("LIVE")).fetchMap(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256);
+    var last =
+        db.select(EDITION.DOCUMENT_ID, max(EDITION.NUMBER))
+            .from(EDITION)
+            .where(EDITION.DOCUMENT_ID.in(ids))
+            .groupBy(EDITION.DOCUMENT_ID)
+            .fetchMap(r -> r.value1(), r -> r.value2());
+    var hashes =
+        db.select(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256)
+            .from(EDITION)
+            .where(EDITION.DOCUMENT_ID.in(ids))
+            .and(EDITION.STATE.eq("LIVE"))
+            .fetchMap(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256);
     var known = new HashMap<String, Known>();
     for (var d : documents) {
       var number = d.getIndexNumber() == null ? null : new IndexNumber(d.getIndexNumber());
-      known.put(d.getSource() + "\n" + d.getSourceId(),
-          new Known(d.getId(), number, last.getOrDefault(d.getId(), 0), hashes.get(d.getId()), d.getPublishedAt()));
+      known.put(
+          d.getSource() + "\n" + d.getSourceId(),
+          new Known(
+              d.getId(),
+              number,
+              last.getOrDefault(d.getId(), 0),
+              hashes.get(d.getId()),
+              d.getPublishedAt()));
     }
     items.forEach(i -> i.known = known.get(i.incoming.source() + "\n" + i.incoming.sourceId()));
   }
 
   Map<String, Long> known(String source) {
-    return db.select(DOCUMENT.SOURCE_ID, DOCUMENT.ID).from(DOCUMENT).where(DOCUMENT.SOURCE.eq(source)).fetchMap(DOCUMENT.SOURCE_ID, DOCUMENT.ID);
+    return db.select(DOCUMENT.SOURCE_ID, DOCUMENT.ID)
+        .from(DOCUMENT)
+        .where(DOCUMENT.SOURCE.eq(source))
+        .fetchMap(DOCUMENT.SOURCE_ID, DOCUMENT.ID);
   }
 
   Set<IndexNumber> used(Collection<IndexNumber> numbers) {
@@ -86,7 +118,9 @@ class IntakeRepository {
             .fetch(r -> new IndexNumber(r.value1())));
   }
 
-  /** @return the ids of the documents, in the order of the items */
+  /**
+   * @return the ids of the documents, in the order of the items
+   */
   List<Long> create(Actor actor, List<Intake.Item> items, Instant now) {
     var ids = draw(DOCUMENT, items.size());
     var documents = new ArrayList<DocumentRecord>();
@@ -120,9 +154,12 @@ class IntakeRepository {
     insertEditions(actor, items, ids, now);
   }
 
-  private void insertEditions(Actor actor, List<Intake.Item> items, List<Long> documentIds, Instant now) {
+  private void insertEditions(
+      Actor actor, List<Intake.Item> items, List<Long> documentIds, Instant now) {
     var ids = draw(EDITION, items.size());
-    var attachmentIds = draw(ATTACHMENT, items.stream().mapToInt(i -> i.incoming.attachments().size()).sum()).iterator();
+    var attachmentIds =
+        draw(ATTACHMENT, items.stream().mapToInt(i -> i.incoming.attachments().size()).sum())
+            .iterator();
     var editions = new ArrayList<EditionRecord>();
     var attachments = new ArrayList<AttachmentRecord>();
     for (int i = 0; i < items.size(); i++) {
@@ -134,7 +171,12 @@ class IntakeRepository {
   }
 
   private EditionRecord edition(
-      Actor actor, Intake.Item item, long id, long documentId, List<Pictures.Kept> kept, Instant now) {
+      Actor actor,
+      Intake.Item item,
+      long id,
+      long documentId,
+      List<Pictures.Kept> kept,
+      Instant now) {
     var edition = db.newRecord(EDITION);
     edition.setId(id);
     edition.setDocumentId(documentId);
@@ -150,16 +192,26 @@ class IntakeRepository {
     if (Pictures.any(item.fields.contentHtml())) {
       edition.setContentHtml(Pictures.toPublic(item.fields.contentHtml(), kept));
     }
-    edition.setFirstPublishedAt(item.known == null ? item.publishedAt(now) : item.known.firstPublishedAt());
+    edition.setFirstPublishedAt(
+        item.known == null ? item.publishedAt(now) : item.known.firstPublishedAt());
     edition.setPublishedAt(item.known == null ? item.publishedAt(now) : now);
     return edition;
   }
 
-  private List<Pictures.Kept> attach(long editionId, Intake.Item item, Iterator<Long> ids, List<AttachmentRecord> into) {
+  private List<Pictures.Kept> attach(
+      long editionId, Intake.Item item, Iterator<Long> ids, List<AttachmentRecord> into) {
     var kept = new ArrayList<Pictures.Kept>();
     for (var file : item.incoming.attachments()) {
       var id = ids.next();
-      into.add(new AttachmentRecord(id, editionId, kept.size() + 1, file.name(), file.sha256(), file.mediaType(), file.size()));
+      into.add(
+          new AttachmentRecord(
+              id,
+              editionId,
+              kept.size() + 1,
+              file.name(),
+              file.sha256(),
+              file.mediaType(),
+              file.size()));
       kept.add(new Pictures.Kept(id, file));
     }
     return kept;
@@ -172,7 +224,10 @@ class IntakeRepository {
     }
     var first = records.getFirst();
     var columns = Arrays.stream(first.fields()).filter(first::touched).toList();
-    var batch = db.batch(db.insertInto(first.getTable(), columns).values(Collections.nCopies(columns.size(), null)));
+    var batch =
+        db.batch(
+            db.insertInto(first.getTable(), columns)
+                .values(Collections.nCopies(columns.size(), null)));
     for (var record : records) {
       batch.bind(columns.stream().map(record::get).toArray());
     }
@@ -183,7 +238,8 @@ class IntakeRepository {
   private List<Long> draw(Table<?> table, int count) {
     return count == 0
         ? List.of()
-        : db.fetch("select nextval(pg_get_serial_sequence({0}, 'id')) from generate_series(1, {1})",
+        : db.fetch(
+                "select nextval(pg_get_serial_sequence({0}, 'id')) from generate_series(1, {1})",
                 val("publishing." + table.getName()), val(count))
             .getValues(0, Long.class);
   }

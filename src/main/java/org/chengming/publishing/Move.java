@@ -26,7 +26,9 @@ class Move {
     if (to != EditionState.SCHEDULED) {
       held.edition().setPublishAt(null);
     }
-    if (to == EditionState.DISCARDED || to == EditionState.WITHDRAWN || to == EditionState.SUPERSEDED) {
+    if (to == EditionState.DISCARDED
+        || to == EditionState.WITHDRAWN
+        || to == EditionState.SUPERSEDED) {
       held.edition().setEndedAt(clock.instant());
     }
     editions.store(held);

@@ -15,8 +15,8 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives out index numbers. The row of a series stays locked until the transaction ends, so serials have no gaps and two
- * publishers never get the same; a number once given out is never given again.
+ * Gives out index numbers. The row of a series stays locked until the transaction ends, so serials
+ * have no gaps and two publishers never get the same; a number once given out is never given again.
  */
 @Component
 class Numbering {
@@ -46,7 +46,8 @@ class Numbering {
     var body = organisations.bodies().get(bodyId);
     var prefix = prefix(body);
     var last =
-        db.insertInto(INDEX_SERIES, INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR, INDEX_SERIES.LAST_SERIAL)
+        db.insertInto(
+                INDEX_SERIES, INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR, INDEX_SERIES.LAST_SERIAL)
             .values(prefix, year, count)
             .onConflict(INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR)
             .doUpdate()
@@ -56,9 +57,13 @@ class Numbering {
             .value1();
     if (last > LAST) {
       throw Refused.because(
-          "", "%s %d年的索引号已经用完。".formatted(body.name(), year), "Series %s/%d is at %d".formatted(prefix, year, last));
+          "",
+          "%s %d年的索引号已经用完。".formatted(body.name(), year),
+          "Series %s/%d is at %d".formatted(prefix, year, last));
     }
-    return IntStream.rangeClosed(last - count + 1, last).mapToObj(serial -> number(prefix, year, serial)).toList();
+    return IntStream.rangeClosed(last - count + 1, last)
+        .mapToObj(serial -> number(prefix, year, serial))
+        .toList();
   }
 
   /** Keeps a number that came from elsewhere from being given out here. */
@@ -81,10 +86,15 @@ class Numbering {
 
   /** The organisation code; the unified code where the tenant's pattern takes only that. */
   private String prefix(Body body) {
-    return Stream.concat(Stream.of(body.organisationCode().value()), Stream.ofNullable(body.uscc()).map(u -> u.value()))
+    return Stream.concat(
+            Stream.of(body.organisationCode().value()),
+            Stream.ofNullable(body.uscc()).map(u -> u.value()))
         .filter(code -> fits(number(code, 2026, 1)))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No code of body %s fits the index number pattern".formatted(body.code())));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No code of body %s fits the index number pattern".formatted(body.code())));
   }
 
   private static IndexNumber number(String prefix, int year, int serial) {

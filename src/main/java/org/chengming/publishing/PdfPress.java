@@ -21,7 +21,10 @@ import org.springframework.util.unit.DataSize;
 class PdfPress {
   private static final Logger log = LoggerFactory.getLogger(PdfPress.class);
 
-  /** Common places of fonts with TrueType outlines and many rare characters; the first that exists helps out. */
+  /**
+   * Common places of fonts with TrueType outlines and many rare characters; the first that exists
+   * helps out.
+   */
   private static final List<String> RARE =
       List.of(
           "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
@@ -37,12 +40,17 @@ class PdfPress {
       @Value("${chengming.pdf.fonts:}") List<String> fonts,
       @Value("${chengming.pdf.memory:384MB}") DataSize memory,
       @Value("${chengming.pdf.seconds:30}") long seconds) {
-    this.fonts = fonts.isEmpty() ? RARE.stream().filter(font -> Files.isReadable(Path.of(font))).limit(1).toList() : fonts;
+    this.fonts =
+        fonts.isEmpty()
+            ? RARE.stream().filter(font -> Files.isReadable(Path.of(font))).limit(1).toList()
+            : fonts;
     this.memory = memory;
     this.seconds = seconds;
   }
 
-  /** @throws Refused when the page takes more time or memory than any sensible document does */
+  /**
+   * @throws Refused when the page takes more time or memory than any sensible document does
+   */
   void set(String html, Path pdf) throws IOException {
     var scratch = Files.createTempDirectory("pdf-press");
     try {
@@ -64,8 +72,11 @@ class PdfPress {
       if (process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0) {
         return;
       }
-      log.warn("A PDF could not be set: {}", process.isAlive() ? "out of time" : "exit " + process.exitValue());
-      throw Refused.because("", "这份文件无法在限定时间内生成 PDF，请在网页上阅读或打印。", "A PDF could not be set within bounds");
+      log.warn(
+          "A PDF could not be set: {}",
+          process.isAlive() ? "out of time" : "exit " + process.exitValue());
+      throw Refused.because(
+          "", "这份文件无法在限定时间内生成 PDF，请在网页上阅读或打印。", "A PDF could not be set within bounds");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while a PDF was set", e);

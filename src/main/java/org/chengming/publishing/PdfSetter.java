@@ -16,11 +16,16 @@ import org.jsoup.helper.W3CDom;
 import org.jsoup.parser.Parser;
 import org.w3c.dom.Document;
 
-/** The program of the child JVM that sets one page: reads HTML, writes PDF, and knows no more of the world. */
+/**
+ * The program of the child JVM that sets one page: reads HTML, writes PDF, and knows no more of the
+ * world.
+ */
 final class PdfSetter {
   private PdfSetter() {}
 
-  /** @param arguments the page, the PDF to write, then fonts for characters ours lack */
+  /**
+   * @param arguments the page, the PDF to write, then fonts for characters ours lack
+   */
   public static void main(String[] arguments) throws IOException {
     ProcessHandle.current()
         .parent()
@@ -30,9 +35,11 @@ final class PdfSetter {
     builder.usePdfUaAccessibility(true);
     builder.usePdfVersion(1.7f);
     builder.useExternalResourceAccessControl(
-        (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        (uri, type) -> uri.startsWith("data:"),
+        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
     builder.useExternalResourceAccessControl(
-        (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
+        (uri, type) -> uri.startsWith("data:"),
+        ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     fonts(builder, Arrays.copyOfRange(arguments, 2, arguments.length));
     builder.withW3cDocument(page(Path.of(arguments[0])), "about:blank");
     try (var out = Files.newOutputStream(Path.of(arguments[1]))) {

@@ -25,12 +25,15 @@ class Permits {
     require(actor, role, held.edition().getBodyId(), "%s edition %d".formatted(act, held.id()));
   }
 
-  /** The role, and besides: whoever wrote or saved any of the edition's text may not do this to it. */
+  /**
+   * The role, and besides: whoever wrote or saved any of the edition's text may not do this to it.
+   */
   void requireOfAnother(Actor actor, Role role, Held held, String act) {
     require(actor, role, held, act);
     if (actor.id() != null && editions.writers(held).contains(actor.id())) {
       throw new NotPermitted(
-          "%s may not %s edition %d: nobody passes a text they wrote themselves".formatted(actor.name(), act, held.id()));
+          "%s may not %s edition %d: nobody passes a text they wrote themselves"
+              .formatted(actor.name(), act, held.id()));
     }
   }
 

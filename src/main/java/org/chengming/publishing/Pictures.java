@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pictures in a text are attachments of the same edition. A draft names them by hash; a live edition by the public address of
- * its attachment, which dies with the edition.
+ * Pictures in a text are attachments of the same edition. A draft names them by hash; a live
+ * edition by the public address of its attachment, which dies with the edition.
  */
 final class Pictures {
-  private static final Pattern DESK = Pattern.compile("src=\"" + RichText.DESK_FILES + "([0-9a-f]{64})\"");
+  private static final Pattern DESK =
+      Pattern.compile("src=\"" + RichText.DESK_FILES + "([0-9a-f]{64})\"");
   private static final Pattern PUBLIC = Pattern.compile("src=\"/attachments/(\\d+)/[^\"]*\"");
 
   /** An attachment with its id. */
@@ -25,7 +26,8 @@ final class Pictures {
 
   /** Hashes of pictures in a draft's text that are not among its attachments. */
   static List<String> missing(String html, List<AttachedFile> attachments) {
-    return DESK.matcher(html).results()
+    return DESK.matcher(html)
+        .results()
         .map(m -> m.group(1))
         .filter(hash -> attachments.stream().noneMatch(a -> a.sha256().equals(hash)))
         .distinct()
@@ -44,7 +46,8 @@ final class Pictures {
   }
 
   static String toDesk(String html, List<Kept> attachments) {
-    return PUBLIC.matcher(html)
+    return PUBLIC
+        .matcher(html)
         .replaceAll(
             m ->
                 attachments.stream()
@@ -55,7 +58,10 @@ final class Pictures {
   }
 
   static String address(Kept attachment) {
-    return "/attachments/%d/%s".formatted(
-        attachment.id(), URLEncoder.encode(attachment.file().name(), StandardCharsets.UTF_8).replace("+", "%20"));
+    return "/attachments/%d/%s"
+        .formatted(
+            attachment.id(),
+            URLEncoder.encode(attachment.file().name(), StandardCharsets.UTF_8)
+                .replace("+", "%20"));
   }
 }

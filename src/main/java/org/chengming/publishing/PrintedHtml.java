@@ -23,16 +23,18 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /**
- * A document as one self-contained page for the press: its images are in it, everything else that could be fetched is
- * gone, and so is all that would let the text change the layout.
+ * A document as one self-contained page for the press: its images are in it, everything else that
+ * could be fetched is gone, and so is all that would let the text change the layout.
  */
 @Component
 class PrintedHtml {
   /** Counts up when the layout changes, so that kept pages are set anew. */
   static final int VERSION = 1;
 
-  private static final Pattern OWN_ATTACHMENT = Pattern.compile("(?:https?://[^/]+)?/attachments/(\\d{1,18})/[^?#]*");
-  private static final Set<String> KEPT_ATTRIBUTES = Set.of("colspan", "rowspan", "alt", "src", "href", "id", "start");
+  private static final Pattern OWN_ATTACHMENT =
+      Pattern.compile("(?:https?://[^/]+)?/attachments/(\\d{1,18})/[^?#]*");
+  private static final Set<String> KEPT_ATTRIBUTES =
+      Set.of("colspan", "rowspan", "alt", "src", "href", "id", "start");
   private static final int MOST_CHARACTERS = 4_000_000;
   private static final int DEEPEST = 60;
   private static final long MOST_PIXELS = 25_000_000;
@@ -49,7 +51,10 @@ class PrintedHtml {
   String of(Printed printed) {
     var t = printed.language().startsWith("en") ? Words.ENGLISH : Words.CHINESE;
     var page = Document.createShell("");
-    page.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false).charset("UTF-8");
+    page.outputSettings()
+        .syntax(Document.OutputSettings.Syntax.xml)
+        .prettyPrint(false)
+        .charset("UTF-8");
     page.child(0).attr("lang", printed.language());
     head(page, printed);
     var official = page.body();
@@ -72,7 +77,10 @@ class PrintedHtml {
     page.head().appendElement("meta").attr("name", "author").attr("content", printed.body());
     page.head().appendElement("meta").attr("name", "subject").attr("content", printed.title());
     page.head().appendElement("meta").attr("name", "description").attr("content", printed.title());
-    page.head().appendElement("meta").attr("name", "keywords").attr("content", printed.indexNumber());
+    page.head()
+        .appendElement("meta")
+        .attr("name", "keywords")
+        .attr("content", printed.indexNumber());
   }
 
   private static String text(Printed printed) {
@@ -82,7 +90,8 @@ class PrintedHtml {
   }
 
   private void clean(Element text) {
-    text.select("script, style, link, meta, base, iframe, object, embed, svg, math, form, input, button, video, audio, template")
+    text.select(
+            "script, style, link, meta, base, iframe, object, embed, svg, math, form, input, button, video, audio, template")
         .remove();
     var budget = MOST_IMAGE_BYTES;
     for (var image : text.select("img")) {
@@ -101,14 +110,19 @@ class PrintedHtml {
         element.unwrap();
       }
     }
-    text.select("a[href]").forEach(link -> {
-      if (!link.attr("href").matches("(?i)https?://.*")) {
-        link.removeAttr("href");
-      }
-    });
+    text.select("a[href]")
+        .forEach(
+            link -> {
+              if (!link.attr("href").matches("(?i)https?://.*")) {
+                link.removeAttr("href");
+              }
+            });
   }
 
-  /** Puts the image itself in the page, or its words where it is not ours, too large or of a kind PDF does not know. */
+  /**
+   * Puts the image itself in the page, or its words where it is not ours, too large or of a kind
+   * PDF does not know.
+   */
   private long embed(Element image, long budget) {
     var own = OWN_ATTACHMENT.matcher(image.attr("src"));
     var hash =
@@ -158,7 +172,9 @@ class PrintedHtml {
   private String dataUri(String sha256, String mediaType) {
     try {
       return "data:%s;base64,%s"
-          .formatted(mediaType, Base64.getEncoder().encodeToString(Files.readAllBytes(files.path(sha256))));
+          .formatted(
+              mediaType,
+              Base64.getEncoder().encodeToString(Files.readAllBytes(files.path(sha256))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -169,7 +185,10 @@ class PrintedHtml {
     var number = 0;
     for (var heading : text.select("h2, h3, h4")) {
       heading.attr("id", "section-" + ++number);
-      bookmarks.appendElement("bookmark").attr("name", heading.text()).attr("href", "#section-" + number);
+      bookmarks
+          .appendElement("bookmark")
+          .attr("name", heading.text())
+          .attr("href", "#section-" + number);
     }
   }
 

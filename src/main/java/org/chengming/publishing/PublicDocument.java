@@ -44,6 +44,10 @@ public record PublicDocument(
   public record Ended(Validity kind, LocalDate on) {}
 
   public Validity validityOn(LocalDate day) {
-    return Validity.on(day, effectiveOn, expiresOn, ended != null && !ended.on().isAfter(day) ? ended.kind() : null);
+    return Validity.on(
+        day,
+        effectiveOn,
+        expiresOn,
+        ended != null && !ended.on().isAfter(day) ? ended.kind() : null);
   }
 }

@@ -26,11 +26,20 @@ public class PublicDocuments {
     this.db = db;
   }
 
-  /** The live ones among {@code ids}; one that is missing is not (or no longer) public. Three queries, whatever the number. */
+  /**
+   * The live ones among {@code ids}; one that is missing is not (or no longer) public. Three
+   * queries, whatever the number.
+   */
   @Transactional(readOnly = true)
   public Map<Long, PublicDocument> load(Collection<Long> ids) {
     var attachments =
-        db.select(ATTACHMENT.ID, ATTACHMENT.NAME, ATTACHMENT.SHA256, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.SIZE, EDITION.DOCUMENT_ID)
+        db.select(
+                ATTACHMENT.ID,
+                ATTACHMENT.NAME,
+                ATTACHMENT.SHA256,
+                ATTACHMENT.MEDIA_TYPE,
+                ATTACHMENT.SIZE,
+                EDITION.DOCUMENT_ID)
             .from(ATTACHMENT)
             .join(EDITION)
             .on(EDITION.ID.eq(ATTACHMENT.EDITION_ID))
@@ -39,7 +48,9 @@ public class PublicDocuments {
             .orderBy(EDITION.DOCUMENT_ID, ATTACHMENT.POSITION)
             .fetchGroups(
                 EDITION.DOCUMENT_ID,
-                r -> new PublicDocument.Attachment(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+                r ->
+                    new PublicDocument.Attachment(
+                        r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
     var ended = new HashMap<Long, PublicDocument.Ended>();
     db.selectFrom(VALIDITY_CHANGE)
         .where(VALIDITY_CHANGE.DOCUMENT_ID.in(ids))
@@ -47,11 +58,21 @@ public class PublicDocuments {
         .forEach(
             v ->
                 ended.putIfAbsent(
-                    v.getDocumentId(), new PublicDocument.Ended(Validity.valueOf(v.getKind()), v.getEffectiveOn())));
+                    v.getDocumentId(),
+                    new PublicDocument.Ended(Validity.valueOf(v.getKind()), v.getEffectiveOn())));
     var explains =
-        field(exists(selectOne().from(EXPLAINER_LINK).where(EXPLAINER_LINK.EXPLAINER_ID.eq(EDITION.DOCUMENT_ID))));
+        field(
+            exists(
+                selectOne()
+                    .from(EXPLAINER_LINK)
+                    .where(EXPLAINER_LINK.EXPLAINER_ID.eq(EDITION.DOCUMENT_ID))));
     var documents = new HashMap<Long, PublicDocument>();
-    db.select(EDITION.asterisk(), DOCUMENT.INDEX_NUMBER, DOCUMENT.SOURCE, DOCUMENT.SOURCE_ID, explains)
+    db.select(
+            EDITION.asterisk(),
+            DOCUMENT.INDEX_NUMBER,
+            DOCUMENT.SOURCE,
+            DOCUMENT.SOURCE_ID,
+            explains)
         .from(EDITION)
         .join(DOCUMENT)
         .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))

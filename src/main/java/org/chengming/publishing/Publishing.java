@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What makes a document public, ends it or ties it to others. Takes PUBLISHER over the document's body. */
+/**
+ * What makes a document public, ends it or ties it to others. Takes PUBLISHER over the document's
+ * body.
+ */
 @Component
 public class Publishing {
   private final EditionRepository editions;
@@ -52,7 +55,10 @@ public class Publishing {
     move.to(actor, held, EditionState.APPROVED, Step.UNSCHEDULE, "EditionUnschedule", null);
   }
 
-  /** Takes the document off the public site; a draft in work is given up with it. The index number is never used again. */
+  /**
+   * Takes the document off the public site; a draft in work is given up with it. The index number
+   * is never used again.
+   */
   @Transactional
   public void withdraw(Actor actor, WithdrawDocument command) {
     var live = live(command.documentId());
@@ -63,8 +69,11 @@ public class Publishing {
     }
     editions
         .inWork(live.document())
-        .ifPresent(d -> move.to(actor, d, EditionState.DISCARDED, Step.DISCARD, "EditionDiscard", "文件已撤回"));
-    move.to(actor, live, EditionState.WITHDRAWN, Step.WITHDRAW, "DocumentWithdraw", command.reason());
+        .ifPresent(
+            d ->
+                move.to(actor, d, EditionState.DISCARDED, Step.DISCARD, "EditionDiscard", "文件已撤回"));
+    move.to(
+        actor, live, EditionState.WITHDRAWN, Step.WITHDRAW, "DocumentWithdraw", command.reason());
     ties.withdrawn(live, staff, command.reason());
   }
 
@@ -75,7 +84,8 @@ public class Publishing {
     var live = live(command.documentId());
     permits.require(actor, PUBLISHER, live, "end");
     if (command.kind() != Validity.ABOLISHED && command.kind() != Validity.SUPERSEDED) {
-      throw Refused.because("kind", "只能标为“已废止”或“已被替代”。", "A document cannot be ended as " + command.kind());
+      throw Refused.because(
+          "kind", "只能标为“已废止”或“已被替代”。", "A document cannot be ended as " + command.kind());
     }
     var by = command.byDocumentId();
     if (by == null ? command.kind() == Validity.SUPERSEDED : by == command.documentId()) {
@@ -95,25 +105,36 @@ public class Publishing {
     permits.require(actor, PUBLISHER, explainer, "link");
     live(command.policyId());
     if (command.explainerId() == command.policyId()) {
-      throw Refused.because("policy", "文件不能解读它自己。", "Document %d cannot explain itself".formatted(command.policyId()));
+      throw Refused.because(
+          "policy",
+          "文件不能解读它自己。",
+          "Document %d cannot explain itself".formatted(command.policyId()));
     }
     ties.linked(actor, command);
   }
 
   @Transactional
   public void unlink(Actor actor, UnlinkExplainer command) {
-    permits.require(actor, PUBLISHER, editions.lockDocument(command.explainerId()).getBodyId(), "unlink an explainer");
+    permits.require(
+        actor,
+        PUBLISHER,
+        editions.lockDocument(command.explainerId()).getBodyId(),
+        "unlink an explainer");
     ties.unlinked(actor, command);
   }
 
   /** In one order always, so that two who tie the same two documents do not wait for each other. */
   private void lockBoth(long one, @Nullable Long other) {
-    Stream.concat(Stream.of(one), Stream.ofNullable(other)).sorted().distinct().forEach(editions::lockDocument);
+    Stream.concat(Stream.of(one), Stream.ofNullable(other))
+        .sorted()
+        .distinct()
+        .forEach(editions::lockDocument);
   }
 
   private Held live(long documentId) {
     return editions
         .lockLive(documentId)
-        .orElseThrow(() -> Refused.conflict("这份文件现在没有公开。", "Document %d is not live".formatted(documentId)));
+        .orElseThrow(
+            () -> Refused.conflict("这份文件现在没有公开。", "Document %d is not live".formatted(documentId)));
   }
 }

@@ -4,7 +4,9 @@ import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** @param indexNumberPattern what an index number of this tenant looks like */
+/**
+ * @param indexNumberPattern what an index number of this tenant looks like
+ */
 @ConfigurationProperties("chengming.publishing")
 record PublishingSettings(
     @DefaultValue("^([0-9A-Z]{9}|[0-9A-Z]{18})/\\d{4}-\\d{5}$") Pattern indexNumberPattern) {}

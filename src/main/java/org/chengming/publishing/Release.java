@@ -7,7 +7,10 @@ import org.chengming.web.Dates;
 import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 
-/** Makes a held edition public: number at the first time, the former edition superseded, followers told. */
+/**
+ * Makes a held edition public: number at the first time, the former edition superseded, followers
+ * told.
+ */
 @Component
 class Release {
   private final EditionRepository editions;
@@ -54,14 +57,17 @@ class Release {
     var first = held.document().getPublishedAt();
     if (first == null) {
       first = now;
-      held.document().setIndexNumber(numbering.next(held.document().getBodyId(), Dates.dateOf(now).getYear()).value());
+      held.document()
+          .setIndexNumber(
+              numbering.next(held.document().getBodyId(), Dates.dateOf(now).getYear()).value());
       held.document().setPublishedAt(now);
       held.document().store();
     } else {
       editions.supersedeLive(held.documentId());
     }
     var edition = held.edition();
-    edition.setContentHtml(Pictures.toPublic(edition.getContentHtml(), editions.attachments(held.id())));
+    edition.setContentHtml(
+        Pictures.toPublic(edition.getContentHtml(), editions.attachments(held.id())));
     edition.setPublishedAt(now);
     edition.setFirstPublishedAt(first);
     move.to(actor, held, EditionState.LIVE, Step.PUBLISH, "EditionPublish", null);

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reading what others wrote: review, secrecy review (条例第十七条), approval. Nobody passes a text of which they wrote or
- * saved anything; one other person who holds the roles may take all the steps.
+ * Reading what others wrote: review, secrecy review (条例第十七条), approval. Nobody passes a text of
+ * which they wrote or saved anything; one other person who holds the roles may take all the steps.
  */
 @Component
 public class Reviewing {
@@ -34,7 +34,13 @@ public class Reviewing {
   private final Clock clock;
   private final Audit audit;
 
-  Reviewing(EditionRepository editions, Permits permits, Move move, DSLContext db, Clock clock, Audit audit) {
+  Reviewing(
+      EditionRepository editions,
+      Permits permits,
+      Move move,
+      DSLContext db,
+      Clock clock,
+      Audit audit) {
     this.editions = editions;
     this.permits = permits;
     this.move = move;
@@ -88,14 +94,18 @@ public class Reviewing {
     requireReader(actor, held, "remark on");
     var staff = Permits.person(actor, "remark");
     if (!held.state().inWork()) {
-      throw Refused.conflict("这一版已经办结，不能再提意见。", "Edition %d is %s".formatted(held.id(), held.state()));
+      throw Refused.conflict(
+          "这一版已经办结，不能再提意见。", "Edition %d is %s".formatted(held.id(), held.state()));
     }
     if (command.text().isBlank()) {
       throw Refused.because("text", "请写意见。", "A remark needs a text");
     }
-    var quote = command.quote() == null || command.quote().isBlank() ? null : command.quote().strip();
-    if (quote != null && !squeezed(RichText.text(held.fields().contentHtml())).contains(squeezed(quote))) {
-      throw Refused.because("quote", "引用的文字不在正文里，请从正文复制。", "The quote is not in edition %d".formatted(held.id()));
+    var quote =
+        command.quote() == null || command.quote().isBlank() ? null : command.quote().strip();
+    if (quote != null
+        && !squeezed(RichText.text(held.fields().contentHtml())).contains(squeezed(quote))) {
+      throw Refused.because(
+          "quote", "引用的文字不在正文里，请从正文复制。", "The quote is not in edition %d".formatted(held.id()));
     }
     var id =
         db.insertInto(REMARK)
@@ -108,13 +118,21 @@ public class Reviewing {
             .returningResult(REMARK.ID)
             .fetchSingle()
             .value1();
-    audit.record(actor, "EditionRemark", "document", held.documentId(), null, Map.of("remark", id, "edition", held.id()));
+    audit.record(
+        actor,
+        "EditionRemark",
+        "document",
+        held.documentId(),
+        null,
+        Map.of("remark", id, "edition", held.id()));
     return id;
   }
 
   @Transactional
   public void resolve(Actor actor, ResolveRemark command) {
-    var remark = db.fetchOptional(REMARK, REMARK.ID.eq(command.remarkId())).orElseThrow(() -> new Missing("Remark " + command.remarkId()));
+    var remark =
+        db.fetchOptional(REMARK, REMARK.ID.eq(command.remarkId()))
+            .orElseThrow(() -> new Missing("Remark " + command.remarkId()));
     var held = editions.lock(remark.getEditionId());
     permits.require(actor, EDITOR, held, "resolve a remark on");
     var staff = Permits.person(actor, "resolve a remark");
@@ -124,7 +142,13 @@ public class Reviewing {
         .where(REMARK.ID.eq(command.remarkId()))
         .and(REMARK.RESOLVED_AT.isNull())
         .execute();
-    audit.record(actor, "RemarkResolve", "document", held.documentId(), null, Map.of("remark", command.remarkId()));
+    audit.record(
+        actor,
+        "RemarkResolve",
+        "document",
+        held.documentId(),
+        null,
+        Map.of("remark", command.remarkId()));
   }
 
   private void requireReader(Actor actor, Held held, String act) {
@@ -137,7 +161,8 @@ public class Reviewing {
       }
     }
     throw new NotPermitted(
-        "%s may not %s edition %d: it takes one of %s over its body, and no own text".formatted(actor.name(), act, held.id(), READERS));
+        "%s may not %s edition %d: it takes one of %s over its body, and no own text"
+            .formatted(actor.name(), act, held.id(), READERS));
   }
 
   private static String squeezed(String text) {

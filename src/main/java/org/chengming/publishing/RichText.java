@@ -15,29 +15,92 @@ import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * The text of documents: takes HTML (from the editor, Word, another system) or Markdown and keeps structure only, by an
- * allow-list. What leaves here may be shown as it is. Cleaning what was cleaned changes nothing.
+ * The text of documents: takes HTML (from the editor, Word, another system) or Markdown and keeps
+ * structure only, by an allow-list. What leaves here may be shown as it is. Cleaning what was
+ * cleaned changes nothing.
  */
 public final class RichText {
-  /** Pictures of a draft stand under their hash; once public they are rewritten to the attachment's own address. */
+  /**
+   * Pictures of a draft stand under their hash; once public they are rewritten to the attachment's
+   * own address.
+   */
   static final String DESK_FILES = "/desk/documents/files/";
 
   private static final String BASE = "https://this.site.invalid/";
   private static final Pattern TAG = Pattern.compile("<[/!]?[a-zA-Z][^>]*>|<!--");
-  private static final Pattern OWN_PICTURE = Pattern.compile("/desk/documents/files/[0-9a-f]{64}|/attachments/\\d+/[^\\s\"<>\\\\]+");
-  /** A safe scheme, or an address of this site; a colon elsewhere could be read as a scheme by somebody. */
-  private static final Pattern HREF = Pattern.compile("(?i)(https?://|mailto:|tel:)\\S+|[/#?][^\\s]*|[^:\\s\\p{Cc}\\\\]+");
+  private static final Pattern OWN_PICTURE =
+      Pattern.compile("/desk/documents/files/[0-9a-f]{64}|/attachments/\\d+/[^\\s\"<>\\\\]+");
+
+  /**
+   * A safe scheme, or an address of this site; a colon elsewhere could be read as a scheme by
+   * somebody.
+   */
+  private static final Pattern HREF =
+      Pattern.compile("(?i)(https?://|mailto:|tel:)\\S+|[/#?][^\\s]*|[^:\\s\\p{Cc}\\\\]+");
+
   private static final String WITH_ALL_INSIDE =
       "script,style,xml,title,meta,link,base,noscript,template,iframe,frame,frameset,object,embed,applet,svg,math,"
           + "textarea,select,button,input,form > input,audio,video,canvas,dialog,marquee,noembed,noframes,plaintext";
   private static final List<String> BLOCKS =
-      List.of("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr",
-          "figure", "figcaption", "caption", "thead", "tbody", "tfoot", "section", "article");
+      List.of(
+          "p",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "li",
+          "ul",
+          "ol",
+          "tr",
+          "table",
+          "blockquote",
+          "pre",
+          "hr",
+          "figure",
+          "figcaption",
+          "caption",
+          "thead",
+          "tbody",
+          "tfoot",
+          "section",
+          "article");
 
   private static final Safelist ALLOWED =
       new Safelist()
-          .addTags("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "pre", "blockquote", "ul", "ol", "li", "strong", "em")
-          .addTags("sup", "sub", "a", "img", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+          .addTags(
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "p",
+              "br",
+              "hr",
+              "pre",
+              "blockquote",
+              "ul",
+              "ol",
+              "li",
+              "strong",
+              "em")
+          .addTags(
+              "sup",
+              "sub",
+              "a",
+              "img",
+              "figure",
+              "figcaption",
+              "table",
+              "caption",
+              "thead",
+              "tbody",
+              "tfoot",
+              "tr",
+              "th",
+              "td")
           .addAttributes("a", "href")
           .addAttributes("img", "src", "alt")
           .addAttributes("ol", "start")
@@ -49,8 +112,10 @@ public final class RichText {
 
   private static final List<org.commonmark.Extension> TABLES = List.of(TablesExtension.create());
   private static final Parser MARKDOWN = Parser.builder().extensions(TABLES).build();
-  // In Chinese plain text a line is a paragraph; a lone line break must not glue two of them together.
-  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).softbreak("<br>").build();
+  // In Chinese plain text a line is a paragraph; a lone line break must not glue two of them
+  // together.
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().extensions(TABLES).softbreak("<br>").build();
 
   private RichText() {}
 
@@ -64,7 +129,8 @@ public final class RichText {
   }
 
   public static String ofHtml(String html) {
-    // HTML read again may nest differently; what is kept is what comes out the same. Clean text takes one pass.
+    // HTML read again may nest differently; what is kept is what comes out the same. Clean text
+    // takes one pass.
     var clean = html;
     for (int i = 0; i < 5; i++) {
       var again = once(clean);
@@ -94,7 +160,8 @@ public final class RichText {
       }
     }
     for (var inline : clean.select("strong, em, sup, sub, a")) {
-      if (inline.select("*").stream().anyMatch(e -> e != inline && BLOCKS.contains(e.normalName()))) {
+      if (inline.select("*").stream()
+          .anyMatch(e -> e != inline && BLOCKS.contains(e.normalName()))) {
         inline.unwrap();
       }
     }
@@ -108,7 +175,8 @@ public final class RichText {
     body.select("i").tagName("em");
     body.select("h1").tagName("h2");
     for (var block : body.select("div, section, article, center, address, dd, dt")) {
-      if (block.select("*").stream().noneMatch(c -> c != block && BLOCKS.contains(c.normalName()))) {
+      if (block.select("*").stream()
+          .noneMatch(c -> c != block && BLOCKS.contains(c.normalName()))) {
         block.tagName("p");
       } else {
         block.unwrap();
@@ -123,11 +191,14 @@ public final class RichText {
     }
   }
 
-  /** Text that stands bare between blocks becomes paragraphs; paragraphs with nothing in them go. */
+  /**
+   * Text that stands bare between blocks becomes paragraphs; paragraphs with nothing in them go.
+   */
   private static void paragraphs(Element body) {
     Element open = null;
     for (Node node : List.copyOf(body.childNodes())) {
-      boolean inline = node instanceof TextNode || node instanceof Element e && !BLOCKS.contains(e.normalName());
+      boolean inline =
+          node instanceof TextNode || node instanceof Element e && !BLOCKS.contains(e.normalName());
       if (!inline) {
         open = null;
       } else if (open != null) {
@@ -139,36 +210,46 @@ public final class RichText {
       }
     }
     for (var empty : body.select("p, h2, h3, h4, h5, h6, strong, em")) {
-      if (empty.text().replace('\u00a0', ' ').isBlank() && empty.select("img, br").stream().noneMatch(e -> e.is("img"))) {
+      if (empty.text().replace('\u00a0', ' ').isBlank()
+          && empty.select("img, br").stream().noneMatch(e -> e.is("img"))) {
         empty.remove();
       }
     }
   }
 
-  /** The words alone, a line for each block, cells of a row apart; for search, hash and comparison. */
+  /**
+   * The words alone, a line for each block, cells of a row apart; for search, hash and comparison.
+   */
   public static String text(String html) {
     var out = new StringBuilder();
-    Jsoup.parseBodyFragment(html).body().traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof TextNode t) {
-              out.append(t.getWholeText().replaceAll("\\s+", " "));
-            } else if (node instanceof Element e && (e.normalName().equals("br") || BLOCKS.contains(e.normalName()))) {
-              line(out);
-            } else if (node instanceof Element e && (e.normalName().equals("td") || e.normalName().equals("th"))) {
-              out.append(' ');
-            }
-          }
+    Jsoup.parseBodyFragment(html)
+        .body()
+        .traverse(
+            new NodeVisitor() {
+              @Override
+              public void head(Node node, int depth) {
+                if (node instanceof TextNode t) {
+                  out.append(t.getWholeText().replaceAll("\\s+", " "));
+                } else if (node instanceof Element e
+                    && (e.normalName().equals("br") || BLOCKS.contains(e.normalName()))) {
+                  line(out);
+                } else if (node instanceof Element e
+                    && (e.normalName().equals("td") || e.normalName().equals("th"))) {
+                  out.append(' ');
+                }
+              }
 
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element e && BLOCKS.contains(e.normalName())) {
-              line(out);
-            }
-          }
-        });
-    return out.toString().replaceAll("[ \u00a0]*\n[ \u00a0]*", "\n").replaceAll("[ \u00a0]+", " ").strip();
+              @Override
+              public void tail(Node node, int depth) {
+                if (node instanceof Element e && BLOCKS.contains(e.normalName())) {
+                  line(out);
+                }
+              }
+            });
+    return out.toString()
+        .replaceAll("[ \u00a0]*\n[ \u00a0]*", "\n")
+        .replaceAll("[ \u00a0]+", " ")
+        .strip();
   }
 
   private static void line(StringBuilder out) {

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Publishes what was scheduled, each in its own transaction. The moment stands in the row, so a restart loses nothing, and a
- * row another node has taken is skipped, so it may run on every node.
+ * Publishes what was scheduled, each in its own transaction. The moment stands in the row, so a
+ * restart loses nothing, and a row another node has taken is skipped, so it may run on every node.
  */
 @Component
 class Schedule {
@@ -34,7 +34,12 @@ class Schedule {
   private final Clock clock;
 
   Schedule(
-      DSLContext db, EditionRepository editions, Release release, Move move, TransactionTemplate transaction, Clock clock) {
+      DSLContext db,
+      EditionRepository editions,
+      Release release,
+      Move move,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.db = db;
     this.editions = editions;
     this.release = release;
@@ -55,7 +60,8 @@ class Schedule {
       } catch (Refused refused) {
         transaction.executeWithoutResult(status -> giveBack(id, refused));
       } catch (RuntimeException e) {
-        log.error("Scheduled edition {} could not be published; tried again at the next look", id, e);
+        log.error(
+            "Scheduled edition {} could not be published; tried again at the next look", id, e);
       }
     }
   }
@@ -92,12 +98,21 @@ class Schedule {
     }
   }
 
-  /** What can no longer be published as it is goes back to whoever scheduled it, with the reason. */
+  /**
+   * What can no longer be published as it is goes back to whoever scheduled it, with the reason.
+   */
   private void giveBack(long editionId, Refused refused) {
     var held = editions.lock(editionId);
     if (held.state() == EditionState.SCHEDULED) {
-      var why = refused.problems().stream().map(Refused.Problem::sentence).collect(Collectors.joining());
-      move.to(SCHEDULE, held, EditionState.APPROVED, Step.UNSCHEDULE, "EditionUnschedule", "到时没有发布：" + why);
+      var why =
+          refused.problems().stream().map(Refused.Problem::sentence).collect(Collectors.joining());
+      move.to(
+          SCHEDULE,
+          held,
+          EditionState.APPROVED,
+          Step.UNSCHEDULE,
+          "EditionUnschedule",
+          "到时没有发布：" + why);
     }
   }
 }

@@ -3,7 +3,10 @@ package org.chengming.publishing;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Which of the live documents a list holds. Each kind is served by an index of its own, so a page costs its lines only. */
+/**
+ * Which of the live documents a list holds. Each kind is served by an index of its own, so a page
+ * costs its lines only.
+ */
 public sealed interface Selection {
   record Everything() implements Selection {}
 

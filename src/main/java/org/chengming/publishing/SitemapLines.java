@@ -10,7 +10,10 @@ import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All live documents in parts for harvesters. A part is a range of ids, so it is found by key and never shifts. */
+/**
+ * All live documents in parts for harvesters. A part is a range of ids, so it is found by key and
+ * never shifts.
+ */
 @Component
 public class SitemapLines {
   private static final int PART = 10_000;

@@ -12,7 +12,10 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What is recorded of a live document beside its text: what it explains, what ended it, why it was withdrawn. */
+/**
+ * What is recorded of a live document beside its text: what it explains, what ended it, why it was
+ * withdrawn.
+ */
 @Component
 class Ties {
   private final DSLContext db;
@@ -45,12 +48,16 @@ class Ties {
         .set(VALIDITY_CHANGE.KIND, command.kind().name())
         .set(VALIDITY_CHANGE.EFFECTIVE_ON, command.effectiveOn())
         .set(VALIDITY_CHANGE.BY_DOCUMENT_ID, by)
-        .set(VALIDITY_CHANGE.NOTE, command.note() == null || command.note().isBlank() ? null : command.note().strip())
+        .set(
+            VALIDITY_CHANGE.NOTE,
+            command.note() == null || command.note().isBlank() ? null : command.note().strip())
         .set(VALIDITY_CHANGE.RECORDED_BY, actor.id())
         .set(VALIDITY_CHANGE.RECORDED_AT, clock.instant())
         .execute();
     audit.record(actor, "DocumentEnd", "document", command.documentId(), live.snapshot(), command);
-    changes.addAll(by == null ? List.of(command.documentId()) : List.of(command.documentId(), by), Change.Kind.VALIDITY);
+    changes.addAll(
+        by == null ? List.of(command.documentId()) : List.of(command.documentId(), by),
+        Change.Kind.VALIDITY);
   }
 
   void linked(Actor actor, LinkExplainer command) {

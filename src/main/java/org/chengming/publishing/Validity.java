@@ -5,7 +5,10 @@ import org.chengming.web.Listing;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a document is in force on a day; derived from its dates and the acts that ended it, never stored. */
+/**
+ * Whether a document is in force on a day; derived from its dates and the acts that ended it, never
+ * stored.
+ */
 public enum Validity {
   IN_FORCE("现行有效"),
   NOT_YET("尚未施行"),
@@ -38,9 +41,14 @@ public enum Validity {
     return this == IN_FORCE || this == NOT_YET;
   }
 
-  /** @param ended kind of the earliest act that ended it, in force by {@code day}; null when none */
+  /**
+   * @param ended kind of the earliest act that ended it, in force by {@code day}; null when none
+   */
   public static Validity on(
-      LocalDate day, @Nullable LocalDate effectiveOn, @Nullable LocalDate expiresOn, @Nullable Validity ended) {
+      LocalDate day,
+      @Nullable LocalDate effectiveOn,
+      @Nullable LocalDate expiresOn,
+      @Nullable Validity ended) {
     if (ended != null) {
       return ended;
     }

@@ -7,14 +7,17 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Gives text pasted from Word (and WPS) its structure back: Word writes lists as paragraphs with a hand-drawn marker, and
- * weight as style. The dropping of styles, conditional comments and {@code o:p} is left to the allow-list.
+ * Gives text pasted from Word (and WPS) its structure back: Word writes lists as paragraphs with a
+ * hand-drawn marker, and weight as style. The dropping of styles, conditional comments and {@code
+ * o:p} is left to the allow-list.
  */
 final class WordPaste {
   private static final Pattern LEVEL = Pattern.compile("mso-list:[^;]*level(\\d)");
-  private static final Pattern HEADING = Pattern.compile("(?:MsoHeading|Heading)\\s*([1-6])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HEADING =
+      Pattern.compile("(?:MsoHeading|Heading)\\s*([1-6])", Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern NUMBERED = Pattern.compile("[(（]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[.．、)）].*");
+  private static final Pattern NUMBERED =
+      Pattern.compile("[(（]?[0-9a-zA-Z一二三四五六七八九十]{1,3}[.．、)）].*");
 
   private WordPaste() {}
 
@@ -23,7 +26,9 @@ final class WordPaste {
       bold.unwrap();
     }
     weight(body);
-    body.select("del, s, strike").stream().filter(e -> e.hasAttr("cite") || e.hasClass("msoDel")).forEach(Element::remove);
+    body.select("del, s, strike").stream()
+        .filter(e -> e.hasAttr("cite") || e.hasClass("msoDel"))
+        .forEach(Element::remove);
     for (var title : body.select("p.MsoTitle")) {
       title.tagName("h2");
     }

@@ -1,5 +1,14 @@
 /** What is public: documents as entry and editions, from draft to live to tombstone (信息发布). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "calendar", "catalogue", "files", "organisations", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "calendar",
+      "catalogue",
+      "files",
+      "organisations",
+      "web"
+    })
 @NullMarked
 package org.chengming.publishing;
 

@@ -15,15 +15,19 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 
 /**
- * How text becomes terms: compatibility forms folded (full-width digits and letters, ㎡, Ⅳ), lower case, Latin words and
- * numbers whole, Chinese as overlapping pairs. Pairs need no dictionary, so a place, a person or a coined policy name is
- * found as surely as a common word. Titles also keep single characters, for one-character questions and suggestions.
- * Traditional characters stay as they are.
+ * How text becomes terms: compatibility forms folded (full-width digits and letters, ㎡, Ⅳ), lower
+ * case, Latin words and numbers whole, Chinese as overlapping pairs. Pairs need no dictionary, so a
+ * place, a person or a coined policy name is found as surely as a common word. Titles also keep
+ * single characters, for one-character questions and suggestions. Traditional characters stay as
+ * they are.
  */
 final class ChineseAnalyzer extends Analyzer {
   static final ChineseAnalyzer INSTANCE = new ChineseAnalyzer();
   private static final int SCRIPTS =
-      CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
+      CJKBigramFilter.HAN
+          | CJKBigramFilter.HIRAGANA
+          | CJKBigramFilter.KATAKANA
+          | CJKBigramFilter.HANGUL;
 
   private ChineseAnalyzer() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -33,7 +37,8 @@ final class ChineseAnalyzer extends Analyzer {
   protected TokenStreamComponents createComponents(String field) {
     var source = new StandardTokenizer();
     var lower = new LowerCaseFilter(source);
-    return new TokenStreamComponents(source, new CJKBigramFilter(lower, SCRIPTS, field.equals(Fields.TITLE)));
+    return new TokenStreamComponents(
+        source, new CJKBigramFilter(lower, SCRIPTS, field.equals(Fields.TITLE)));
   }
 
   @Override

@@ -23,11 +23,14 @@ import org.chengming.publishing.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts all facets in one pass over the documents that match the words, filters aside: a document that passes every chosen
- * facet counts everywhere, one that fails exactly one counts in that one. So each number says what choosing it would give.
+ * Counts all facets in one pass over the documents that match the words, filters aside: a document
+ * that passes every chosen facet counts everywhere, one that fails exactly one counts in that one.
+ * So each number says what choosing it would give.
  */
 final class Counting implements CollectorManager<Counting.Counter, Counting.Counts> {
-  private static final Facet[] BY_FIELD = {Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY};
+  private static final Facet[] BY_FIELD = {
+    Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY
+  };
 
   private final Filtering filtering;
 
@@ -35,7 +38,9 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
     this.filtering = filtering;
   }
 
-  /** @param total documents that pass every chosen facet */
+  /**
+   * @param total documents that pass every chosen facet
+   */
   record Counts(long total, Map<Facet, Map<String, Long>> byFacet) {}
 
   @Override
@@ -122,7 +127,9 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
       var reader = context.reader();
       for (var i = 0; i < BY_FIELD.length; i++) {
         columns[i] =
-            new Column(DocValues.getSorted(reader, Fields.of(BY_FIELD[i])), filtering.values().get(BY_FIELD[i]));
+            new Column(
+                DocValues.getSorted(reader, Fields.of(BY_FIELD[i])),
+                filtering.values().get(BY_FIELD[i]));
       }
       effective = days(context, Fields.EFFECTIVE);
       expires = days(context, Fields.EXPIRES);
@@ -130,7 +137,8 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
       endedKind = days(context, Fields.ENDED_KIND);
     }
 
-    private static NumericDocValues days(LeafReaderContext context, String field) throws IOException {
+    private static NumericDocValues days(LeafReaderContext context, String field)
+        throws IOException {
       return DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), field));
     }
 
@@ -167,7 +175,11 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
 
     private Validity validity(int doc) throws IOException {
       return Filtering.validity(
-          filtering.day(), at(effective, doc), at(expires, doc), at(ended, doc), at(endedKind, doc));
+          filtering.day(),
+          at(effective, doc),
+          at(expires, doc),
+          at(ended, doc),
+          at(endedKind, doc));
     }
 
     private static long at(NumericDocValues values, int doc) throws IOException {
@@ -183,7 +195,10 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
           var sum = sums.get(BY_FIELD[i]);
           for (var ord = 0; sum != null && ord < columns[i].counts.length; ord++) {
             if (columns[i].counts[ord] > 0) {
-              sum.merge(columns[i].values.lookupOrd(ord).utf8ToString(), (long) columns[i].counts[ord], Long::sum);
+              sum.merge(
+                  columns[i].values.lookupOrd(ord).utf8ToString(),
+                  (long) columns[i].counts[ord],
+                  Long::sum);
             }
           }
         }

@@ -11,7 +11,10 @@ import org.chengming.organisations.Organisations;
 import org.chengming.publishing.PublicDocument;
 import org.springframework.stereotype.Component;
 
-/** Gathers what belongs into the entries of documents: names of their bodies, text of their attachments. */
+/**
+ * Gathers what belongs into the entries of documents: names of their bodies, text of their
+ * attachments.
+ */
 @Component
 class Entries {
   private final Organisations organisations;
@@ -25,7 +28,11 @@ class Entries {
   /** Everything the entries of these documents need, read once. */
   Making of(Collection<PublicDocument> documents) {
     var hashes =
-        documents.stream().flatMap(d -> d.attachments().stream()).map(PublicDocument.Attachment::sha256).distinct().toList();
+        documents.stream()
+            .flatMap(d -> d.attachments().stream())
+            .map(PublicDocument.Attachment::sha256)
+            .distinct()
+            .toList();
     return new Making(organisations.bodies(), hashes.isEmpty() ? Map.of() : files.texts(hashes));
   }
 
@@ -42,7 +49,10 @@ class Entries {
                   issuer.add(body.shortName());
                 }
               });
-      var attached = document.attachments().stream().map(a -> texts.getOrDefault(a.sha256(), "")).filter(t -> !t.isBlank());
+      var attached =
+          document.attachments().stream()
+              .map(a -> texts.getOrDefault(a.sha256(), ""))
+              .filter(t -> !t.isBlank());
       return Mapping.entry(document, List.copyOf(issuer), attached.toList());
     }
   }

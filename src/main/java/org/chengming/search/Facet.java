@@ -1,6 +1,9 @@
 package org.chengming.search;
 
-/** What results can be narrowed by. Several choices of one facet mean any of them, several facets mean all of them. */
+/**
+ * What results can be narrowed by. Several choices of one facet mean any of them, several facets
+ * mean all of them.
+ */
 public enum Facet {
   /** Code of a public body; its whole subtree is meant. */
   BODY("body"),

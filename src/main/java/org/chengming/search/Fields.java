@@ -7,7 +7,9 @@ final class Fields {
 
   static final String SERIAL = "serial";
 
-  /** Everything a question may match: title, numbers, issuer, keywords, summary, text, attachments. */
+  /**
+   * Everything a question may match: title, numbers, issuer, keywords, summary, text, attachments.
+   */
   static final String ALL = "all";
 
   static final String TITLE = "title";
@@ -38,10 +40,12 @@ final class Fields {
   static final String INDEX_NUMBER = "index_number";
   static final String DOCUMENT_NUMBER = "document_number";
   static final String SOURCE_ID = "source_id";
+
   /** Present on documents issued under a number. */
   static final String OFFICIAL = "official";
 
   static final String EXPLAINER = "explainer";
+
   /** Moments of first and latest publication, seconds since 1970. */
   static final String PUBLISHED = "published";
 
@@ -59,7 +63,8 @@ final class Fields {
       case GENRE -> GENRE;
       case YEAR -> YEAR;
       case DUTY -> DUTY;
-      case VALIDITY -> throw new IllegalArgumentException("Validity is computed from dates and has no field");
+      case VALIDITY ->
+          throw new IllegalArgumentException("Validity is computed from dates and has no field");
     };
   }
 }

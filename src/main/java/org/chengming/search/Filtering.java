@@ -15,7 +15,8 @@ import org.apache.lucene.util.BytesRef;
 import org.chengming.publishing.Validity;
 
 /**
- * Chosen values as a query. Validity is a matter of the day somebody asks, so it is ranges over days, never a stored word.
+ * Chosen values as a query. Validity is a matter of the day somebody asks, so it is ranges over
+ * days, never a stored word.
  *
  * @param values as the index holds them, subtrees resolved
  * @param day days since 1970
@@ -58,7 +59,10 @@ record Filtering(Map<Facet, Set<String>> values, long day) {
       case SUPERSEDED -> both(ended, LongField.newExactQuery(Fields.ENDED_KIND, 1)).build();
       case EXPIRED -> both(expired, MatchAllDocsQuery.INSTANCE).add(ended, Occur.MUST_NOT).build();
       case NOT_YET ->
-          both(ahead, MatchAllDocsQuery.INSTANCE).add(ended, Occur.MUST_NOT).add(expired, Occur.MUST_NOT).build();
+          both(ahead, MatchAllDocsQuery.INSTANCE)
+              .add(ended, Occur.MUST_NOT)
+              .add(expired, Occur.MUST_NOT)
+              .build();
       case IN_FORCE ->
           both(MatchAllDocsQuery.INSTANCE, MatchAllDocsQuery.INSTANCE)
               .add(ended, Occur.MUST_NOT)

@@ -17,7 +17,10 @@ import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.springframework.stereotype.Component;
 
-/** Finds public documents by people's own words. Answers from this node's index and memory, without a query to the database. */
+/**
+ * Finds public documents by people's own words. Answers from this node's index and memory, without
+ * a query to the database.
+ */
 @Component
 public class Finder {
   /** Characters of a question that are looked for; more is cut off, and the page says so. */
@@ -29,7 +32,12 @@ public class Finder {
   private final Synonyms synonyms;
   private final Clock clock;
 
-  Finder(Index index, Organisations organisations, Catalogue catalogue, Synonyms synonyms, Clock clock) {
+  Finder(
+      Index index,
+      Organisations organisations,
+      Catalogue catalogue,
+      Synonyms synonyms,
+      Clock clock) {
     this.index = index;
     this.organisations = organisations;
     this.catalogue = catalogue;
@@ -41,15 +49,23 @@ public class Finder {
   public Found find(Question question) {
     var today = LocalDate.now(clock);
     var reading = Reading.of(question.text(), synonyms.lexicon());
-    var results = new Results(question, reading, new Filtering(chosen(question), today.toEpochDay()), today);
+    var results =
+        new Results(question, reading, new Filtering(chosen(question), today.toEpochDay()), today);
     var raw = index.read(results::on);
-    return new Found(raw.hits(), raw.total(), raw.relaxed(), reading.shortened(), rolledUp(raw.counts()), raw.next());
+    return new Found(
+        raw.hits(),
+        raw.total(),
+        raw.relaxed(),
+        reading.shortened(),
+        rolledUp(raw.counts()),
+        raw.next());
   }
 
   /** What may be typed next, best first, at most {@code most}. */
   public List<Suggestion> suggest(String typed, int most) {
     var bodies = organisations.bodies().all();
-    return index.read(searcher -> new Suggesting(bodies, catalogue.themes().all(), searcher).on(typed, most));
+    return index.read(
+        searcher -> new Suggesting(bodies, catalogue.themes().all(), searcher).on(typed, most));
   }
 
   /** Other questions that find something where this one finds little. */
@@ -57,7 +73,9 @@ public class Finder {
     var reading = Reading.of(question.text(), synonyms.lexicon());
     var ideas = index.read(searcher -> new Helping(reading, synonyms.lexicon()).ideas(searcher));
     return ideas.stream()
-        .map(idea -> new Help(idea.kind(), idea.text(), total(question.about(idea.text()).unfiltered())))
+        .map(
+            idea ->
+                new Help(idea.kind(), idea.text(), total(question.about(idea.text()).unfiltered())))
         .filter(help -> help.documents() > 0)
         .toList();
   }
@@ -95,7 +113,9 @@ public class Finder {
   }
 
   private static Set<String> codes(Vocabulary vocabulary, Set<String> values) {
-    return values.stream().flatMap(code -> vocabulary.subtree(code).stream()).collect(Collectors.toSet());
+    return values.stream()
+        .flatMap(code -> vocabulary.subtree(code).stream())
+        .collect(Collectors.toSet());
   }
 
   private Map<Facet, List<Found.Count>> rolledUp(Map<Facet, Map<String, Long>> raw) {
@@ -117,7 +137,10 @@ public class Finder {
   private static List<Found.Count> sorted(Map<String, Long> values) {
     var list = new ArrayList<Found.Count>();
     values.forEach((value, documents) -> list.add(new Found.Count(value, documents)));
-    list.sort(Comparator.comparingLong(Found.Count::documents).reversed().thenComparing(Found.Count::value));
+    list.sort(
+        Comparator.comparingLong(Found.Count::documents)
+            .reversed()
+            .thenComparing(Found.Count::value));
     return list;
   }
 
@@ -130,7 +153,11 @@ public class Finder {
             bodies
                 .find(Long.parseLong(id))
                 .map(Body::id)
-                .ifPresent(known -> bodies.lineage(known).forEach(b -> sums.merge(b.code(), documents, Long::sum))));
+                .ifPresent(
+                    known ->
+                        bodies
+                            .lineage(known)
+                            .forEach(b -> sums.merge(b.code(), documents, Long::sum))));
     return sums;
   }
 

@@ -20,9 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Keeps this node's index level with what is public. It asks the change log for what came after its cursor, loads those
- * documents as they stand now and puts or removes them; so a change applied twice, or late, does no harm. What was applied
- * but not yet committed when the process dies is still after the committed cursor and is applied again.
+ * Keeps this node's index level with what is public. It asks the change log for what came after its
+ * cursor, loads those documents as they stand now and puts or removes them; so a change applied
+ * twice, or late, does no harm. What was applied but not yet committed when the process dies is
+ * still after the committed cursor and is applied again.
  */
 @Component
 class Follower implements SmartLifecycle {
@@ -108,11 +109,16 @@ class Follower implements SmartLifecycle {
     try {
       commit();
     } catch (IOException | RuntimeException e) {
-      log.warn("The index was not committed on stopping ({}); what is missing is applied again at the next start", e.toString());
+      log.warn(
+          "The index was not committed on stopping ({}); what is missing is applied again at the next start",
+          e.toString());
     }
   }
 
-  /** A database that is away comes back; a writer closed by an I/O error is opened again from its last commit. */
+  /**
+   * A database that is away comes back; a writer closed by an I/O error is opened again from its
+   * last commit.
+   */
   private void setBack(Exception e) {
     if (trouble == null) {
       log.warn("The index cannot follow and tries again every second", e);
@@ -132,7 +138,9 @@ class Follower implements SmartLifecycle {
 
   private int applyNext() throws IOException {
     if (!known && !changes.knows(index.cursor())) {
-      log.warn("The index stands at {}, which this database does not hold; it is built anew from the change log", index.cursor());
+      log.warn(
+          "The index stands at {}, which this database does not hold; it is built anew from the change log",
+          index.cursor());
       index.clear();
     }
     known = true;
@@ -166,9 +174,11 @@ class Follower implements SmartLifecycle {
     for (var id : gone) {
       index.remove(id);
     }
-    // Reading markup and cutting terms takes most of the time, so a long batch is spread over the cores.
+    // Reading markup and cutting terms takes most of the time, so a long batch is spread over the
+    // cores.
     var making = entries.of(live.values());
-    var troubles = live.values().parallelStream().flatMap(document -> put(document, making).stream()).toList();
+    var troubles =
+        live.values().parallelStream().flatMap(document -> put(document, making).stream()).toList();
     if (!troubles.isEmpty()) {
       throw troubles.getFirst();
     }
@@ -183,13 +193,18 @@ class Follower implements SmartLifecycle {
     } catch (AlreadyClosedException e) {
       return List.of(new IOException(e));
     } catch (RuntimeException | StackOverflowError e) {
-      log.error("Document {} ({}) cannot be indexed and is left as it was", document.id(), document.indexNumber(), e);
+      log.error(
+          "Document {} ({}) cannot be indexed and is left as it was",
+          document.id(),
+          document.indexNumber(),
+          e);
       return List.of();
     }
   }
 
   private void commitWhenDue() throws IOException {
-    if (uncommitted >= COMMIT_CHANGES || (uncommitted > 0 && System.nanoTime() - committedAt > COMMIT.toNanos())) {
+    if (uncommitted >= COMMIT_CHANGES
+        || (uncommitted > 0 && System.nanoTime() - committedAt > COMMIT.toNanos())) {
       commit();
     }
   }

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param relaxed the words did not all occur together anywhere often enough, so documents with most of them are among the hits
- * @param shortened the text was longer than {@link Finder#LONGEST} characters and only its beginning was looked for
- * @param counts values with their number of documents a facet, each facet counted as if it were not itself chosen from
+ * @param relaxed the words did not all occur together anywhere often enough, so documents with most
+ *     of them are among the hits
+ * @param shortened the text was longer than {@link Finder#LONGEST} characters and only its
+ *     beginning was looked for
+ * @param counts values with their number of documents a facet, each facet counted as if it were not
+ *     itself chosen from
  * @param next where the next page begins, null on the last
  */
 public record Found(
@@ -24,7 +27,9 @@ public record Found(
     Map<Facet, List<Count>> counts,
     @Nullable Cursor next) {
 
-  /** @param sourceId the id in the system it was imported from */
+  /**
+   * @param sourceId the id in the system it was imported from
+   */
   public record Hit(
       long id,
       String indexNumber,
@@ -42,7 +47,9 @@ public record Found(
       Instant updatedAt,
       float score) {}
 
-  /** @param more whether there are more than {@code value}; then counting stopped there */
+  /**
+   * @param more whether there are more than {@code value}; then counting stopped there
+   */
   public record Total(long value, boolean more) {}
 
   /** Documents with one value of a facet. */

@@ -22,16 +22,27 @@ record Helping(Reading reading, Lexicon lexicon) {
     for (var idea : nearly(searcher)) {
       ideas.putIfAbsent(idea.text(), idea);
     }
-    var words = reading.words().stream().map(Reading.Word::text).filter(w -> w.length() > 1).distinct().toList();
+    var words =
+        reading.words().stream()
+            .map(Reading.Word::text)
+            .filter(w -> w.length() > 1)
+            .distinct()
+            .toList();
     for (var word : reading.words()) {
-      word.alternatives().forEach(other -> add(ideas, Help.Kind.SAME_MEANING, reading.plain().replace(word.text(), other)));
+      word.alternatives()
+          .forEach(
+              other ->
+                  add(ideas, Help.Kind.SAME_MEANING, reading.plain().replace(word.text(), other)));
     }
     for (var left : words.size() > 1 && words.size() < 9 ? words : List.<String>of()) {
       var rest = words.stream().filter(w -> !w.equals(left)).collect(Collectors.joining(" "));
       add(ideas, Help.Kind.FEWER_WORDS, rest);
     }
     if (!reading.phrases().isEmpty()) {
-      add(ideas, Help.Kind.FEWER_WORDS, (reading.plain() + " " + String.join(" ", reading.phrases())).strip());
+      add(
+          ideas,
+          Help.Kind.FEWER_WORDS,
+          (reading.plain() + " " + String.join(" ", reading.phrases())).strip());
     }
     ideas.remove(reading.plain());
     return ideas.values().stream().limit(MOST).toList();
@@ -53,7 +64,12 @@ record Helping(Reading reading, Lexicon lexicon) {
       if (chunk.length() < 3 || chunk.length() > 30) {
         continue;
       }
-      var found = checker.suggestSimilar(new Term(Fields.WORD, chunk), 2, searcher.getIndexReader(), SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+      var found =
+          checker.suggestSimilar(
+              new Term(Fields.WORD, chunk),
+              2,
+              searcher.getIndexReader(),
+              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
       for (var near : found) {
         ideas.add(new Idea(Help.Kind.NEARLY, reading.plain().replace(chunk, near.string)));
       }

@@ -30,8 +30,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The index on this node. It is derived: each commit carries the place in the change log up to which it holds everything,
- * so one that is lost, broken or of another mapping starts again from the beginning of the log.
+ * The index on this node. It is derived: each commit carries the place in the change log up to
+ * which it holds everything, so one that is lost, broken or of another mapping starts again from
+ * the beginning of the log.
  */
 @Component
 class Index implements AutoCloseable {
@@ -78,8 +79,15 @@ class Index implements AutoCloseable {
       dropOtherMappings(folder);
       try {
         open(folder);
-      } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException | EOFException | FileSystemException e) {
-        log.warn("The index in {} cannot be read ({}) and is built anew from the change log", folder, e.toString());
+      } catch (CorruptIndexException
+          | IndexFormatTooOldException
+          | IndexFormatTooNewException
+          | EOFException
+          | FileSystemException e) {
+        log.warn(
+            "The index in {} cannot be read ({}) and is built anew from the change log",
+            folder,
+            e.toString());
         FileSystemUtils.deleteRecursively(folder);
         open(Files.createDirectories(folder));
       }
@@ -109,7 +117,8 @@ class Index implements AutoCloseable {
   private void dropOtherMappings(Path folder) throws IOException {
     try (var others = Files.list(home)) {
       for (var other : others.filter(f -> !f.equals(folder)).toList()) {
-        log.info("The index {} has another mapping than {} and is dropped", other, folder.getFileName());
+        log.info(
+            "The index {} has another mapping than {} and is dropped", other, folder.getFileName());
         FileSystemUtils.deleteRecursively(other);
       }
     }
@@ -152,7 +161,10 @@ class Index implements AutoCloseable {
     commit();
   }
 
-  /** Goes back to the last commit, as a killed process would; also the way on after an I/O error closed the writer. */
+  /**
+   * Goes back to the last commit, as a killed process would; also the way on after an I/O error
+   * closed the writer.
+   */
   void reopen() {
     try {
       searchers.close();

@@ -9,7 +9,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether the index is level with what is public: how long its oldest waiting change has been waiting. */
+/**
+ * Whether the index is level with what is public: how long its oldest waiting change has been
+ * waiting.
+ */
 @Component
 class IndexHealth implements HealthIndicator {
   private static final Duration TOO_LONG = Duration.ofMinutes(1);
@@ -19,7 +22,8 @@ class IndexHealth implements HealthIndicator {
   private final Follower follower;
   private final Clock clock;
 
-  IndexHealth(ChangeLog changes, Index index, Follower follower, Clock clock, MeterRegistry metrics) {
+  IndexHealth(
+      ChangeLog changes, Index index, Follower follower, Clock clock, MeterRegistry metrics) {
     this.changes = changes;
     this.index = index;
     this.follower = follower;
@@ -36,7 +40,8 @@ class IndexHealth implements HealthIndicator {
     var lag = lag();
     var trouble = follower.trouble();
     var health = trouble == null ? Health.up() : Health.down().withDetail("trouble", trouble);
-    // Building anew takes minutes and searches go on meanwhile, so a long lag is told but is no reason to stop the node.
+    // Building anew takes minutes and searches go on meanwhile, so a long lag is told but is no
+    // reason to stop the node.
     return health
         .withDetail("documents", index.size())
         .withDetail("cursor", index.cursor().toString())
@@ -47,6 +52,9 @@ class IndexHealth implements HealthIndicator {
 
   private Duration lag() {
     var since = changes.waitingSince(index.cursor());
-    return since.map(s -> Duration.between(s, clock.instant())).filter(d -> !d.isNegative()).orElse(Duration.ZERO);
+    return since
+        .map(s -> Duration.between(s, clock.instant()))
+        .filter(d -> !d.isNegative())
+        .orElse(Duration.ZERO);
   }
 }

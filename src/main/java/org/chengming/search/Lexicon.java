@@ -13,9 +13,10 @@ import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Cuts a question into words. Only questions are cut, never documents: a wrong cut costs a little rank and no document,
- * while the index of pairs stays free of any dictionary. Words of the synonym groups are recognised first, the longest at
- * each place, the rest is cut by a statistical model of general Chinese.
+ * Cuts a question into words. Only questions are cut, never documents: a wrong cut costs a little
+ * rank and no document, while the index of pairs stays free of any dictionary. Words of the synonym
+ * groups are recognised first, the longest at each place, the rest is cut by a statistical model of
+ * general Chinese.
  */
 final class Lexicon {
   static final Lexicon PLAIN = new Lexicon(List.of());
@@ -106,7 +107,9 @@ final class Lexicon {
       tokenizer.reset();
       var single = new StringBuilder();
       while (tokenizer.incrementToken()) {
-        if (term.length() == 1 && Character.isIdeographic(term.charAt(0)) && !Matching.glued(term.toString())) {
+        if (term.length() == 1
+            && Character.isIdeographic(term.charAt(0))
+            && !Matching.glued(term.toString())) {
           single.append(term);
           continue;
         }

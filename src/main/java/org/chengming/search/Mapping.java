@@ -18,11 +18,15 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A public document as the index holds it. Only the document's own body and theme are held: subtrees are resolved when
- * somebody asks, so moving a body or a theme needs no new index, and likewise validity is computed from days.
+ * A public document as the index holds it. Only the document's own body and theme are held:
+ * subtrees are resolved when somebody asks, so moving a body or a theme needs no new index, and
+ * likewise validity is computed from days.
  */
 final class Mapping {
-  /** Raised with every change of fields or analysis; an index of another version is built anew from the change log. */
+  /**
+   * Raised with every change of fields or analysis; an index of another version is built anew from
+   * the change log.
+   */
   static final int VERSION = 1;
 
   static final long NEVER = Long.MAX_VALUE;
@@ -56,7 +60,8 @@ final class Mapping {
     return entry;
   }
 
-  private static void words(Document entry, PublicDocument document, List<String> issuer, List<String> attached) {
+  private static void words(
+      Document entry, PublicDocument document, List<String> issuer, List<String> attached) {
     var text = Jsoup.parse(document.contentHtml()).text();
     entry.add(new TextField(Fields.TITLE, document.title(), Field.Store.YES));
     entry.add(new StringField(Fields.TITLE_EXACT, exact(document.title()), Field.Store.NO));
@@ -94,7 +99,8 @@ final class Mapping {
       all(entry, document.documentNumber());
       entry.add(new StringField(Fields.OFFICIAL, "1", Field.Store.NO));
     }
-    NumberSpelling.keys(document).forEach(key -> entry.add(new StringField(Fields.NUMBER, key, Field.Store.NO)));
+    NumberSpelling.keys(document)
+        .forEach(key -> entry.add(new StringField(Fields.NUMBER, key, Field.Store.NO)));
   }
 
   private static void facets(Document entry, PublicDocument document) {
@@ -115,8 +121,14 @@ final class Mapping {
   private static void days(Document entry, PublicDocument document) {
     var ended = document.ended();
     entry.add(new LongField(Fields.FORMED, document.formedOn().toEpochDay(), Field.Store.YES));
-    day(entry, Fields.EFFECTIVE, document.effectiveOn() == null ? ALWAYS : document.effectiveOn().toEpochDay());
-    day(entry, Fields.EXPIRES, document.expiresOn() == null ? NEVER : document.expiresOn().toEpochDay());
+    day(
+        entry,
+        Fields.EFFECTIVE,
+        document.effectiveOn() == null ? ALWAYS : document.effectiveOn().toEpochDay());
+    day(
+        entry,
+        Fields.EXPIRES,
+        document.expiresOn() == null ? NEVER : document.expiresOn().toEpochDay());
     day(entry, Fields.ENDED, ended == null ? NEVER : ended.on().toEpochDay());
     day(entry, Fields.ENDED_KIND, ended == null || ended.kind() == Validity.ABOLISHED ? 0 : 1);
   }

@@ -19,8 +19,9 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Turns a reading into queries. Which documents match is decided in one field that holds everything; titles, keywords and
- * issuers only raise the score. So "every word occurs" means anywhere in the document, and counting needs one field.
+ * Turns a reading into queries. Which documents match is decided in one field that holds
+ * everything; titles, keywords and issuers only raise the score. So "every word occurs" means
+ * anywhere in the document, and counting needs one field.
  */
 final class Matching {
   /** Characters that glue words together; a pair with one of them is welcome but never demanded. */
@@ -67,7 +68,9 @@ final class Matching {
       }
     }
     var known = new LinkedHashSet<String>();
-    reading.words().stream().filter(w -> !w.alternatives().isEmpty()).forEach(w -> known.addAll(terms(w.text())));
+    reading.words().stream()
+        .filter(w -> !w.alternatives().isEmpty())
+        .forEach(w -> known.addAll(terms(w.text())));
     for (var term : terms(reading.plain())) {
       if (!known.contains(term) && !single(term)) {
         some.add(new TermQuery(new Term(Fields.ALL, term)), Occur.SHOULD);
@@ -91,8 +94,10 @@ final class Matching {
     for (var term : terms(reading.plain())) {
       var weight = glued(term) ? 0.3f : 1;
       query.add(boosted(new TermQuery(new Term(Fields.TITLE, term)), TITLE * weight), Occur.SHOULD);
-      query.add(boosted(new TermQuery(new Term(Fields.KEYWORDS, term)), KEYWORDS * weight), Occur.SHOULD);
-      query.add(boosted(new TermQuery(new Term(Fields.ISSUER, term)), ISSUER * weight), Occur.SHOULD);
+      query.add(
+          boosted(new TermQuery(new Term(Fields.KEYWORDS, term)), KEYWORDS * weight), Occur.SHOULD);
+      query.add(
+          boosted(new TermQuery(new Term(Fields.ISSUER, term)), ISSUER * weight), Occur.SHOULD);
     }
     for (var word : reading.words()) {
       for (var other : word.alternatives()) {
@@ -103,8 +108,12 @@ final class Matching {
     if (relaxed) {
       query.add(boosted(new ConstantScoreQuery(strict(reading)), ALL_TOGETHER), Occur.SHOULD);
     }
-    query.add(LongField.newDistanceFeatureQuery(Fields.FORMED, FRESH, today.toEpochDay(), FRESH_DAYS), Occur.SHOULD);
-    query.add(boosted(new ConstantScoreQuery(new TermQuery(new Term(Fields.OFFICIAL, "1"))), OFFICIAL), Occur.SHOULD);
+    query.add(
+        LongField.newDistanceFeatureQuery(Fields.FORMED, FRESH, today.toEpochDay(), FRESH_DAYS),
+        Occur.SHOULD);
+    query.add(
+        boosted(new ConstantScoreQuery(new TermQuery(new Term(Fields.OFFICIAL, "1"))), OFFICIAL),
+        Occur.SHOULD);
     return query.build();
   }
 
@@ -143,14 +152,17 @@ final class Matching {
     }
     var ways = new ArrayList<Query>();
     ways.add(asked);
-    word.alternatives().forEach(other -> ways.add(boosted(phrase(Fields.ALL, other), SAME_MEANING)));
+    word.alternatives()
+        .forEach(other -> ways.add(boosted(phrase(Fields.ALL, other), SAME_MEANING)));
     return any(ways);
   }
 
   /** A single character stands alone only in titles; elsewhere it is half of its pairs. */
   private static Query term(String term) {
     var anywhere = new TermQuery(new Term(Fields.ALL, term));
-    return single(term) ? any(List.of(anywhere, new TermQuery(new Term(Fields.TITLE, term)))) : anywhere;
+    return single(term)
+        ? any(List.of(anywhere, new TermQuery(new Term(Fields.TITLE, term))))
+        : anywhere;
   }
 
   private static boolean demanded(Reading.Word word, Reading reading) {
@@ -164,7 +176,9 @@ final class Matching {
   private static Query loose(Reading reading) {
     var terms = terms(reading.plain());
     if (terms.isEmpty()) {
-      return reading.empty() && reading.plain().isBlank() ? MatchAllDocsQuery.INSTANCE : MatchNoDocsQuery.INSTANCE;
+      return reading.empty() && reading.plain().isBlank()
+          ? MatchAllDocsQuery.INSTANCE
+          : MatchNoDocsQuery.INSTANCE;
     }
     return any(terms.stream().map(Matching::term).toList());
   }
@@ -173,7 +187,10 @@ final class Matching {
     return new LinkedHashSet<>(ChineseAnalyzer.INSTANCE.terms(Fields.ALL, text));
   }
 
-  /** The text as it stands. A single character at its edge is half of a pair in the document, so it is not looked for. */
+  /**
+   * The text as it stands. A single character at its edge is half of a pair in the document, so it
+   * is not looked for.
+   */
   static Query phrase(String field, String text) {
     var terms = ChineseAnalyzer.INSTANCE.terms(Fields.ALL, text);
     while (terms.size() > 1 && single(terms.getLast())) {

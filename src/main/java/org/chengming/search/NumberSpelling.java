@@ -9,7 +9,10 @@ import org.chengming.publishing.PublicDocument;
 
 /** Document numbers and index numbers in whatever spelling people type them, brought to one. */
 final class NumberSpelling {
-  /** 黑政发〔2014〕1号, with any bracket, width or spacing, the brackets or 第 left out. Text is folded before. */
+  /**
+   * 黑政发〔2014〕1号, with any bracket, width or spacing, the brackets or 第 left out. Text is folded
+   * before.
+   */
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(\\p{IsHan}{2,20})\\s*[〔\\[\\(【\\{<〈《「﹝]?\\s*((?:19|20)\\d{2})\\s*年?\\s*[〕\\]\\)】\\}>〉》」﹞]?\\s*第?\\s*0*(\\d{1,5})\\s*号");
@@ -49,11 +52,13 @@ final class NumberSpelling {
     var documents = DOCUMENT.matcher(text);
     while (documents.find()) {
       var stretch = documents.group();
-      DocumentNumber.parse(stretch).ifPresent(n -> found.add(new Spotted(ChineseAnalyzer.fold(n.key()), stretch)));
+      DocumentNumber.parse(stretch)
+          .ifPresent(n -> found.add(new Spotted(ChineseAnalyzer.fold(n.key()), stretch)));
     }
     var indexes = INDEX.matcher(text);
     while (indexes.find()) {
-      var key = indexes.group(1) == null ? indexes.group(2) : indexes.group(1) + "/" + indexes.group(2);
+      var key =
+          indexes.group(1) == null ? indexes.group(2) : indexes.group(1) + "/" + indexes.group(2);
       found.add(new Spotted(key, indexes.group()));
     }
     return found;

@@ -19,13 +19,20 @@ record Place(boolean relaxed, boolean score, long key, long serial) {
     return new Place(relaxed, score, key, ((Number) last.fields[1]).longValue());
   }
 
-  /** The place a cursor names; null when it is of another list or order, and then the first page is shown. */
+  /**
+   * The place a cursor names; null when it is of another list or order, and then the first page is
+   * shown.
+   */
   static @Nullable Place of(@Nullable Cursor cursor, boolean byScore) {
     if (cursor == null || cursor.keys().size() != 4) {
       return null;
     }
     var place =
-        new Place(cursor.text(0).equals("most"), cursor.text(1).equals("score"), cursor.number(2), cursor.number(3));
+        new Place(
+            cursor.text(0).equals("most"),
+            cursor.text(1).equals("score"),
+            cursor.number(2),
+            cursor.number(3));
     return place.score == byScore ? place : null;
   }
 
@@ -35,6 +42,10 @@ record Place(boolean relaxed, boolean score, long key, long serial) {
   }
 
   Cursor cursor() {
-    return Cursor.of(relaxed ? "most" : "all", score ? "score" : "day", Long.toString(key), Long.toString(serial));
+    return Cursor.of(
+        relaxed ? "most" : "all",
+        score ? "score" : "day",
+        Long.toString(key),
+        Long.toString(serial));
   }
 }

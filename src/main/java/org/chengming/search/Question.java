@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param counting whether totals and facet counts are wanted exactly
  */
 public record Question(
-    String text, Map<Facet, Set<String>> filters, Order order, int size, int page, @Nullable Cursor cursor, boolean counting) {
+    String text,
+    Map<Facet, Set<String>> filters,
+    Order order,
+    int size,
+    int page,
+    @Nullable Cursor cursor,
+    boolean counting) {
   public static final int LAST_PAGE = 50;
 
   public Question {

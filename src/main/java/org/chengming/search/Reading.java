@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A question as it is understood: words, quoted phrases and numbers. Whatever is typed can be read; there is no syntax to
- * get wrong.
+ * A question as it is understood: words, quoted phrases and numbers. Whatever is typed can be read;
+ * there is no syntax to get wrong.
  *
  * @param plain the folded text without quotes, numbers and words of mere asking
  * @param words in order, each with the words that mean the same
@@ -16,15 +16,25 @@ import java.util.stream.Collectors;
  * @param shortened whether the end was cut off
  */
 record Reading(
-    String plain, List<Word> words, List<String> phrases, List<NumberSpelling.Spotted> numbers, boolean shortened) {
-  /** @param alternatives what others call it, without the word itself */
+    String plain,
+    List<Word> words,
+    List<String> phrases,
+    List<NumberSpelling.Spotted> numbers,
+    boolean shortened) {
+  /**
+   * @param alternatives what others call it, without the word itself
+   */
   record Word(String text, List<String> alternatives) {}
 
-  private static final Pattern QUOTED = Pattern.compile("[\"“”„‟「『]([^\"“”„‟「」『』]{1,200})[\"“”„‟」』]");
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"“”„‟「『]([^\"“”„‟「」『』]{1,200})[\"“”„‟」』]");
 
-  /** What only turns a need into a question; it stands in few documents and says nothing about any. */
+  /**
+   * What only turns a need into a question; it stands in few documents and says nothing about any.
+   */
   private static final Pattern ASKING =
-      Pattern.compile("请问|我想知道|想问一下|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪儿|能不能|可不可以|是不是|有没有|为什么|(?:吗|呢|啊|呀|吧)(?=[\\s?!。,]|$)");
+      Pattern.compile(
+          "请问|我想知道|想问一下|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪儿|能不能|可不可以|是不是|有没有|为什么|(?:吗|呢|啊|呀|吧)(?=[\\s?!。,]|$)");
 
   private static final int MOST_WORDS = 40;
 
@@ -48,7 +58,12 @@ record Reading(
     var asked = ASKING.matcher(folded).replaceAll(" ");
     var plain = asked.isBlank() ? folded : asked;
     var words = lexicon.words(plain).stream().limit(MOST_WORDS).toList();
-    return new Reading(plain.strip(), words, phrases.stream().filter(p -> !p.isEmpty()).toList(), numbers, shortened);
+    return new Reading(
+        plain.strip(),
+        words,
+        phrases.stream().filter(p -> !p.isEmpty()).toList(),
+        numbers,
+        shortened);
   }
 
   /** Without control characters and halves of surrogate pairs. */
@@ -56,7 +71,10 @@ record Reading(
     return typed
         .codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .filter(c -> Character.getType(c) != Character.SURROGATE && Character.getType(c) != Character.UNASSIGNED)
+        .filter(
+            c ->
+                Character.getType(c) != Character.SURROGATE
+                    && Character.getType(c) != Character.UNASSIGNED)
         .mapToObj(Character::toString)
         .collect(Collectors.joining())
         .strip();

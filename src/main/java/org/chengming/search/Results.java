@@ -34,7 +34,12 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
   static final int COUNTED = 10_000;
 
   /** Hits and raw counts by values of the index. */
-  record Raw(List<Found.Hit> hits, Found.Total total, boolean relaxed, Map<Facet, Map<String, Long>> counts, @Nullable Cursor next) {}
+  record Raw(
+      List<Found.Hit> hits,
+      Found.Total total,
+      boolean relaxed,
+      Map<Facet, Map<String, Long>> counts,
+      @Nullable Cursor next) {}
 
   Raw on(IndexSearcher searcher) throws IOException {
     var byScore = question.order() == Order.RELEVANCE && !reading.empty();
@@ -47,16 +52,33 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
     var wanted = skipped + question.size() + 1;
     var collector =
         new TopFieldCollectorManager(
-            sort(byScore), wanted, place == null ? null : place.after(), question.counting() ? wanted : COUNTED);
-    var top = searcher.search(narrowed(byScore ? Matching.ranked(matching, reading, relaxed, today) : matching), collector);
-    var shown = Arrays.copyOfRange(top.scoreDocs, Math.min(skipped, top.scoreDocs.length), Math.min(wanted - 1, top.scoreDocs.length));
+            sort(byScore),
+            wanted,
+            place == null ? null : place.after(),
+            question.counting() ? wanted : COUNTED);
+    var top =
+        searcher.search(
+            narrowed(byScore ? Matching.ranked(matching, reading, relaxed, today) : matching),
+            collector);
+    var shown =
+        Arrays.copyOfRange(
+            top.scoreDocs,
+            Math.min(skipped, top.scoreDocs.length),
+            Math.min(wanted - 1, top.scoreDocs.length));
     var snippets = new Snippets(reading);
     var hits = new ArrayList<Found.Hit>();
     for (var doc : shown) {
       hits.add(hit(searcher.storedFields().document(doc.doc), snippets, (FieldDoc) doc));
     }
-    var next = top.scoreDocs.length == wanted && shown.length > 0 ? Place.of(relaxed, (FieldDoc) shown[shown.length - 1]).cursor() : null;
-    var more = relaxed && (all == Integer.MAX_VALUE || !filtering.values().isEmpty() || top.totalHits.value() > all);
+    var next =
+        top.scoreDocs.length == wanted && shown.length > 0
+            ? Place.of(relaxed, (FieldDoc) shown[shown.length - 1]).cursor()
+            : null;
+    var more =
+        relaxed
+            && (all == Integer.MAX_VALUE
+                || !filtering.values().isEmpty()
+                || top.totalHits.value() > all);
     if (!question.counting()) {
       return new Raw(hits, total(top.totalHits), more, Map.of(), next);
     }
@@ -72,7 +94,10 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
   private Query narrowed(Query query) {
     return filtering.values().isEmpty()
         ? query
-        : new BooleanQuery.Builder().add(query, Occur.MUST).add(filtering.query(), Occur.FILTER).build();
+        : new BooleanQuery.Builder()
+            .add(query, Occur.MUST)
+            .add(filtering.query(), Occur.FILTER)
+            .build();
   }
 
   private Sort sort(boolean byScore) {
@@ -90,7 +115,16 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
 
   private Found.Hit hit(Document entry, Snippets snippets, FieldDoc doc) {
     var fields = new HashMap<String, Long>();
-    for (var field : List.of(Fields.FORMED, Fields.EFFECTIVE, Fields.EXPIRES, Fields.ENDED, Fields.ENDED_KIND, Fields.BODY, Fields.PUBLISHED, Fields.UPDATED)) {
+    for (var field :
+        List.of(
+            Fields.FORMED,
+            Fields.EFFECTIVE,
+            Fields.EXPIRES,
+            Fields.ENDED,
+            Fields.ENDED_KIND,
+            Fields.BODY,
+            Fields.PUBLISHED,
+            Fields.UPDATED)) {
       fields.put(field, Long.parseLong(stored(entry, field)));
     }
     return new Found.Hit(
@@ -123,7 +157,8 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
   private static Marked snippet(Document entry, Snippets snippets) {
     var text = stored(entry, Fields.TEXT);
     var attached = entry.get(Fields.ATTACHED);
-    return snippets.best(attached != null && !snippets.hit(text) && snippets.hit(attached) ? attached : text);
+    return snippets.best(
+        attached != null && !snippets.hit(text) && snippets.hit(attached) ? attached : text);
   }
 
   private static String stored(Document entry, String field) {

@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows why a document was found. Pairs overlap, so a highlighter that marks terms one by one tears words apart; this looks
- * for the terms in the text itself, joins what touches, and takes a fraction of a millisecond a document.
+ * Shows why a document was found. Pairs overlap, so a highlighter that marks terms one by one tears
+ * words apart; this looks for the terms in the text itself, joins what touches, and takes a
+ * fraction of a millisecond a document.
  */
 final class Snippets {
   private static final int WIDTH = 80;
@@ -45,7 +46,10 @@ final class Snippets {
     return marked(text, hits(text), 0, text.length());
   }
 
-  /** At most two stretches of about 80 characters that show the most of what was asked; the beginning where nothing does. */
+  /**
+   * At most two stretches of about 80 characters that show the most of what was asked; the
+   * beginning where nothing does.
+   */
   Marked best(String text) {
     var bounded = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
     var hits = hits(bounded);
@@ -58,7 +62,10 @@ final class Snippets {
     if (second.terms().isEmpty()) {
       return join(bounded, hits, List.of(first));
     }
-    return join(bounded, hits, first.start() < second.start() ? List.of(first, second) : List.of(second, first));
+    return join(
+        bounded,
+        hits,
+        first.start() < second.start() ? List.of(first, second) : List.of(second, first));
   }
 
   boolean hit(String text) {
@@ -97,7 +104,9 @@ final class Snippets {
         return i + 1;
       }
     }
-    return earliest > 0 && Character.isLowSurrogate(text.charAt(earliest)) ? earliest - 1 : earliest;
+    return earliest > 0 && Character.isLowSurrogate(text.charAt(earliest))
+        ? earliest - 1
+        : earliest;
   }
 
   private List<Hit> hits(String text) {
@@ -136,7 +145,11 @@ final class Snippets {
 
   /** A point between digits, as the tokenizer sees 2.5. */
   private static boolean inside(char[] folded, int at) {
-    return folded[at] == '.' && at > 0 && at + 1 < folded.length && Character.isDigit(folded[at - 1]) && Character.isDigit(folded[at + 1]);
+    return folded[at] == '.'
+        && at > 0
+        && at + 1 < folded.length
+        && Character.isDigit(folded[at - 1])
+        && Character.isDigit(folded[at + 1]);
   }
 
   /** Each character folded by itself, so that places in the text stay what they are. */
@@ -171,7 +184,8 @@ final class Snippets {
   }
 
   private static Marked marked(String text, List<Hit> hits, int from, int to) {
-    var end = to < text.length() && to > from && Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+    var end =
+        to < text.length() && to > from && Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
     var lit = new boolean[Math.max(0, end - from)];
     for (var hit : hits) {
       for (var i = Math.max(hit.start(), from); i < Math.min(hit.end(), end); i++) {

@@ -16,8 +16,11 @@ import org.apache.lucene.search.TermQuery;
 import org.chengming.organisations.Body;
 import org.jspecify.annotations.Nullable;
 
-/** Suggests while somebody types: bodies and themes from memory, titles and numbers from the index. */
-record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, IndexSearcher searcher) {
+/**
+ * Suggests while somebody types: bodies and themes from memory, titles and numbers from the index.
+ */
+record Suggesting(
+    List<Body> bodies, List<org.chengming.catalogue.Term> themes, IndexSearcher searcher) {
   private static final int LONGEST = 60;
   private static final int EACH = 2;
   private static final int TITLES = 30;
@@ -30,8 +33,15 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
     }
     var found = new LinkedHashMap<String, Suggestion>();
     numbers(text, found);
-    known(themes, t -> t.label(), key).forEach(t -> put(found, new Suggestion(Suggestion.Kind.THEME, t.label(), "/themes/" + t.code())));
-    known(bodies, b -> b.name(), key).forEach(b -> put(found, new Suggestion(Suggestion.Kind.BODY, b.name(), "/bodies/" + b.code())));
+    known(themes, t -> t.label(), key)
+        .forEach(
+            t ->
+                put(
+                    found,
+                    new Suggestion(Suggestion.Kind.THEME, t.label(), "/themes/" + t.code())));
+    known(bodies, b -> b.name(), key)
+        .forEach(
+            b -> put(found, new Suggestion(Suggestion.Kind.BODY, b.name(), "/bodies/" + b.code())));
     titles(text, key, found);
     return found.values().stream().limit(most).toList();
   }
@@ -44,7 +54,10 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
   private static <T> List<T> known(List<T> all, Function<T, String> name, String key) {
     return all.stream()
         .filter(one -> Mapping.exact(name.apply(one)).contains(key))
-        .sorted(Comparator.comparingInt(one -> Mapping.exact(name.apply(one)).indexOf(key) * 1_000 + name.apply(one).length()))
+        .sorted(
+            Comparator.comparingInt(
+                one ->
+                    Mapping.exact(name.apply(one)).indexOf(key) * 1_000 + name.apply(one).length()))
         .limit(EACH)
         .toList();
   }
@@ -54,16 +67,19 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
     if (compact.chars().noneMatch(Character::isDigit)) {
       return;
     }
-    for (var hit : searcher.search(new PrefixQuery(new Term(Fields.NUMBER, compact)), EACH).scoreDocs) {
+    for (var hit :
+        searcher.search(new PrefixQuery(new Term(Fields.NUMBER, compact)), EACH).scoreDocs) {
       var entry = searcher.storedFields().document(hit.doc);
       var index = entry.get(Fields.INDEX_NUMBER);
       var number = entry.get(Fields.DOCUMENT_NUMBER);
-      var shown = number != null && NumberSpelling.compact(number).startsWith(compact) ? number : index;
+      var shown =
+          number != null && NumberSpelling.compact(number).startsWith(compact) ? number : index;
       put(found, new Suggestion(Suggestion.Kind.NUMBER, shown, "/documents/" + index));
     }
   }
 
-  private void titles(String text, String key, LinkedHashMap<String, Suggestion> found) throws IOException {
+  private void titles(String text, String key, LinkedHashMap<String, Suggestion> found)
+      throws IOException {
     var query = titleQuery(text);
     if (query == null) {
       return;
@@ -71,7 +87,11 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
     var titles = new ArrayList<Suggestion>();
     for (var hit : searcher.search(query, TITLES).scoreDocs) {
       var entry = searcher.storedFields().document(hit.doc);
-      titles.add(new Suggestion(Suggestion.Kind.DOCUMENT, entry.get(Fields.TITLE), "/documents/" + entry.get(Fields.INDEX_NUMBER)));
+      titles.add(
+          new Suggestion(
+              Suggestion.Kind.DOCUMENT,
+              entry.get(Fields.TITLE),
+              "/documents/" + entry.get(Fields.INDEX_NUMBER)));
     }
     titles.sort(Comparator.comparing(s -> !Mapping.exact(s.text()).startsWith(key)));
     titles.forEach(s -> put(found, s));

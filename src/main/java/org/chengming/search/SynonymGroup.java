@@ -12,6 +12,10 @@ public record SynonymGroup(long id, List<String> words, @Nullable String note) {
 
   /** Words as somebody lists them: between commas, slashes, semicolons or on lines of their own. */
   static List<String> words(String listed) {
-    return Stream.of(listed.split("[,，、;；/\\n\\r|]+")).map(String::strip).filter(w -> !w.isEmpty()).distinct().toList();
+    return Stream.of(listed.split("[,，、;；/\\n\\r|]+"))
+        .map(String::strip)
+        .filter(w -> !w.isEmpty())
+        .distinct()
+        .toList();
   }
 }

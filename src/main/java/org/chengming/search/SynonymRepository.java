@@ -22,7 +22,10 @@ class SynonymRepository {
 
   /** Changes with every change of any group. */
   String revision() {
-    return db.select(count(), max(SYNONYM_GROUP.ID), max(SYNONYM_GROUP.RECORDED_AT)).from(SYNONYM_GROUP).fetchSingle().toString();
+    return db.select(count(), max(SYNONYM_GROUP.ID), max(SYNONYM_GROUP.RECORDED_AT))
+        .from(SYNONYM_GROUP)
+        .fetchSingle()
+        .toString();
   }
 
   List<SynonymGroup> all() {

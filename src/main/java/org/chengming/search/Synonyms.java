@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The words of citizens beside the words of offices. They widen questions, not the index, so a change counts for the next
- * question. Every site under one index shares them; changing them takes a supervisor or administrator over any body.
+ * The words of citizens beside the words of offices. They widen questions, not the index, so a
+ * change counts for the next question. Every site under one index shares them; changing them takes
+ * a supervisor or administrator over any body.
  */
 @Component
 public class Synonyms {
@@ -44,14 +45,22 @@ public class Synonyms {
     return copy.get().groups();
   }
 
-  /** @param listed words between commas, slashes or on lines of their own */
+  /**
+   * @param listed words between commas, slashes or on lines of their own
+   */
   @Transactional
   public long add(Actor actor, String listed, @Nullable String note) {
     requireKeeper(actor, "add synonyms");
     var words = checked(listed);
     var id = repository.insert(words, blankToNull(note), actor.id(), clock.instant());
     copy.changed();
-    audit.record(actor, "SynonymGroupAdd", "synonym_group", id, null, new SynonymGroup(id, words, blankToNull(note)));
+    audit.record(
+        actor,
+        "SynonymGroupAdd",
+        "synonym_group",
+        id,
+        null,
+        new SynonymGroup(id, words, blankToNull(note)));
     return id;
   }
 
@@ -85,7 +94,8 @@ public class Synonyms {
       repository.insert(SynonymGroup.words(line), "随系统提供", null, clock.instant());
     }
     copy.changed();
-    audit.record(actor, "SynonymGroupsLoad", "synonym_group", "all", null, List.of(shipped().size()));
+    audit.record(
+        actor, "SynonymGroupsLoad", "synonym_group", "all", null, List.of(shipped().size()));
   }
 
   Lexicon lexicon() {
@@ -94,8 +104,12 @@ public class Synonyms {
 
   static List<String> shipped() {
     try {
-      var text = new ClassPathResource("data/synonyms.txt").getContentAsString(StandardCharsets.UTF_8);
-      return text.lines().map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("#")).toList();
+      var text =
+          new ClassPathResource("data/synonyms.txt").getContentAsString(StandardCharsets.UTF_8);
+      return text.lines()
+          .map(String::strip)
+          .filter(l -> !l.isEmpty() && !l.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -123,11 +137,17 @@ public class Synonyms {
       throw Refused.because("words", "一组至少要有两个词，用逗号或换行隔开。", "A synonym group of " + words);
     }
     if (words.size() > MOST_WORDS) {
-      throw Refused.because("words", "一组最多 %d 个词。".formatted(MOST_WORDS), "A synonym group of %d words".formatted(words.size()));
+      throw Refused.because(
+          "words",
+          "一组最多 %d 个词。".formatted(MOST_WORDS),
+          "A synonym group of %d words".formatted(words.size()));
     }
     for (var word : words) {
       if (word.length() > LONGEST_WORD || Mapping.exact(word).length() < 2) {
-        throw Refused.because("words", "“%s”不能用：每个词要有 2 到 %d 个字。".formatted(word, LONGEST_WORD), "Synonym \"" + word + "\"");
+        throw Refused.because(
+            "words",
+            "“%s”不能用：每个词要有 2 到 %d 个字。".formatted(word, LONGEST_WORD),
+            "Synonym \"" + word + "\"");
       }
     }
     return words;

@@ -1,5 +1,14 @@
 /** The public site around the documents: home, bodies, feeds, sitemap (门户). */
-@ApplicationModule(allowedDependencies = {"actors", "calendar", "catalogue", "organisations", "publishing", "search", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "actors",
+      "calendar",
+      "catalogue",
+      "organisations",
+      "publishing",
+      "search",
+      "web"
+    })
 @NullMarked
 package org.chengming.site;
 

@@ -14,8 +14,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.View;
 
 /**
- * Bytes for everyone: with a validator, and cacheable for as long as {@link PublicCaching} says; a copy that is still good
- * is answered with 304.
+ * Bytes for everyone: with a validator, and cacheable for as long as {@link PublicCaching} says; a
+ * copy that is still good is answered with 304.
  */
 final class Answer implements View {
   private final int status;
@@ -24,7 +24,12 @@ final class Answer implements View {
   private final @Nullable Instant modified;
   private final Map<String, String> headers;
 
-  Answer(int status, String type, byte[] bytes, @Nullable Instant modified, Map<String, String> headers) {
+  Answer(
+      int status,
+      String type,
+      byte[] bytes,
+      @Nullable Instant modified,
+      Map<String, String> headers) {
     this.status = status;
     this.type = type;
     this.bytes = bytes;
@@ -33,7 +38,8 @@ final class Answer implements View {
   }
 
   @Override
-  public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+  public void render(
+      @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
       response.setHeader(HttpHeaders.CACHE_CONTROL, PublicCaching.REVALIDATE);
@@ -53,7 +59,9 @@ final class Answer implements View {
     var set = response.getHeader(HttpHeaders.ETAG);
     var tag = set != null ? set : "\"" + digest(bytes) + "\"";
     var exchange = new ServletWebRequest(request, response);
-    return modified == null ? exchange.checkNotModified(tag) : exchange.checkNotModified(tag, modified.toEpochMilli());
+    return modified == null
+        ? exchange.checkNotModified(tag)
+        : exchange.checkNotModified(tag, modified.toEpochMilli());
   }
 
   static String digest(byte[] bytes) {

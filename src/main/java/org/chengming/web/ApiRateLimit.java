@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets every address ask the API as fast as a person or a careful program would. One bucket an address, in memory: with
- * several nodes each allows as much, which is good enough to keep one harvester from hindering the others.
+ * Lets every address ask the API as fast as a person or a careful program would. One bucket an
+ * address, in memory: with several nodes each allows as much, which is good enough to keep one
+ * harvester from hindering the others.
  */
 @Component
 class ApiRateLimit extends OncePerRequestFilter {
@@ -30,7 +31,9 @@ class ApiRateLimit extends OncePerRequestFilter {
     this.perMinute = perMinute;
   }
 
-  /** @param tokens requests left, with the fraction that has grown back */
+  /**
+   * @param tokens requests left, with the fraction that has grown back
+   */
   record Bucket(double tokens, long millis) {}
 
   @Override
@@ -39,12 +42,15 @@ class ApiRateLimit extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var left = take(request.getRemoteAddr());
     response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
     response.setHeader("RateLimit-Remaining", Integer.toString((int) Math.max(0, left)));
-    response.setHeader("RateLimit-Reset", Long.toString(Math.round((perMinute - Math.max(0, left)) * 60.0 / perMinute)));
+    response.setHeader(
+        "RateLimit-Reset",
+        Long.toString(Math.round((perMinute - Math.max(0, left)) * 60.0 / perMinute)));
     if (left >= 0) {
       chain.doFilter(request, response);
       return;

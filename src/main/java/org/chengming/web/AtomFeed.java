@@ -8,8 +8,8 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as an Atom feed (RFC 4287). Ids are tag URIs (RFC 4151) of the address, so they stay when the site moves to
- * https or another port.
+ * A list as an Atom feed (RFC 4287). Ids are tag URIs (RFC 4151) of the address, so they stay when
+ * the site moves to https or another port.
  */
 final class AtomFeed {
   private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -108,7 +108,14 @@ final class AtomFeed {
   /** Without what XML 1.0 cannot carry: control characters and halves of surrogate pairs. */
   static String clean(String text) {
     return text.codePoints()
-        .filter(c -> c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000)
+        .filter(
+            c ->
+                c == '\t'
+                    || c == '\n'
+                    || c == '\r'
+                    || (c >= 0x20 && c <= 0xD7FF)
+                    || (c >= 0xE000 && c <= 0xFFFD)
+                    || c >= 0x10000)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -9,12 +9,16 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** What Tomcat answers before any of our pages can, to an address that is none: one short page, and no word about Tomcat. */
+/**
+ * What Tomcat answers before any of our pages can, to an address that is none: one short page, and
+ * no word about Tomcat.
+ */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
   @Override
   public void customize(TomcatServletWebServerFactory factory) {
-    factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(new ShortReport()));
+    factory.addContextCustomizers(
+        context -> context.getParent().getPipeline().addValve(new ShortReport()));
   }
 
   static final class ShortReport extends ErrorReportValve {
@@ -36,7 +40,9 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
       var words = ErrorWords.of(status);
       try {
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         var writer = response.getReporter();

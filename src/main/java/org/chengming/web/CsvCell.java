@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class CsvCell {
   private CsvCell() {}
 
-  /** A cell that starts like a formula, in ASCII or full width, gets an apostrophe; spreadsheets then show it as text. */
+  /**
+   * A cell that starts like a formula, in ASCII or full width, gets an apostrophe; spreadsheets
+   * then show it as text.
+   */
   public static @Nullable String of(@Nullable Object value) {
     if (value == null) {
       return null;

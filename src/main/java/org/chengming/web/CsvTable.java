@@ -8,7 +8,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** A list as CSV (RFC 4180) that a spreadsheet opens right: UTF-8 with its mark, and no cell it would run as a formula. */
+/**
+ * A list as CSV (RFC 4180) that a spreadsheet opens right: UTF-8 with its mark, and no cell it
+ * would run as a formula.
+ */
 final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of a list ends: the sort keys of its last line, so that the next page starts there whatever came in between.
- * Outside it is one opaque word.
+ * Where a page of a list ends: the sort keys of its last line, so that the next page starts there
+ * whatever came in between. Outside it is one opaque word.
  */
 public record Cursor(List<String> keys) {
   private static final String SEPARATOR = "\u001f";
@@ -25,7 +25,9 @@ public record Cursor(List<String> keys) {
     return new Cursor(List.of(keys));
   }
 
-  /** @throws Refused when the word is none of ours */
+  /**
+   * @throws Refused when the word is none of ours
+   */
   public static @Nullable Cursor parse(@Nullable String word) {
     if (word == null || word.isEmpty()) {
       return null;
@@ -69,6 +71,7 @@ public record Cursor(List<String> keys) {
   }
 
   private static Refused unreadable(String word) {
-    return Refused.because("cursor", "这个翻页地址不完整，请从第一页开始看。", "Cursor \"" + word + "\" is not readable");
+    return Refused.because(
+        "cursor", "这个翻页地址不完整，请从第一页开始看。", "Cursor \"" + word + "\" is not readable");
   }
 }

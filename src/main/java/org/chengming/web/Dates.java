@@ -11,13 +11,19 @@ import java.util.Locale;
 /** Dates as people read them. */
 public final class Dates {
   public static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-  private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter CHINESE_TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.CHINA);
-  private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-  private static final DateTimeFormatter PUB_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_TIME =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 H:mm", Locale.CHINA);
+  private static final DateTimeFormatter ENGLISH_TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter PUB_DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
-  private static final DateTimeFormatter CHINESE_BRIEF = DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
+  private static final DateTimeFormatter CHINESE_BRIEF =
+      DateTimeFormatter.ofPattern("M月d日", Locale.CHINA);
   private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
 
   private Dates() {}
@@ -55,7 +61,8 @@ public final class Dates {
 
   /** For {@code <time datetime>}: ISO 8601 with offset, China time. */
   public static String iso(Instant moment) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(inChina(moment).truncatedTo(ChronoUnit.SECONDS));
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        inChina(moment).truncatedTo(ChronoUnit.SECONDS));
   }
 
   public static LocalDate dateOf(Instant moment) {

@@ -9,7 +9,8 @@ record ErrorWords(String name, String title, String sentence) {
   static ErrorWords of(int status) {
     return switch (status) {
       case 401 -> new ErrorWords("sign-in-needed", "请先登录", "登录以后才能看。");
-      case 403 -> new ErrorWords("not-permitted", "这件事您不能做", "您的角色不包括这件事。需要的话，请本机关的管理员授权；页面放久了，刷新再试。");
+      case 403 ->
+          new ErrorWords("not-permitted", "这件事您不能做", "您的角色不包括这件事。需要的话，请本机关的管理员授权；页面放久了，刷新再试。");
       case 404 -> new ErrorWords("missing", "没有这个页面", "地址可能写错了，或者内容换了地方。可以搜一搜。");
       case 405 -> new ErrorWords("method-not-allowed", "这里不能这样提交", "请从首页重新开始。");
       case 409 -> new ErrorWords("conflict", "现在不能这样做", "它的状态已经变了，请刷新再看。");

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chengming.actors.NotPermitted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,7 +25,9 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Turns what went wrong into one sentence for a person, or problem+json (RFC 9457) for a program. */
+/**
+ * Turns what went wrong into one sentence for a person, or problem+json (RFC 9457) for a program.
+ */
 @ControllerAdvice
 class Errors {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
@@ -52,20 +55,26 @@ class Errors {
     return answer(request, e.isConflict() ? 409 : 422, e.getMessage(), e.problems(), "");
   }
 
-  @ExceptionHandler({TypeMismatchException.class, HttpMessageNotReadableException.class})
+  @ExceptionHandler({
+    TypeMismatchException.class,
+    HttpMessageNotReadableException.class,
+    InvalidParameterException.class
+  })
   Object unreadable(Exception e, HttpServletRequest request) {
     return answer(request, 400, null, List.of(), "");
   }
 
   @ExceptionHandler(MultipartException.class)
   Object upload(MultipartException e, HttpServletRequest request) {
-    return answer(request, e instanceof MaxUploadSizeExceededException ? 413 : 400, null, List.of(), "");
+    return answer(
+        request, e instanceof MaxUploadSizeExceededException ? 413 : 400, null, List.of(), "");
   }
 
   @ExceptionHandler(Exception.class)
   Object other(Exception e, HttpServletRequest request) throws Exception {
     if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
-      return answer(request, known.getStatusCode().value(), known.getBody().getDetail(), List.of(), "");
+      return answer(
+          request, known.getStatusCode().value(), known.getBody().getDetail(), List.of(), "");
     }
     if (disconnected(e)) {
       throw e;
@@ -75,7 +84,9 @@ class Errors {
 
   /** An answer for a status alone, as the container's error dispatch brings it. */
   Object status(HttpServletRequest request, int status, @Nullable Throwable cause) {
-    return status >= 500 && cause != null ? failure(request, cause) : answer(request, status, null, List.of(), "");
+    return status >= 500 && cause != null
+        ? failure(request, cause)
+        : answer(request, status, null, List.of(), "");
   }
 
   private Object failure(HttpServletRequest request, Throwable cause) {
@@ -90,12 +101,19 @@ class Errors {
   }
 
   private Object answer(
-      HttpServletRequest request, int status, @Nullable String detail, List<Refused.Problem> problems, String id) {
+      HttpServletRequest request,
+      int status,
+      @Nullable String detail,
+      List<Refused.Problem> problems,
+      String id) {
     if (wantsJson(request)) {
       return problem(request, status, detail, problems, id);
     }
     var words = ErrorWords.of(status);
-    var sentence = problems.isEmpty() ? words.sentence() : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
+    var sentence =
+        problems.isEmpty()
+            ? words.sentence()
+            : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
     var frame = frames.frame(request);
     var page = new ErrorPage(status, words.title(), sentence, id, frame.actor() != null);
     var view = pages.show(status, "web/errorPage", frame, page);
@@ -109,7 +127,11 @@ class Errors {
   }
 
   private static ResponseEntity<Map<String, Object>> problem(
-      HttpServletRequest request, int status, @Nullable String detail, List<Refused.Problem> problems, String id) {
+      HttpServletRequest request,
+      int status,
+      @Nullable String detail,
+      List<Refused.Problem> problems,
+      String id) {
     var words = ErrorWords.of(status);
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "/errors/" + words.name());
@@ -133,11 +155,14 @@ class Errors {
 
   private static boolean wantsJson(HttpServletRequest request) {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
-    return path(request).startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    return path(request).startsWith("/api/")
+        || (accept != null && accept.contains("json") && !accept.contains("text/html"));
   }
 
   /** The address that failed, in an error dispatch too. */
   private static String path(HttpServletRequest request) {
-    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+        ? failed
+        : request.getRequestURI();
   }
 }

@@ -7,8 +7,8 @@ import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as it is shown: what stands in its fields and what is wrong with them. A refused form is shown again with what was
- * typed.
+ * A form as it is shown: what stands in its fields and what is wrong with them. A refused form is
+ * shown again with what was typed.
  */
 public record Form(Map<String, String> values, List<Problem> problems) {
   public Form {
@@ -34,6 +34,10 @@ public record Form(Map<String, String> values, List<Problem> problems) {
 
   /** The sentence about the field, null when it is right. */
   public @Nullable String problem(String field) {
-    return problems.stream().filter(p -> p.field().equals(field)).map(Problem::sentence).findFirst().orElse(null);
+    return problems.stream()
+        .filter(p -> p.field().equals(field))
+        .map(Problem::sentence)
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -15,7 +15,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  * @param large whether the reader chose 大字版
  * @param path the path of the request with its query, to come back to
  * @param today the date in China
- * @param actor who is signed in; always null outside the desk, so that public pages touch no session
+ * @param actor who is signed in; always null outside the desk, so that public pages touch no
+ *     session
  * @param bodyName the body the actor belongs to, empty outside the desk
  * @param demo whether this installation is a demo province
  */

@@ -35,7 +35,8 @@ class FrameResolver implements HandlerMethodArgumentResolver {
       @Value("${chengming.demo}") boolean demo,
       List<DeskEntry> deskEntries) {
     this.currentActor = currentActor;
-    this.deskEntries = deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::position)).toList();
+    this.deskEntries =
+        deskEntries.stream().sorted(Comparator.comparingInt(DeskEntry::position)).toList();
     this.site = site;
     this.clock = clock;
     this.demo = demo;
@@ -43,7 +44,8 @@ class FrameResolver implements HandlerMethodArgumentResolver {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Frame.class || parameter.getParameterType() == Actor.class;
+    return parameter.getParameterType() == Frame.class
+        || parameter.getParameterType() == Actor.class;
   }
 
   @Override
@@ -62,8 +64,12 @@ class FrameResolver implements HandlerMethodArgumentResolver {
     }
     var query = request.getQueryString();
     // In an error dispatch the address is that of the request that failed.
-    var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed ? failed : request.getRequestURI();
-    var atDesk = request.getServletPath().equals("/desk") || request.getServletPath().startsWith("/desk/");
+    var path =
+        request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+            ? failed
+            : request.getRequestURI();
+    var atDesk =
+        request.getServletPath().equals("/desk") || request.getServletPath().startsWith("/desk/");
     var actor = atDesk ? currentActor.get().orElse(null) : null;
     return new Frame(
         "en".equals(cookie(request, "language")) ? Words.ENGLISH : Words.CHINESE,
@@ -79,7 +85,9 @@ class FrameResolver implements HandlerMethodArgumentResolver {
   }
 
   private List<DeskEntry> entriesFor(Actor actor) {
-    return deskEntries.stream().filter(e -> e.roles().stream().anyMatch(actor::mayAnywhere)).toList();
+    return deskEntries.stream()
+        .filter(e -> e.roles().stream().anyMatch(actor::mayAnywhere))
+        .toList();
   }
 
   private static @Nullable String cookie(HttpServletRequest request, String name) {

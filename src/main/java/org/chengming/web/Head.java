@@ -58,7 +58,8 @@ public record Head(
   }
 
   public Head data(String json) {
-    return new Head(title, description, canonical, metas, feeds, json.replace("<", "\\u003c"), section);
+    return new Head(
+        title, description, canonical, metas, feeds, json.replace("<", "\\u003c"), section);
   }
 
   private Head with(String name, @Nullable String content, boolean property) {

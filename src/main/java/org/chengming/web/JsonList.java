@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A list as the maps its JSON is made of; moments are ISO 8601 with the offset of China, days are plain dates. */
+/**
+ * A list as the maps its JSON is made of; moments are ISO 8601 with the offset of China, days are
+ * plain dates.
+ */
 final class JsonList {
   private JsonList() {}
 

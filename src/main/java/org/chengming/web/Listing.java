@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a public list. The same value is written as HTML ({@code web/entries.jte}), JSON, Atom and CSV, so a list
- * cannot say different things to people and machines.
+ * One page of a public list. The same value is written as HTML ({@code web/entries.jte}), JSON,
+ * Atom and CSV, so a list cannot say different things to people and machines.
  *
  * @param path address of the list without format and without cursor; it may carry a query
  * @param updated when anything of it changed last, null when unknown
@@ -27,15 +27,26 @@ public record Listing(
 
   /** A list whose moment of change is that of its newest entry. */
   public static Listing of(
-      String title, @Nullable String description, String path, List<Entry> entries, @Nullable Cursor next) {
-    var updated = entries.stream().map(Entry::updatedAt).filter(u -> u != null).max(Instant::compareTo).orElse(null);
+      String title,
+      @Nullable String description,
+      String path,
+      List<Entry> entries,
+      @Nullable Cursor next) {
+    var updated =
+        entries.stream()
+            .map(Entry::updatedAt)
+            .filter(u -> u != null)
+            .max(Instant::compareTo)
+            .orElse(null);
     return new Listing(title, description, path, updated, entries, next);
   }
 
   /** The address of this list in a format, {@code "json"}, {@code "atom"} or {@code "csv"}. */
   public String as(String format) {
     var query = path.indexOf('?');
-    return query < 0 ? path + "." + format : path.substring(0, query) + "." + format + path.substring(query);
+    return query < 0
+        ? path + "." + format
+        : path.substring(0, query) + "." + format + path.substring(query);
   }
 
   /** The address of the next page, in the format given or as HTML when that is empty. */
@@ -47,7 +58,10 @@ public record Listing(
     return address + (address.contains("?") ? "&" : "?") + "cursor=" + next;
   }
 
-  /** @param style the class of chengming.css: status-good, status-past, status-wait, status-warn or status-bad */
+  /**
+   * @param style the class of chengming.css: status-good, status-past, status-wait, status-warn or
+   *     status-bad
+   */
   public record Status(String code, String label, String style) {}
 
   /**
@@ -76,30 +90,98 @@ public record Listing(
 
     public Entry saying(@Nullable String text) {
       return new Entry(
-          id, path, title, text, body, bodyPath, documentNumber, formedOn, publishedAt, updatedAt, status, count);
+          id,
+          path,
+          title,
+          text,
+          body,
+          bodyPath,
+          documentNumber,
+          formedOn,
+          publishedAt,
+          updatedAt,
+          status,
+          count);
     }
 
     public Entry from(String bodyName, String pathOfBody) {
       return new Entry(
-          id, path, title, summary, bodyName, pathOfBody, documentNumber, formedOn, publishedAt, updatedAt, status, count);
+          id,
+          path,
+          title,
+          summary,
+          bodyName,
+          pathOfBody,
+          documentNumber,
+          formedOn,
+          publishedAt,
+          updatedAt,
+          status,
+          count);
     }
 
     public Entry numbered(@Nullable String number) {
-      return new Entry(id, path, title, summary, body, bodyPath, number, formedOn, publishedAt, updatedAt, status, count);
+      return new Entry(
+          id,
+          path,
+          title,
+          summary,
+          body,
+          bodyPath,
+          number,
+          formedOn,
+          publishedAt,
+          updatedAt,
+          status,
+          count);
     }
 
     public Entry dated(@Nullable LocalDate formed, Instant published, Instant updated) {
-      return new Entry(id, path, title, summary, body, bodyPath, documentNumber, formed, published, updated, status, count);
+      return new Entry(
+          id,
+          path,
+          title,
+          summary,
+          body,
+          bodyPath,
+          documentNumber,
+          formed,
+          published,
+          updated,
+          status,
+          count);
     }
 
     public Entry standing(@Nullable Status as) {
       return new Entry(
-          id, path, title, summary, body, bodyPath, documentNumber, formedOn, publishedAt, updatedAt, as, count);
+          id,
+          path,
+          title,
+          summary,
+          body,
+          bodyPath,
+          documentNumber,
+          formedOn,
+          publishedAt,
+          updatedAt,
+          as,
+          count);
     }
 
     public Entry counting(long things) {
       return new Entry(
-          id, path, title, summary, body, bodyPath, documentNumber, formedOn, publishedAt, updatedAt, status, things);
+          id,
+          path,
+          title,
+          summary,
+          body,
+          bodyPath,
+          documentNumber,
+          formedOn,
+          publishedAt,
+          updatedAt,
+          status,
+          things);
     }
   }
 }

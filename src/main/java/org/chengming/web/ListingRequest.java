@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the page starts, null for the first one
  */
 public record ListingRequest(Format format, int size, @Nullable Cursor cursor) {
-  /** The suffix of a list's address, for use in mappings: {@code "/themes.{format:" + FORMATS + "}"}. */
+  /**
+   * The suffix of a list's address, for use in mappings: {@code "/themes.{format:" + FORMATS +
+   * "}"}.
+   */
   public static final String FORMATS = "json|atom|csv";
 
   public enum Format {
@@ -43,7 +46,10 @@ public record ListingRequest(Format format, int size, @Nullable Cursor cursor) {
     }
   }
 
-  /** Reads the request; a size that is no number counts as none, one out of bounds is brought within. */
+  /**
+   * Reads the request; a size that is no number counts as none, one out of bounds is brought
+   * within.
+   */
   static ListingRequest of(String path, @Nullable String size, @Nullable String cursor) {
     var format = Format.of(path);
     var wanted = size != null && size.matches("\\d{1,6}") ? Integer.parseInt(size) : format.usual;

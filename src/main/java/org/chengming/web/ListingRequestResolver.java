@@ -23,6 +23,8 @@ class ListingRequestResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     var servlet = request.getNativeRequest(HttpServletRequest.class);
     return ListingRequest.of(
-        servlet == null ? "" : servlet.getRequestURI(), request.getParameter("size"), request.getParameter("cursor"));
+        servlet == null ? "" : servlet.getRequestURI(),
+        request.getParameter("size"),
+        request.getParameter("cursor"));
   }
 }

@@ -21,12 +21,21 @@ public class Listings {
     this.json = json;
   }
 
-  /** @param page the HTML page around the list, made only when that is what was asked for */
+  /**
+   * @param page the HTML page around the list, made only when that is what was asked for
+   */
   public View answer(ListingRequest asked, Listing listing, Supplier<View> page) {
     return switch (asked.format()) {
       case HTML -> page.get();
-      case JSON -> bytes("application/json", json.writeValueAsBytes(JsonList.of(listing, site, "json")), asked, listing);
-      case ATOM -> bytes("application/atom+xml;charset=UTF-8", AtomFeed.write(listing, site), asked, listing);
+      case JSON ->
+          bytes(
+              "application/json",
+              json.writeValueAsBytes(JsonList.of(listing, site, "json")),
+              asked,
+              listing);
+      case ATOM ->
+          bytes(
+              "application/atom+xml;charset=UTF-8", AtomFeed.write(listing, site), asked, listing);
       case CSV -> bytes("text/csv;charset=UTF-8", CsvTable.write(listing, site), asked, listing);
     };
   }
@@ -39,7 +48,11 @@ public class Listings {
   /** A list as the API answers it; its path is the API's own. */
   public View api(Listing listing) {
     return new Answer(
-        200, "application/json", json.writeValueAsBytes(JsonList.of(listing, site, "")), listing.updated(), Map.of());
+        200,
+        "application/json",
+        json.writeValueAsBytes(JsonList.of(listing, site, "")),
+        listing.updated(),
+        Map.of());
   }
 
   /** A view of text or bytes for everyone, e.g. a sitemap. */
@@ -56,11 +69,13 @@ public class Listings {
   }
 
   private View bytes(String type, byte[] bytes, ListingRequest asked, Listing listing) {
-    var links = new ArrayList<>(List.of("<" + site.url() + listing.path() + ">; rel=\"canonical\""));
+    var links =
+        new ArrayList<>(List.of("<" + site.url() + listing.path() + ">; rel=\"canonical\""));
     var next = listing.nextPath(asked.format().suffix());
     if (next != null) {
       links.add("<" + site.url() + next + ">; rel=\"next\"");
     }
-    return new Answer(200, type, bytes, listing.updated(), Map.of("Link", String.join(", ", links)));
+    return new Answer(
+        200, type, bytes, listing.updated(), Map.of("Link", String.join(", ", links)));
   }
 }

@@ -31,8 +31,8 @@ public class Pages {
   }
 
   /**
-   * A view of a page that is the same for everyone: with a validator, and caches may keep it. Pages that depend on who is
-   * signed in use {@link #show}.
+   * A view of a page that is the same for everyone: with a validator, and caches may keep it. Pages
+   * that depend on who is signed in use {@link #show}.
    */
   public View showPublic(String template, Frame frame, Object page) {
     return showPublic(200, template, frame, page);
@@ -63,7 +63,8 @@ public class Pages {
     }
 
     @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+    public void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
         throws IOException {
       var out = new Utf8ByteOutput();
       engine.render(template, parameters, out);

@@ -3,11 +3,14 @@ package org.chengming.web;
 import java.util.List;
 
 /**
- * What a person sent cannot be done as it stands; answered with 422 (or 409 for a conflict). The message is for the
- * operator; {@code problems} are Chinese sentences for the person, each naming the field it is about.
+ * What a person sent cannot be done as it stands; answered with 422 (or 409 for a conflict). The
+ * message is for the operator; {@code problems} are Chinese sentences for the person, each naming
+ * the field it is about.
  */
 public class Refused extends RuntimeException {
-  /** @param field the form field or command component, empty for the whole */
+  /**
+   * @param field the form field or command component, empty for the whole
+   */
   public record Problem(String field, String sentence) {}
 
   private final transient List<Problem> problems;

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url the public address without a trailing slash
  */
 @ConfigurationProperties("chengming.site")
-public record SiteIdentity(String name, String nameEn, String host, String url, String domain, String idCode) {}
+public record SiteIdentity(
+    String name, String nameEn, String host, String url, String domain, String idCode) {}

@@ -19,6 +19,9 @@ class StatusController implements ErrorController {
   Object error(HttpServletRequest request) {
     var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     var cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    return errors.status(request, status instanceof Integer number ? number : 404, cause instanceof Throwable thrown ? thrown : null);
+    return errors.status(
+        request,
+        status instanceof Integer number ? number : 404,
+        cause instanceof Throwable thrown ? thrown : null);
   }
 }

@@ -29,7 +29,9 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry
         .addInterceptor(caching)
-        .addPathPatterns("/", "/{page:bodies|themes|columns|years|feeds|sitemap|guide|open-data|accessibility|latest}/**")
+        .addPathPatterns(
+            "/",
+            "/{page:bodies|themes|columns|years|feeds|sitemap|guide|open-data|accessibility|latest}/**")
         .addPathPatterns("/{list:bodies|themes|columns|years|latest}.{format:json|atom|csv}")
         .addPathPatterns("/sitemap.xml", "/robots.txt", "/opensearch.xml", "/openapi.json")
         .addPathPatterns("/api/v1/{list:bodies|themes|genres|duties}/**");

@@ -10,11 +10,23 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The words of a page in one language. Templates hold the Chinese sentence, which is also the key of its English; so
- * {@code t.of("搜索")} reads as what it shows. English stands in {@code messages/en*.properties}, one file an area.
+ * The words of a page in one language. Templates hold the Chinese sentence, which is also the key
+ * of its English; so {@code t.of("搜索")} reads as what it shows. English stands in {@code
+ * messages/en*.properties}, one file an area.
  */
 public final class Words {
-  private static final String[] AREAS = {"web", "errors", "site", "search", "publishing", "organisations", "accounts", "imports", "calendar", "catalogue"};
+  private static final String[] AREAS = {
+    "web",
+    "errors",
+    "site",
+    "search",
+    "publishing",
+    "organisations",
+    "accounts",
+    "imports",
+    "calendar",
+    "catalogue"
+  };
 
   public static final Words CHINESE = new Words("zh-Hans-CN", Map.of());
   public static final Words ENGLISH = new Words("en", load());

@@ -18,7 +18,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class AdministeringStaffTests {
-  private static final Pattern ONE_TIME = Pattern.compile("<code>([a-z0-9]{5}(-[a-z0-9]{5}){3})</code>");
+  private static final Pattern ONE_TIME =
+      Pattern.compile("<code>([a-z0-9]{5}(-[a-z0-9]{5}){3})</code>");
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Accounts accounts;
@@ -30,17 +31,50 @@ class AdministeringStaffTests {
     var desk = Desk.signedIn(port, given.staff(body, Role.ADMINISTRATOR));
     desk.get("/desk/staff/new");
     var username = "fresh." + body.code();
-    var created = desk.post("/desk/staff", "username", username, "name", "新来的", "body", body.name(), "role", "EDITOR");
+    var created =
+        desk.post(
+            "/desk/staff",
+            "username",
+            username,
+            "name",
+            "新来的",
+            "body",
+            body.name(),
+            "role",
+            "EDITOR");
     assertThat(created.statusCode()).isEqualTo(200);
     var found = ONE_TIME.matcher(created.body());
     assertThat(found.find()).isTrue();
-    assertThat(desk.get("/desk/staff?q=" + username).body()).contains("新来的").contains("未改密码").doesNotContain(found.group(1));
+    assertThat(desk.get("/desk/staff?q=" + username).body())
+        .contains("新来的")
+        .contains("未改密码")
+        .doesNotContain(found.group(1));
 
     var person = Desk.signedIn(port, username, found.group(1));
-    assertThat(person.get("/desk").headers().firstValue("Location").orElseThrow()).endsWith("/desk/me");
+    assertThat(person.get("/desk").headers().firstValue("Location").orElseThrow())
+        .endsWith("/desk/me");
     person.get("/desk/me");
-    assertThat(person.post("/desk/me/password", "current", found.group(1), "password", "short", "again", "short").statusCode()).isEqualTo(422);
-    var changed = person.post("/desk/me/password", "current", found.group(1), "password", "three plain words", "again", "three plain words");
+    assertThat(
+            person
+                .post(
+                    "/desk/me/password",
+                    "current",
+                    found.group(1),
+                    "password",
+                    "short",
+                    "again",
+                    "short")
+                .statusCode())
+        .isEqualTo(422);
+    var changed =
+        person.post(
+            "/desk/me/password",
+            "current",
+            found.group(1),
+            "password",
+            "three plain words",
+            "again",
+            "three plain words");
     assertThat(changed.statusCode()).isEqualTo(302);
     assertThat(person.get("/desk").statusCode()).isEqualTo(200);
   }
@@ -54,14 +88,30 @@ class AdministeringStaffTests {
     var stranger = given.staff(elsewhere, Role.EDITOR);
     var own = given.staff(below, Role.EDITOR);
     var desk = Desk.signedIn(port, administrator);
-    assertThat(desk.get("/desk/staff?q=tester").body()).contains(own.username() + "</small>").doesNotContain(stranger.username() + "</small>");
+    assertThat(desk.get("/desk/staff?q=tester").body())
+        .contains(own.username() + "</small>")
+        .doesNotContain(stranger.username() + "</small>");
     assertThat(desk.get("/desk/staff/" + stranger.id()).statusCode()).isEqualTo(403);
     desk.get("/desk/staff/" + own.id());
-    assertThat(desk.post("/desk/staff/" + own.id() + "/roles", "role", "REVIEWER", "over", below.code()).statusCode()).isEqualTo(302);
-    assertThat(desk.post("/desk/staff/" + own.id() + "/roles", "role", "REVIEWER", "over", elsewhere.code()).statusCode()).isEqualTo(403);
+    assertThat(
+            desk.post(
+                    "/desk/staff/" + own.id() + "/roles", "role", "REVIEWER", "over", below.code())
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(
+            desk.post(
+                    "/desk/staff/" + own.id() + "/roles",
+                    "role",
+                    "REVIEWER",
+                    "over",
+                    elsewhere.code())
+                .statusCode())
+        .isEqualTo(403);
     assertThat(desk.post("/desk/staff/" + stranger.id() + "/closing").statusCode()).isEqualTo(403);
     assertThat(desk.post("/desk/staff/" + stranger.id() + "/password").statusCode()).isEqualTo(403);
-    assertThat(accounts.staff(own.id()).roles()).extracting(RoleOver::role).containsExactly(Role.EDITOR, Role.REVIEWER);
+    assertThat(accounts.staff(own.id()).roles())
+        .extracting(RoleOver::role)
+        .containsExactly(Role.EDITOR, Role.REVIEWER);
   }
 
   @Test
@@ -71,17 +121,25 @@ class AdministeringStaffTests {
     var chief = given.staff(office, Role.EDITOR);
     var root = organisations.bodies().roots().getFirst();
     accounts.grant(Given.SYSTEM, chief.id(), new RoleOver(Role.ADMINISTRATOR, root.id()));
-    assertThatThrownBy(() -> accounts.resetPassword(clerk, chief.id())).isInstanceOf(NotPermitted.class);
-    assertThatThrownBy(() -> accounts.setActive(clerk, chief.id(), false)).isInstanceOf(NotPermitted.class);
-    assertThatThrownBy(() -> accounts.grant(clerk, clerk.id(), new RoleOver(Role.EDITOR, root.id()))).isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(() -> accounts.resetPassword(clerk, chief.id()))
+        .isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(() -> accounts.setActive(clerk, chief.id(), false))
+        .isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(
+            () -> accounts.grant(clerk, clerk.id(), new RoleOver(Role.EDITOR, root.id())))
+        .isInstanceOf(NotPermitted.class);
   }
 
   @Test
   void nobody_closes_themselves_or_drops_their_own_administration() {
     var body = given.body();
     var administrator = given.staff(body, Role.ADMINISTRATOR).actor();
-    assertThatThrownBy(() -> accounts.setActive(administrator, administrator.id(), false)).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> accounts.revoke(administrator, administrator.id(), new RoleOver(Role.ADMINISTRATOR, body.id())))
+    assertThatThrownBy(() -> accounts.setActive(administrator, administrator.id(), false))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(
+            () ->
+                accounts.revoke(
+                    administrator, administrator.id(), new RoleOver(Role.ADMINISTRATOR, body.id())))
         .isInstanceOf(Refused.class);
   }
 
@@ -101,9 +159,22 @@ class AdministeringStaffTests {
     var person = given.staff(body, Role.ADMINISTRATOR);
     var desk = Desk.signedIn(port, person);
     desk.get("/desk/staff/new");
-    var answer = desk.post("/desk/staff", "username", person.username(), "name", "又一个<b>", "body", body.name(), "role", "EDITOR");
+    var answer =
+        desk.post(
+            "/desk/staff",
+            "username",
+            person.username(),
+            "name",
+            "又一个<b>",
+            "body",
+            body.name(),
+            "role",
+            "EDITOR");
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("href=\"#username\"").contains("已经有人用了").contains("又一个&lt;b>");
+    assertThat(answer.body())
+        .contains("href=\"#username\"")
+        .contains("已经有人用了")
+        .contains("又一个&lt;b>");
   }
 
   @Test
@@ -112,7 +183,14 @@ class AdministeringStaffTests {
     var here = Desk.signedIn(port, person);
     var there = Desk.signedIn(port, person);
     here.get("/desk/me");
-    here.post("/desk/me/password", "current", Given.PASSWORD, "password", "another long sentence", "again", "another long sentence");
+    here.post(
+        "/desk/me/password",
+        "current",
+        Given.PASSWORD,
+        "password",
+        "another long sentence",
+        "again",
+        "another long sentence");
     assertThat(here.get("/desk").statusCode()).isEqualTo(200);
     assertThat(there.get("/desk").statusCode()).isEqualTo(302);
     accounts.resetPassword(Given.SYSTEM, person.id());
@@ -125,9 +203,13 @@ class AdministeringStaffTests {
     var here = Desk.signedIn(port, person);
     var there = Desk.signedIn(port, person);
     there.get("/desk");
-    var found = Pattern.compile("/desk/me/sessions/([0-9a-f-]{36})/ending\" class=\"actions\">(?s:.(?!</form>))*aria-label=\"退出").matcher(here.get("/desk/me").body());
+    var found =
+        Pattern.compile(
+                "/desk/me/sessions/([0-9a-f-]{36})/ending\" class=\"actions\">(?s:.(?!</form>))*aria-label=\"退出")
+            .matcher(here.get("/desk/me").body());
     assertThat(found.find()).isTrue();
-    assertThat(here.post("/desk/me/sessions/" + found.group(1) + "/ending").statusCode()).isEqualTo(302);
+    assertThat(here.post("/desk/me/sessions/" + found.group(1) + "/ending").statusCode())
+        .isEqualTo(302);
     assertThat(there.get("/desk").statusCode()).isEqualTo(302);
     assertThat(here.get("/desk").statusCode()).isEqualTo(200);
   }
@@ -135,10 +217,21 @@ class AdministeringStaffTests {
   @Test
   void common_passwords_are_refused_and_long_plain_ones_are_not() {
     var passwords = new Passwords();
-    for (var bad : List.of("short", "password1234", "aaaaaaaaaaaaaa", "1234567890123", "zhang.wei2024", "woaini5201314", "x".repeat(129))) {
-      assertThatThrownBy(() -> passwords.check(bad, "zhang.wei")).as(bad).isInstanceOf(Refused.class);
+    for (var bad :
+        List.of(
+            "short",
+            "password1234",
+            "aaaaaaaaaaaaaa",
+            "1234567890123",
+            "zhang.wei2024",
+            "woaini5201314",
+            "x".repeat(129))) {
+      assertThatThrownBy(() -> passwords.check(bad, "zhang.wei"))
+          .as(bad)
+          .isInstanceOf(Refused.class);
     }
-    for (var good : List.of("今天下午三点在二楼开会讨论公开目录", "correct horse battery", "my password is a long sentence")) {
+    for (var good :
+        List.of("今天下午三点在二楼开会讨论公开目录", "correct horse battery", "my password is a long sentence")) {
       passwords.check(good, "zhang.wei");
     }
   }

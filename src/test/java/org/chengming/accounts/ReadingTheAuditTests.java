@@ -26,7 +26,11 @@ class ReadingTheAuditTests {
 
     var path = "/desk/audit?kind=staff&subject=" + person.id();
     var seen = Desk.signedIn(port, administrator).get(path).body();
-    assertThat(seen).contains("改账号资料").contains("换了名字的岗").contains("<th scope=\"row\">name</th>").doesNotContain("<th scope=\"row\">body</th>");
+    assertThat(seen)
+        .contains("改账号资料")
+        .contains("换了名字的岗")
+        .contains("<th scope=\"row\">name</th>")
+        .doesNotContain("<th scope=\"row\">body</th>");
     assertThat(Desk.signedIn(port, outsider).get(path).body()).doesNotContain("换了名字的岗");
     assertThat(Desk.signedIn(port, person).get(path).statusCode()).isEqualTo(403);
   }
@@ -37,7 +41,14 @@ class ReadingTheAuditTests {
     var person = given.staff(given.bodyUnder(given.body()), Role.EDITOR);
     var desk = Desk.signedIn(port, person);
     desk.get("/desk/me");
-    desk.post("/desk/me/password", "current", Given.PASSWORD, "password", "a new long sentence", "again", "a new long sentence");
+    desk.post(
+        "/desk/me/password",
+        "current",
+        Given.PASSWORD,
+        "password",
+        "a new long sentence",
+        "again",
+        "a new long sentence");
     var csv = Desk.signedIn(port, administrator).get("/desk/audit.csv").body();
     assertThat(csv).contains("StaffSignIn").doesNotContain("argon2").doesNotContain(Given.PASSWORD);
   }

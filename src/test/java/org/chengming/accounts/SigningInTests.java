@@ -1,9 +1,9 @@
 package org.chengming.accounts;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.accounts.db.Tables.SPRING_SESSION;
 import static org.chengming.accounts.db.Tables.SPRING_SESSION_ATTRIBUTES;
 import static org.chengming.audit.db.Tables.ENTRY;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.chengming.actors.Role;
@@ -36,9 +36,18 @@ class SigningInTests {
     var visitor = Desk.visitor(port);
     var sent = visitor.get("/desk/me?done=password");
     assertThat(sent.statusCode()).isEqualTo(302);
-    assertThat(sent.headers().firstValue("Location").orElseThrow()).contains("/desk/sign-in?continue=%2Fdesk%2Fme%3Fdone%3Dpassword");
+    assertThat(sent.headers().firstValue("Location").orElseThrow())
+        .contains("/desk/sign-in?continue=%2Fdesk%2Fme%3Fdone%3Dpassword");
     visitor.get("/desk/sign-in");
-    var in = visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD, "continue", "/desk/me");
+    var in =
+        visitor.post(
+            "/desk/sign-in",
+            "username",
+            person.username(),
+            "password",
+            Given.PASSWORD,
+            "continue",
+            "/desk/me");
     assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/desk/me");
     assertThat(visitor.follow(in).body()).contains(person.username());
   }
@@ -46,11 +55,24 @@ class SigningInTests {
   @Test
   void no_address_outside_the_desk_is_followed_after_sign_in() {
     var person = given.staff(given.body(), Role.EDITOR);
-    for (var elsewhere : new String[] {"https://example.org/", "//example.org/desk", "/desk\\..\\x", "/search", "/deskx"}) {
+    for (var elsewhere :
+        new String[] {
+          "https://example.org/", "//example.org/desk", "/desk\\..\\x", "/search", "/deskx"
+        }) {
       var visitor = Desk.visitor(port);
       visitor.get("/desk/sign-in");
-      var in = visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD, "continue", elsewhere);
-      assertThat(in.headers().firstValue("Location").orElseThrow()).as(elsewhere).matches("(http://localhost:\\d+)?/desk");
+      var in =
+          visitor.post(
+              "/desk/sign-in",
+              "username",
+              person.username(),
+              "password",
+              Given.PASSWORD,
+              "continue",
+              elsewhere);
+      assertThat(in.headers().firstValue("Location").orElseThrow())
+          .as(elsewhere)
+          .matches("(http://localhost:\\d+)?/desk");
     }
   }
 
@@ -60,13 +82,29 @@ class SigningInTests {
     var visitor = Desk.visitor(port);
     visitor.get("/desk/sign-in");
     for (int i = 0; i < 5; i++) {
-      assertThat(refused(visitor.post("/desk/sign-in", "username", person.username(), "password", "wrong"))).isTrue();
+      assertThat(
+              refused(
+                  visitor.post(
+                      "/desk/sign-in", "username", person.username(), "password", "wrong")))
+          .isTrue();
     }
-    assertThat(refused(visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD))).isTrue();
+    assertThat(
+            refused(
+                visitor.post(
+                    "/desk/sign-in", "username", person.username(), "password", Given.PASSWORD)))
+        .isTrue();
     clock.forward(Duration.ofMinutes(14));
-    assertThat(refused(visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD))).isTrue();
+    assertThat(
+            refused(
+                visitor.post(
+                    "/desk/sign-in", "username", person.username(), "password", Given.PASSWORD)))
+        .isTrue();
     clock.forward(Duration.ofMinutes(2));
-    assertThat(refused(visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD))).isFalse();
+    assertThat(
+            refused(
+                visitor.post(
+                    "/desk/sign-in", "username", person.username(), "password", Given.PASSWORD)))
+        .isFalse();
   }
 
   @Test
@@ -92,7 +130,8 @@ class SigningInTests {
     var answer = Desk.visitor(port).get("/");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
-        .contains("script-src 'self'").doesNotContain("unsafe");
+        .contains("script-src 'self'")
+        .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
@@ -105,12 +144,20 @@ class SigningInTests {
             () -> {
               var visitor = Desk.visitor(port);
               visitor.get("/desk/sign-in");
-              return visitor.post("/desk/sign-in", "username", person.username(), "password", "wrong");
+              return visitor.post(
+                  "/desk/sign-in", "username", person.username(), "password", "wrong");
             });
       }
     }
     assertThat(accounts.staff(person.id()).lockedUntil()).isNotNull();
-    var fails = db.fetchCount(ENTRY, ENTRY.SUBJECT_KIND.eq("staff").and(ENTRY.SUBJECT.eq("" + person.id())).and(ENTRY.ACT.in("StaffSignInFail", "StaffLock")));
+    var fails =
+        db.fetchCount(
+            ENTRY,
+            ENTRY
+                .SUBJECT_KIND
+                .eq("staff")
+                .and(ENTRY.SUBJECT.eq("" + person.id()))
+                .and(ENTRY.ACT.in("StaffSignInFail", "StaffLock")));
     assertThat(fails).as("passwords that were looked at").isEqualTo(5);
   }
 
@@ -132,8 +179,13 @@ class SigningInTests {
     var person = given.staff(given.body(), Role.EDITOR);
     var visitor = Desk.visitor(port);
     var before = visitor.get("/desk/sign-in").headers().firstValue("Set-Cookie").orElseThrow();
-    var after = visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD);
-    assertThat(after.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("desk=").contains("HttpOnly").contains("SameSite=Lax").isNotEqualTo(before);
+    var after =
+        visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD);
+    assertThat(after.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("desk=")
+        .contains("HttpOnly")
+        .contains("SameSite=Lax")
+        .isNotEqualTo(before);
     var kept =
         db.select(SPRING_SESSION_ATTRIBUTES.ATTRIBUTE_BYTES)
             .from(SPRING_SESSION_ATTRIBUTES)
@@ -142,21 +194,26 @@ class SigningInTests {
             .where(SPRING_SESSION.PRINCIPAL_NAME.eq("staff:" + person.id()))
             .fetch(r -> r.value1().length);
     assertThat(kept).isNotEmpty().allMatch(size -> size < 1500);
-    assertThat(visitor.get("/desk").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
-    assertThat(visitor.post("/desk/sign-out").headers().firstValue("Location").orElseThrow()).contains("/desk/sign-in?out");
+    assertThat(visitor.get("/desk").headers().firstValue("Cache-Control").orElseThrow())
+        .contains("no-store");
+    assertThat(visitor.post("/desk/sign-out").headers().firstValue("Location").orElseThrow())
+        .contains("/desk/sign-in?out");
     assertThat(visitor.get("/desk").statusCode()).isEqualTo(302);
   }
 
   @Test
   void a_form_sent_after_the_session_ended_leads_to_sign_in() {
     var answer = Desk.visitor(port).post("/desk/me/password", "current", "x");
-    assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/desk/sign-in?ended");
+    assertThat(answer.headers().firstValue("Location").orElseThrow())
+        .contains("/desk/sign-in?ended");
   }
 
   @Test
   void demo_accounts_are_not_shown_outside_a_demo() {
     var person = given.staff(given.body(), Role.EDITOR);
-    assertThat(Desk.visitor(port).get("/desk/sign-in").body()).doesNotContain(person.username()).doesNotContain(Accounts.DEMO_PASSWORD);
+    assertThat(Desk.visitor(port).get("/desk/sign-in").body())
+        .doesNotContain(person.username())
+        .doesNotContain(Accounts.DEMO_PASSWORD);
   }
 
   private static boolean refused(java.net.http.HttpResponse<String> answer) {

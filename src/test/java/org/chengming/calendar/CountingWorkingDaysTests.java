@@ -34,7 +34,8 @@ class CountingWorkingDaysTests {
     "2026-02-09, 2026-02-25, 2026-03-06, 2026-03-13, 2026-04-13",
     "2026-09-18, 2026-09-29, 2026-10-15, 2026-10-22, 2026-11-19"
   })
-  void a_period_ends_on_the_day_the_calendar_says(LocalDate from, LocalDate seven, LocalDate fifteen, LocalDate twenty, LocalDate forty) {
+  void a_period_ends_on_the_day_the_calendar_says(
+      LocalDate from, LocalDate seven, LocalDate fifteen, LocalDate twenty, LocalDate forty) {
     assertThat(days.plus(from, 7)).isEqualTo(seven);
     assertThat(days.plus(from, 15)).isEqualTo(fifteen);
     assertThat(days.plus(from, 20)).isEqualTo(twenty);
@@ -65,15 +66,19 @@ class CountingWorkingDaysTests {
       int n = random.nextInt(121) - 60;
       assertThat(days.plus(from, n)).as("%s plus %d", from, n).isEqualTo(naive.plus(from, n));
       var to = from.plusDays(random.nextInt(400) - 200);
-      assertThat(days.between(from, to)).as("%s to %s", from, to).isEqualTo(naive.between(from, to));
+      assertThat(days.between(from, to))
+          .as("%s to %s", from, to)
+          .isEqualTo(naive.between(from, to));
       assertThat(days.isWorking(from)).isEqualTo(naive.isWorking(from));
     }
   }
 
   @Test
   void a_date_outside_three_centuries_is_refused_with_the_range() {
-    assertThatThrownBy(() -> days.isWorking(LocalDate.of(201, 1, 1))).hasMessageContaining("1900-01-01");
-    assertThatThrownBy(() -> days.plus(LocalDate.of(2199, 12, 31), 1)).hasMessageContaining("2199-12-31");
+    assertThatThrownBy(() -> days.isWorking(LocalDate.of(201, 1, 1)))
+        .hasMessageContaining("1900-01-01");
+    assertThatThrownBy(() -> days.plus(LocalDate.of(2199, 12, 31), 1))
+        .hasMessageContaining("2199-12-31");
     assertThat(days.between(DayTable.FIRST, DayTable.LAST)).isPositive();
   }
 
@@ -96,8 +101,11 @@ class CountingWorkingDaysTests {
         continue;
       }
       var naive = new Naive(NoticeText.read(Files.readString(file)));
-      // The notice of a year may also name the last days of the year before and the first of the year after.
-      for (var day = LocalDate.of(year, 1, 4); day.isBefore(LocalDate.of(year, 12, 29)); day = day.plusDays(1), compared++) {
+      // The notice of a year may also name the last days of the year before and the first of the
+      // year after.
+      for (var day = LocalDate.of(year, 1, 4);
+          day.isBefore(LocalDate.of(year, 12, 29));
+          day = day.plusDays(1), compared++) {
         assertThat(days.isWorking(day)).as(day.toString()).isEqualTo(naive.isWorking(day));
       }
     }
@@ -106,7 +114,9 @@ class CountingWorkingDaysTests {
 
   private static List<DayException> shipped() {
     try {
-      return NoticeText.read(new ClassPathResource("data/working-days.csv").getContentAsString(StandardCharsets.UTF_8));
+      return NoticeText.read(
+          new ClassPathResource("data/working-days.csv")
+              .getContentAsString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -121,7 +131,8 @@ class CountingWorkingDaysTests {
     }
 
     boolean isWorking(LocalDate day) {
-      return known.getOrDefault(day, !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek()));
+      return known.getOrDefault(
+          day, !Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek()));
     }
 
     LocalDate plus(LocalDate start, int n) {

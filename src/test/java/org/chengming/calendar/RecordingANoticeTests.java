@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** In years far ahead, so that no other test counts over them. */
 @ServerTest
 class RecordingANoticeTests {
-  private static final Actor TOP = new Actor(1L, "甲", 1L, List.of(new Grant(Role.ADMINISTRATOR, "1.")));
+  private static final Actor TOP =
+      new Actor(1L, "甲", 1L, List.of(new Grant(Role.ADMINISTRATOR, "1.")));
 
   @Autowired WorkingCalendar calendar;
   @Autowired HolidayNotices notices;
@@ -55,21 +56,30 @@ class RecordingANoticeTests {
 
   @Test
   void says_line_by_line_what_cannot_be_read() {
-    assertThatThrownBy(() -> notices.tryOut(TOP, 2195, "2195-13-01,0,元旦\n2195-01-02,也许,元旦\n2195-01-03,0,\n2195-01-04\n"))
+    assertThatThrownBy(
+            () ->
+                notices.tryOut(
+                    TOP, 2195, "2195-13-01,0,元旦\n2195-01-02,也许,元旦\n2195-01-03,0,\n2195-01-04\n"))
         .isInstanceOfSatisfying(
             Refused.class,
-            r -> assertThat(r.problems()).extracting(Refused.Problem::sentence)
-                .satisfiesExactly(
-                    s -> assertThat(s).startsWith("第1行"), s -> assertThat(s).startsWith("第2行"),
-                    s -> assertThat(s).startsWith("第3行"), s -> assertThat(s).startsWith("第4行")));
+            r ->
+                assertThat(r.problems())
+                    .extracting(Refused.Problem::sentence)
+                    .satisfiesExactly(
+                        s -> assertThat(s).startsWith("第1行"), s -> assertThat(s).startsWith("第2行"),
+                        s -> assertThat(s).startsWith("第3行"),
+                            s -> assertThat(s).startsWith("第4行")));
     assertThatThrownBy(() -> notices.tryOut(TOP, 2195, "{\"days\": [")).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> notices.tryOut(TOP, 2195, "")).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> notices.tryOut(TOP, 2195, "2196-01-01,0,元旦")).isInstanceOf(Refused.class).hasMessageContaining("2195");
+    assertThatThrownBy(() -> notices.tryOut(TOP, 2195, "2196-01-01,0,元旦"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("2195");
   }
 
   @Test
   void is_for_an_administrator_at_the_top() {
     var below = new Actor(2L, "乙", 2L, List.of(new Grant(Role.ADMINISTRATOR, "1.2.")));
-    assertThatThrownBy(() -> notices.record(below, 2197, "2197-01-01,0,元旦", "test")).isInstanceOf(NotPermitted.class);
+    assertThatThrownBy(() -> notices.record(below, 2197, "2197-01-01,0,元旦", "test"))
+        .isInstanceOf(NotPermitted.class);
   }
 }

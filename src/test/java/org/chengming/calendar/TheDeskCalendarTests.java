@@ -21,15 +21,29 @@ class TheDeskCalendarTests {
 
   @Test
   void shows_what_a_notice_changes_before_it_is_recorded() {
-    var desk = Desk.signedIn(port, given.staff(organisations.bodies().roots().getFirst(), Role.ADMINISTRATOR));
-    assertThat(desk.get("/desk/calendar?year=2014").body()).contains("2014年1月26日（星期日）", "调休上班", "全年工作日 <b>250</b>");
+    var desk =
+        Desk.signedIn(
+            port, given.staff(organisations.bodies().roots().getFirst(), Role.ADMINISTRATOR));
+    assertThat(desk.get("/desk/calendar?year=2014").body())
+        .contains("2014年1月26日（星期日）", "调休上班", "全年工作日 <b>250</b>");
     assertThat(desk.get("/desk/calendar?year=2189").body()).contains("还没有录入");
-    var json = "{\"year\":2189,\"days\":[{\"name\":\"元旦\",\"date\":\"2189-01-01\",\"isOffDay\":true}]}";
-    var trial = desk.upload("/desk/calendar/trial", "file", "2189.json", json.getBytes(StandardCharsets.UTF_8), "year", "2189", "text", "");
+    var json =
+        "{\"year\":2189,\"days\":[{\"name\":\"元旦\",\"date\":\"2189-01-01\",\"isOffDay\":true}]}";
+    var trial =
+        desk.upload(
+            "/desk/calendar/trial",
+            "file",
+            "2189.json",
+            json.getBytes(StandardCharsets.UTF_8),
+            "year",
+            "2189",
+            "text",
+            "");
     assertThat(trial.statusCode()).isEqualTo(200);
     assertThat(trial.body()).contains("2189年1月1日", "还没有保存");
     assertThat(calendar.years()).doesNotContain(2189);
-    assertThat(desk.follow(desk.post("/desk/calendar", "year", "2189", "text", json)).body()).contains("已保存", "2189年1月1日");
+    assertThat(desk.follow(desk.post("/desk/calendar", "year", "2189", "text", json)).body())
+        .contains("已保存", "2189年1月1日");
     assertThat(calendar.years()).contains(2189);
     var wrong = desk.post("/desk/calendar", "year", "2189", "text", "2189-02-30,0,元旦");
     assertThat(wrong.statusCode()).isEqualTo(422);
@@ -45,9 +59,21 @@ class TheDeskCalendarTests {
     editor.get("/desk");
     assertThat(editor.get("/desk/calendar").statusCode()).isEqualTo(403);
     for (var desk : java.util.List.of(below, editor)) {
-      assertThat(desk.post("/desk/calendar", "year", "2188", "text", "2188-01-01,0,元旦").statusCode()).isEqualTo(403);
-      assertThat(desk.upload("/desk/calendar/trial", "file", "a.csv", "2188-01-01,0,元旦".getBytes(StandardCharsets.UTF_8), "year", "2188").statusCode()).isEqualTo(403);
+      assertThat(
+              desk.post("/desk/calendar", "year", "2188", "text", "2188-01-01,0,元旦").statusCode())
+          .isEqualTo(403);
+      assertThat(
+              desk.upload(
+                      "/desk/calendar/trial",
+                      "file",
+                      "a.csv",
+                      "2188-01-01,0,元旦".getBytes(StandardCharsets.UTF_8),
+                      "year",
+                      "2188")
+                  .statusCode())
+          .isEqualTo(403);
     }
-    assertThat(Desk.visitor(port).get("/desk/calendar").headers().firstValue("Location").orElse("")).contains("/desk/sign-in");
+    assertThat(Desk.visitor(port).get("/desk/calendar").headers().firstValue("Location").orElse(""))
+        .contains("/desk/sign-in");
   }
 }

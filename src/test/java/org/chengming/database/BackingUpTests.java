@@ -53,22 +53,45 @@ class BackingUpTests {
     var content = "备份中的附件".getBytes(StandardCharsets.UTF_8);
     var stored = files.store(new ByteArrayInputStream(content), "附件.txt");
     var index = document("备份\t里的\\标题\n第二行");
-    db.execute("insert into audit.entry (happened_at, actor_name, act, subject_kind, subject) values (now(), '测试', 'BackupTest', 'test', '1')");
+    db.execute(
+        "insert into audit.entry (happened_at, actor_name, act, subject_kind, subject) values (now(), '测试', 'BackupTest', 'test', '1')");
     backup();
     try (var target = database()) {
       Restore.from(archive, target, elsewhere);
       var there = DSL.using(target, SQLDialect.POSTGRES);
-      assertThat(there.fetchValue("select title from publishing.edition join publishing.document d on d.id = document_id where d.index_number = ?", index))
+      assertThat(
+              there.fetchValue(
+                  "select title from publishing.edition join publishing.document d on d.id = document_id where d.index_number = ?",
+                  index))
           .isEqualTo("备份\t里的\\标题\n第二行");
-      assertThat(there.fetchValue("select count(*) from files.stored_file where sha256 = ?", stored.sha256())).isEqualTo(1L);
-      var kept = elsewhere.resolve("files").resolve(stored.sha256().substring(0, 2)).resolve(stored.sha256().substring(2, 4)).resolve(stored.sha256());
+      assertThat(
+              there.fetchValue(
+                  "select count(*) from files.stored_file where sha256 = ?", stored.sha256()))
+          .isEqualTo(1L);
+      var kept =
+          elsewhere
+              .resolve("files")
+              .resolve(stored.sha256().substring(0, 2))
+              .resolve(stored.sha256().substring(2, 4))
+              .resolve(stored.sha256());
       assertThat(Files.readAllBytes(kept)).isEqualTo(content);
-      assertThat(there.fetchValue("select count(*) from publishing.change where xid >= pg_snapshot_xmin(pg_current_snapshot())"))
-          .as("changes hidden from followers").isEqualTo(0L);
+      assertThat(
+              there.fetchValue(
+                  "select count(*) from publishing.change where xid >= pg_snapshot_xmin(pg_current_snapshot())"))
+          .as("changes hidden from followers")
+          .isEqualTo(0L);
       var last = (Long) there.fetchValue("select max(id) from publishing.document");
-      assertThat((Long) there.fetchValue("select nextval(pg_get_serial_sequence('publishing.document', 'id'))")).isGreaterThan(last);
-      assertThatThrownBy(() -> there.execute("delete from audit.entry")).as("triggers are back").hasMessageContaining("append-only");
-      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere)).isInstanceOf(IOException.class).hasMessageContaining("already holds a province");
+      assertThat(
+              (Long)
+                  there.fetchValue(
+                      "select nextval(pg_get_serial_sequence('publishing.document', 'id'))"))
+          .isGreaterThan(last);
+      assertThatThrownBy(() -> there.execute("delete from audit.entry"))
+          .as("triggers are back")
+          .hasMessageContaining("append-only");
+      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("already holds a province");
     }
   }
 
@@ -89,8 +112,11 @@ class BackingUpTests {
     try (var target = database()) {
       Restore.from(archive, target, elsewhere);
       var there = DSL.using(target, SQLDialect.POSTGRES);
-      assertThat(there.fetchValue("select count(*) from publishing.document d where not exists (select from publishing.edition e where e.document_id = d.id) and index_number like 'BACKUP%'"))
-          .as("documents without the edition written in their transaction").isEqualTo(0L);
+      assertThat(
+              there.fetchValue(
+                  "select count(*) from publishing.document d where not exists (select from publishing.edition e where e.document_id = d.id) and index_number like 'BACKUP%'"))
+          .as("documents without the edition written in their transaction")
+          .isEqualTo(0L);
     }
   }
 
@@ -101,19 +127,25 @@ class BackingUpTests {
     var whole = Files.readAllBytes(archive);
     try (var target = database()) {
       Files.write(archive, Arrays.copyOf(whole, whole.length / 2));
-      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere)).isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere))
+          .isInstanceOf(IOException.class);
       var damaged = whole.clone();
       damaged[whole.length / 3] ^= 0x20;
       Files.write(archive, damaged);
-      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere)).isInstanceOf(IOException.class);
-      assertThat(DSL.using(target, SQLDialect.POSTGRES).fetchValue("select to_regclass('publishing.document') is null")).isEqualTo(true);
+      assertThatThrownBy(() -> Restore.from(archive, target, elsewhere))
+          .isInstanceOf(IOException.class);
+      assertThat(
+              DSL.using(target, SQLDialect.POSTGRES)
+                  .fetchValue("select to_regclass('publishing.document') is null"))
+          .isEqualTo(true);
     }
   }
 
   @Test
   void is_for_its_owner_alone() throws Exception {
     backup();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
+        .isEqualTo("rw-------");
   }
 
   private void backup() throws IOException, SQLException {
@@ -128,10 +160,20 @@ class BackingUpTests {
     db.transaction(
         t -> {
           var id =
-              t.dsl().fetchValue("insert into publishing.document (index_number, body_id, created_at, published_at) values (?, 1, now(), now()) returning id", index);
-          t.dsl().execute("insert into publishing.edition (document_id, number, state, body_id, title, content_html, content_sha256, formed_on, created_at, updated_at, published_at, first_published_at, ended_at)"
-                  + " values (?, 1, 'SUPERSEDED', 1, ?, '', repeat('0', 64), date '2014-01-01', now(), now(), now(), now(), now())", id, title);
-          t.dsl().execute("insert into publishing.change (document_id, kind, changed_at) values (?, 'PUBLISHED', now())", id);
+              t.dsl()
+                  .fetchValue(
+                      "insert into publishing.document (index_number, body_id, created_at, published_at) values (?, 1, now(), now()) returning id",
+                      index);
+          t.dsl()
+              .execute(
+                  "insert into publishing.edition (document_id, number, state, body_id, title, content_html, content_sha256, formed_on, created_at, updated_at, published_at, first_published_at, ended_at)"
+                      + " values (?, 1, 'SUPERSEDED', 1, ?, '', repeat('0', 64), date '2014-01-01', now(), now(), now(), now(), now())",
+                  id,
+                  title);
+          t.dsl()
+              .execute(
+                  "insert into publishing.change (document_id, kind, changed_at) values (?, 'PUBLISHED', now())",
+                  id);
         });
     return index;
   }

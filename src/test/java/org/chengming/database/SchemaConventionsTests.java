@@ -19,37 +19,51 @@ class SchemaConventionsTests {
 
   @Test
   void every_moment_has_a_time_zone() {
-    assertThat(names("select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
-            + OURS + " and data_type in ('timestamp without time zone', 'time without time zone')"))
+    assertThat(
+            names(
+                "select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
+                    + OURS
+                    + " and data_type in ('timestamp without time zone', 'time without time zone')"))
         .isEmpty();
   }
 
   @Test
   void text_is_text() {
     // Spring Session's tables keep its own types.
-    assertThat(names("select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
-            + OURS + " and data_type in ('character varying', 'character') and table_name not like 'spring_session%'"))
+    assertThat(
+            names(
+                "select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
+                    + OURS
+                    + " and data_type in ('character varying', 'character') and table_name not like 'spring_session%'"))
         .isEmpty();
   }
 
   @Test
   void every_table_has_a_primary_key() {
-    assertThat(names("select table_schema||'.'||table_name from information_schema.tables t where " + OURS
-            + " and table_type = 'BASE TABLE' and not exists (select 1 from information_schema.table_constraints c"
-            + " where c.table_schema = t.table_schema and c.table_name = t.table_name and c.constraint_type = 'PRIMARY KEY')"))
+    assertThat(
+            names(
+                "select table_schema||'.'||table_name from information_schema.tables t where "
+                    + OURS
+                    + " and table_type = 'BASE TABLE' and not exists (select 1 from information_schema.table_constraints c"
+                    + " where c.table_schema = t.table_schema and c.table_name = t.table_name and c.constraint_type = 'PRIMARY KEY')"))
         .isEmpty();
   }
 
   @Test
   void names_are_lower_case_words() {
-    assertThat(names("select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
-            + OURS + " and (table_name||column_name) !~ '^[a-z0-9_]+$'"))
+    assertThat(
+            names(
+                "select table_schema||'.'||table_name||'.'||column_name from information_schema.columns where "
+                    + OURS
+                    + " and (table_name||column_name) !~ '^[a-z0-9_]+$'"))
         .isEmpty();
   }
 
   @Test
   void every_foreign_key_is_indexed() {
-    assertThat(names("""
+    assertThat(
+            names(
+                """
             select c.conrelid::regclass::text || ' (' || c.conname || ')'
             from pg_constraint c
             where c.contype = 'f'
@@ -62,7 +76,9 @@ class SchemaConventionsTests {
 
   @Test
   void no_foreign_key_leaves_its_module() {
-    assertThat(names("""
+    assertThat(
+            names(
+                """
             select c.conname from pg_constraint c
             join pg_class a on a.oid = c.conrelid join pg_class b on b.oid = c.confrelid
             where c.contype = 'f' and a.relnamespace <> b.relnamespace"""))

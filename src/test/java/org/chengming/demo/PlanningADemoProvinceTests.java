@@ -33,10 +33,17 @@ class PlanningADemoProvinceTests {
     assertThat(bodies).extracting(b -> b.code()).doesNotHaveDuplicates().contains(DemoBodies.FIRST);
     assertThat(bodies).extracting(b -> b.organisationCode()).doesNotHaveDuplicates();
     assertThat(bodies).extracting(b -> b.uscc()).doesNotHaveDuplicates();
-    assertThat(bodies).extracting(b -> b.name()).doesNotHaveDuplicates().contains("佳木斯市前进区人民政府办公室", "大兴安岭地区行政公署", "五常市教育局");
+    assertThat(bodies)
+        .extracting(b -> b.name())
+        .doesNotHaveDuplicates()
+        .contains("佳木斯市前进区人民政府办公室", "大兴安岭地区行政公署", "五常市教育局");
     var governments = new HashMap<BodyLevel, Integer>();
-    bodies.stream().filter(b -> b.kind() == org.chengming.organisations.BodyKind.GOVERNMENT).forEach(b -> governments.merge(b.level(), 1, Integer::sum));
-    assertThat(governments).containsEntry(BodyLevel.PREFECTURE, 13).containsEntry(BodyLevel.COUNTY, 126);
+    bodies.stream()
+        .filter(b -> b.kind() == org.chengming.organisations.BodyKind.GOVERNMENT)
+        .forEach(b -> governments.merge(b.level(), 1, Integer::sum));
+    assertThat(governments)
+        .containsEntry(BodyLevel.PREFECTURE, 13)
+        .containsEntry(BodyLevel.COUNTY, 126);
   }
 
   @Test
@@ -52,7 +59,9 @@ class PlanningADemoProvinceTests {
       if (document.number() == null) {
         continue;
       }
-      assertThat(seen.add(document.number() + "|" + document.issuer().area())).as(document.number()).isTrue();
+      assertThat(seen.add(document.number() + "|" + document.issuer().area()))
+          .as(document.number())
+          .isTrue();
       assertThat(DocumentNumber.parse(document.number())).as(document.number()).isPresent();
       assertThat(document.number()).contains("〔" + document.year() + "〕");
       var series = document.issuer().code() + document.number().replaceFirst("\\d+号$", "");
@@ -65,8 +74,12 @@ class PlanningADemoProvinceTests {
   void dates_are_working_days_in_order_and_some_are_late() {
     var late = 0;
     for (var document : plan(SIZE)) {
-      assertThat(document.publishedOn()).isAfterOrEqualTo(document.formedOn()).isBefore(LocalDate.of(2026, 11, 20));
-      assertThat(weekday(document.formedOn()) && weekday(document.publishedOn())).as(document.toString()).isTrue();
+      assertThat(document.publishedOn())
+          .isAfterOrEqualTo(document.formedOn())
+          .isBefore(LocalDate.of(2026, 11, 20));
+      assertThat(weekday(document.formedOn()) && weekday(document.publishedOn()))
+          .as(document.toString())
+          .isTrue();
       late += document.publishedOn().isAfter(document.formedOn().plusDays(31)) ? 1 : 0;
     }
     assertThat(late).isBetween(SIZE * 3 / 100, SIZE * 12 / 100);
@@ -114,11 +127,16 @@ class PlanningADemoProvinceTests {
     for (var document : plan) {
       var written = document.kind().write(document, shelf);
       var text = Jsoup.parseBodyFragment(written.html()).body().wholeText();
-      assertThat(text).as(document.title()).doesNotContain("%s").doesNotContain("%d").doesNotContain("null");
+      assertThat(text)
+          .as(document.title())
+          .doesNotContain("%s")
+          .doesNotContain("%d")
+          .doesNotContain("null");
       assertThat(catalogue.genres().find(document.kind().genre())).isPresent();
       lengths.add(text.replaceAll("\\s", "").length());
       if (kinds.add(document.kind()) && System.getProperty("demo.samples") != null) {
-        Files.writeString(Path.of(System.getProperty("demo.samples"), document.kind() + ".txt"),
+        Files.writeString(
+            Path.of(System.getProperty("demo.samples"), document.kind() + ".txt"),
             document + "\n\n" + document.title() + "\n" + written.summary() + "\n\n" + text);
       }
     }
@@ -129,20 +147,30 @@ class PlanningADemoProvinceTests {
 
   @Test
   void terms_of_its_topics_exist() {
-    assertThat(Topic.all()).hasSizeGreaterThan(20).allSatisfy(topic -> {
-      assertThat(catalogue.themes().find(topic.theme())).isPresent();
-      assertThat(catalogue.duties().find(topic.duty())).isPresent();
-      assertThat(topic.measures()).hasSizeGreaterThan(3).allMatch(measure -> measure.indexOf('。') > 1 && measure.endsWith("。"));
-    });
+    assertThat(Topic.all())
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            topic -> {
+              assertThat(catalogue.themes().find(topic.theme())).isPresent();
+              assertThat(catalogue.duties().find(topic.duty())).isPresent();
+              assertThat(topic.measures())
+                  .hasSizeGreaterThan(3)
+                  .allMatch(measure -> measure.indexOf('。') > 1 && measure.endsWith("。"));
+            });
   }
 
   private List<Planned> plan(int size) {
-    return new Planner(new DemoBodies(organisations.divisions()).issuers(), PlanningADemoProvinceTests::weekday).plan(size);
+    return new Planner(
+            new DemoBodies(organisations.divisions()).issuers(),
+            PlanningADemoProvinceTests::weekday)
+        .plan(size);
   }
 
   private static List<String> written(List<Planned> plan) {
     var shelf = new Shelf(plan);
-    return plan.stream().map(d -> d.title() + d.number() + d.kind().write(d, shelf).html()).toList();
+    return plan.stream()
+        .map(d -> d.title() + d.number() + d.kind().write(d, shelf).html())
+        .toList();
   }
 
   private static boolean weekday(LocalDate day) {

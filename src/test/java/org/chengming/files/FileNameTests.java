@@ -56,7 +56,9 @@ class FileNameTests {
       var name = FileName.of(claimed.toString()).value();
       assertThat(name).isNotEmpty().doesNotContain("/", "\\", "\"", "\r", "\n", "\0", "\u202E");
       assertThat(FileName.of(name).value()).isEqualTo(name);
-      assertThat(FileName.of(name, FileKind.PDF).value()).endsWithIgnoringCase(".pdf").hasSizeLessThanOrEqualTo(120);
+      assertThat(FileName.of(name, FileKind.PDF).value())
+          .endsWithIgnoringCase(".pdf")
+          .hasSizeLessThanOrEqualTo(120);
     }
   }
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** The collected hostile files, kept in memory and never unpacked; skipped where the data folder does not hold them. */
+/**
+ * The collected hostile files, kept in memory and never unpacked; skipped where the data folder
+ * does not hold them.
+ */
 class HostileFilesTests {
   private static final Map<String, byte[]> FILES = new LinkedHashMap<>();
 
@@ -30,10 +33,13 @@ class HostileFilesTests {
 
   @BeforeAll
   static void load() throws IOException {
-    var data = Path.of(Optional.ofNullable(System.getenv("CHENGMING_DATA")).orElse("../shared/data"));
+    var data =
+        Path.of(Optional.ofNullable(System.getenv("CHENGMING_DATA")).orElse("../shared/data"));
     var archive = data.resolve("25_hostile_inputs/payloadsallthethings_subset.tar.gz");
     assumeTrue(Files.exists(archive), "no hostile files under " + data);
-    try (var tar = new TarArchiveInputStream(new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
+    try (var tar =
+        new TarArchiveInputStream(
+            new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile()) {
           FILES.put(entry.getName(), tar.readAllBytes());
@@ -51,34 +57,60 @@ class HostileFilesTests {
     assertThat(FILES).hasSizeGreaterThan(100);
     assertThat(kept.keySet())
         .as("markup, archives and programs")
-        .noneMatch(name -> name.matches("(?i).*\\.(svg|html?|xml|xsl|dtd|js|php.*|jsp|aspx?|exe|zip|swf|hta)"));
-    assertThat(kept.values()).as("kinds kept").allMatch(kind -> kind.image() || !kind.shown() || kind == FileKind.PDF
-        || kind == FileKind.MP4 || kind == FileKind.TEXT);
-    kept.forEach((name, kind) -> assertThat(FileName.of(name, kind).value().toLowerCase(Locale.ROOT)).matches("(?s).*\\.(" + kind.extension() + "|jpeg)"));
+        .noneMatch(
+            name ->
+                name.matches(
+                    "(?i).*\\.(svg|html?|xml|xsl|dtd|js|php.*|jsp|aspx?|exe|zip|swf|hta)"));
+    assertThat(kept.values())
+        .as("kinds kept")
+        .allMatch(
+            kind ->
+                kind.image()
+                    || !kind.shown()
+                    || kind == FileKind.PDF
+                    || kind == FileKind.MP4
+                    || kind == FileKind.TEXT);
+    kept.forEach(
+        (name, kind) ->
+            assertThat(FileName.of(name, kind).value().toLowerCase(Locale.ROOT))
+                .matches("(?s).*\\.(" + kind.extension() + "|jpeg)"));
     try (var left = Files.walk(folder)) {
-      assertThat(left.filter(Files::isRegularFile)).as("everything kept lies under its hash").allMatch(
-          path -> path.getFileName().toString().matches("[0-9a-f]{64}"));
+      assertThat(left.filter(Files::isRegularFile))
+          .as("everything kept lies under its hash")
+          .allMatch(path -> path.getFileName().toString().matches("[0-9a-f]{64}"));
     }
   }
 
   @Test
   void cost_a_reader_bounded_time_even_when_taken_for_every_kind() throws IOException {
-    var bounds = new FileSettings.Extraction(Duration.ofSeconds(5), DataSize.ofMegabytes(128), 100_000, DataSize.ofMegabytes(64), Duration.ofMinutes(1));
+    var bounds =
+        new FileSettings.Extraction(
+            Duration.ofSeconds(5),
+            DataSize.ofMegabytes(128),
+            100_000,
+            DataSize.ofMegabytes(64),
+            Duration.ofMinutes(1));
     try (var reader = new TextReaderProcess(bounds)) {
       for (var file : FILES.entrySet()) {
         var path = Files.write(folder.resolve("file"), file.getValue());
-        for (var kind : new FileKind[] {FileKind.PDF, FileKind.OFD, FileKind.DOCX, FileKind.DOC, FileKind.TEXT}) {
+        for (var kind :
+            new FileKind[] {
+              FileKind.PDF, FileKind.OFD, FileKind.DOCX, FileKind.DOC, FileKind.TEXT
+            }) {
           var start = System.nanoTime();
           var reading = reader.read(path, kind);
           assertThat(reading.text().length()).isLessThanOrEqualTo(100_000);
-          assertThat(Duration.ofNanos(System.nanoTime() - start)).as(file.getKey()).isLessThan(Duration.ofSeconds(30));
+          assertThat(Duration.ofNanos(System.nanoTime() - start))
+              .as(file.getKey())
+              .isLessThan(Duration.ofSeconds(30));
         }
       }
     }
   }
 
   private Optional<FileKind> kind(String name, byte[] content) throws IOException {
-    try (var arrived = new FileFolder(folder).receive(new ByteArrayInputStream(content), 100 << 20)) {
+    try (var arrived =
+        new FileFolder(folder, java.time.Clock.systemUTC()).receive(new ByteArrayInputStream(content), 100 << 20)) {
       var kind = FileTypes.detect(arrived.path(), name).kind();
       arrived.keep();
       return Optional.of(kind);

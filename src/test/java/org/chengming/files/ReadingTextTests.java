@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
 class ReadingTextTests {
-  private static final TextReaderProcess READER = new TextReaderProcess(bounds(Duration.ofSeconds(20), 384, 100_000));
+  private static final TextReaderProcess READER =
+      new TextReaderProcess(bounds(Duration.ofSeconds(20), 384, 100_000));
 
   @TempDir Path folder;
 
@@ -30,8 +31,12 @@ class ReadingTextTests {
 
   @Test
   void gives_the_text_of_every_kind_that_has_one() throws IOException {
-    assertThat(text(Samples.pdf(2, "Notice"), FileKind.PDF)).contains("Notice 1").contains("Notice 2");
-    assertThat(text(Samples.docx("第一条 为了规范", "第二条"), FileKind.DOCX)).contains("第一条 为了规范").contains("第二条");
+    assertThat(text(Samples.pdf(2, "Notice"), FileKind.PDF))
+        .contains("Notice 1")
+        .contains("Notice 2");
+    assertThat(text(Samples.docx("第一条 为了规范", "第二条"), FileKind.DOCX))
+        .contains("第一条 为了规范")
+        .contains("第二条");
     assertThat(text(Samples.xlsx("预算支出表"), FileKind.XLSX)).contains("预算支出表");
     assertThat(text(Samples.xls("决算收入表"), FileKind.XLS)).contains("决算收入表");
     assertThat(text(Samples.pptx("政策解读"), FileKind.PPTX)).contains("政策解读");
@@ -51,8 +56,10 @@ class ReadingTextTests {
 
   @Test
   void stops_at_the_longest_text() throws IOException {
-    assertThat(text(Samples.docx("长".repeat(150_000)), FileKind.DOCX)).hasSizeBetween(99_900, 100_000);
-    assertThat(text("长".repeat(150_000).getBytes(StandardCharsets.UTF_8), FileKind.TEXT)).hasSize(100_000);
+    assertThat(text(Samples.docx("长".repeat(150_000)), FileKind.DOCX))
+        .hasSizeBetween(99_900, 100_000);
+    assertThat(text("长".repeat(150_000).getBytes(StandardCharsets.UTF_8), FileKind.TEXT))
+        .hasSize(100_000);
     assertThat(text(Samples.ofd("长".repeat(150_000)), FileKind.OFD)).hasSize(100_000);
   }
 
@@ -66,22 +73,34 @@ class ReadingTextTests {
 
   @Test
   void survives_files_that_are_cut_short() throws IOException {
-    for (var whole : Map.of(FileKind.PDF, Samples.pdf(3, "x"), FileKind.XLS, Samples.xls("x"), FileKind.DOCX, Samples.docx("x")).entrySet()) {
+    for (var whole :
+        Map.of(
+                FileKind.PDF,
+                Samples.pdf(3, "x"),
+                FileKind.XLS,
+                Samples.xls("x"),
+                FileKind.DOCX,
+                Samples.docx("x"))
+            .entrySet()) {
       var cut = Arrays.copyOf(whole.getValue(), whole.getValue().length / 2);
-      assertThat(read(cut, whole.getKey()).status()).isIn(Status.FAILED, Status.REFUSED, Status.NO_TEXT, Status.DONE);
+      assertThat(read(cut, whole.getKey()).status())
+          .isIn(Status.FAILED, Status.REFUSED, Status.NO_TEXT, Status.DONE);
     }
     assertThat(text(Samples.docx("仍然可读"), FileKind.DOCX)).isEqualTo("仍然可读");
   }
 
   @Test
   void expands_no_entities_and_fetches_none() throws IOException {
-    var laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"哈哈哈哈哈哈哈哈哈哈\">");
+    var laughs =
+        new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"哈哈哈哈哈哈哈哈哈哈\">");
     for (int i = 1; i < 12; i++) {
       laughs.append("<!ENTITY a%d \"%s\">".formatted(i, ("&a" + (i - 1) + ";").repeat(10)));
     }
     var secret = Files.writeString(folder.resolve("secret.txt"), "机密内容");
-    var thief = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">".formatted(secret.toUri());
-    var word = "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>";
+    var thief =
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">".formatted(secret.toUri());
+    var word =
+        "]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:body></w:document>";
     var ofd = "]><Page><TextCode>%s</TextCode></Page>";
     for (var hostile :
         Map.of(
@@ -90,8 +109,15 @@ class ReadingTextTests {
                 "ofd-laughs", ofdPage(laughs + ofd.formatted("&a11;")),
                 "ofd-thief", ofdPage(thief + ofd.formatted("&e;")))
             .entrySet()) {
-      var reading = read(hostile.getValue(), hostile.getKey().startsWith("ofd") ? FileKind.OFD : FileKind.DOCX);
-      assertThat(reading.text()).as(hostile.getKey()).doesNotContain("机密").doesNotContain("哈哈").hasSizeLessThan(2000);
+      var reading =
+          read(
+              hostile.getValue(),
+              hostile.getKey().startsWith("ofd") ? FileKind.OFD : FileKind.DOCX);
+      assertThat(reading.text())
+          .as(hostile.getKey())
+          .doesNotContain("机密")
+          .doesNotContain("哈哈")
+          .hasSizeLessThan(2000);
     }
   }
 
@@ -115,10 +141,15 @@ class ReadingTextTests {
     bomb.put("D/P.xml", "<Page><TextCode>" + "爆".repeat(40 << 20) + "</TextCode></Page>");
     try (var reader = new TextReaderProcess(bounds(Duration.ofSeconds(20), 64, 100_000))) {
       var start = System.nanoTime();
-      var reading = reader.read(Files.write(folder.resolve("bomb"), Samples.zip(bomb)), FileKind.OFD);
+      var reading =
+          reader.read(Files.write(folder.resolve("bomb"), Samples.zip(bomb)), FileKind.OFD);
       assertThat(reading.status()).isIn(Status.REFUSED, Status.FAILED);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
-      assertThat(reader.read(Files.write(folder.resolve("next"), Samples.docx("下一份")), FileKind.DOCX).text()).isEqualTo("下一份");
+      assertThat(
+              reader
+                  .read(Files.write(folder.resolve("next"), Samples.docx("下一份")), FileKind.DOCX)
+                  .text())
+          .isEqualTo("下一份");
     }
   }
 
@@ -126,7 +157,8 @@ class ReadingTextTests {
   void one_that_takes_too_long_is_killed_and_the_next_file_is_read() throws IOException {
     var large = Files.write(folder.resolve("large"), Samples.pdf(3000, "Slow"));
     try (var reader = new TextReaderProcess(bounds(Duration.ofMillis(300), 384, 100_000_000))) {
-      assertThat(reader.read(large, FileKind.PDF)).isEqualTo(new TextReaderProcess.Reading(Status.FAILED, "reading took more than 0 s"));
+      assertThat(reader.read(large, FileKind.PDF))
+          .isEqualTo(new TextReaderProcess.Reading(Status.FAILED, "reading took more than 0 s"));
       assertThat(reader.warm()).isFalse();
     }
     try (var reader = new TextReaderProcess(bounds(Duration.ofSeconds(20), 384, 100_000))) {
@@ -158,6 +190,10 @@ class ReadingTextTests {
 
   private static FileSettings.Extraction bounds(Duration time, int megabytes, int characters) {
     return new FileSettings.Extraction(
-        time, DataSize.ofMegabytes(megabytes), characters, DataSize.ofMegabytes(512), Duration.ofMinutes(1));
+        time,
+        DataSize.ofMegabytes(megabytes),
+        characters,
+        DataSize.ofMegabytes(512),
+        Duration.ofMinutes(1));
   }
 }

@@ -26,7 +26,8 @@ final class Samples {
   private Samples() {}
 
   static byte[] pdf(int pages, String text) throws IOException {
-    try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
+    try (var document = new PDDocument();
+        var out = new ByteArrayOutputStream()) {
       for (int i = 1; i <= pages; i++) {
         var page = new PDPage();
         document.addPage(page);
@@ -44,7 +45,8 @@ final class Samples {
   }
 
   static byte[] pdfWithoutText() throws IOException {
-    try (var document = new PDDocument(); var out = new ByteArrayOutputStream()) {
+    try (var document = new PDDocument();
+        var out = new ByteArrayOutputStream()) {
       document.addPage(new PDPage());
       document.save(out);
       return out.toByteArray();
@@ -52,7 +54,8 @@ final class Samples {
   }
 
   static byte[] docx(String... paragraphs) throws IOException {
-    try (var document = new XWPFDocument(); var out = new ByteArrayOutputStream()) {
+    try (var document = new XWPFDocument();
+        var out = new ByteArrayOutputStream()) {
       for (var paragraph : paragraphs) {
         document.createParagraph().createRun().setText(paragraph);
       }
@@ -70,7 +73,8 @@ final class Samples {
   }
 
   static byte[] xlsWithMacros() throws IOException {
-    try (var container = new POIFSFileSystem(new ByteArrayInputStream(xls("x"))); var out = new ByteArrayOutputStream()) {
+    try (var container = new POIFSFileSystem(new ByteArrayInputStream(xls("x")));
+        var out = new ByteArrayOutputStream()) {
       container.getRoot().createDirectory("_VBA_PROJECT_CUR");
       container.writeFilesystem(out);
       return out.toByteArray();
@@ -78,7 +82,8 @@ final class Samples {
   }
 
   private static byte[] workbook(Workbook workbook, String cell) throws IOException {
-    try (workbook; var out = new ByteArrayOutputStream()) {
+    try (workbook;
+        var out = new ByteArrayOutputStream()) {
       workbook.createSheet("表一").createRow(0).createCell(0).setCellValue(cell);
       workbook.write(out);
       return out.toByteArray();
@@ -86,7 +91,8 @@ final class Samples {
   }
 
   static byte[] pptx(String text) throws IOException {
-    try (var show = new XMLSlideShow(); var out = new ByteArrayOutputStream()) {
+    try (var show = new XMLSlideShow();
+        var out = new ByteArrayOutputStream()) {
       show.createSlide().createTextBox().setText(text);
       show.write(out);
       return out.toByteArray();
@@ -94,7 +100,8 @@ final class Samples {
   }
 
   static byte[] ppt(String text) throws IOException {
-    try (var show = new HSLFSlideShow(); var out = new ByteArrayOutputStream()) {
+    try (var show = new HSLFSlideShow();
+        var out = new ByteArrayOutputStream()) {
       show.createSlide().createTextBox().setText(text);
       show.write(out);
       return out.toByteArray();
@@ -118,7 +125,9 @@ final class Samples {
           "<ofd:Page %s><ofd:Content><ofd:Layer><ofd:TextObject><ofd:TextCode X=\"0\" Y=\"5\">%s</ofd:TextCode></ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>"
               .formatted(ns, pages[i]));
     }
-    entries.put("Doc_0/Document.xml", "<ofd:Document %s><ofd:Pages>%s</ofd:Pages></ofd:Document>".formatted(ns, list));
+    entries.put(
+        "Doc_0/Document.xml",
+        "<ofd:Document %s><ofd:Pages>%s</ofd:Pages></ofd:Document>".formatted(ns, list));
     return zip(entries);
   }
 
@@ -155,6 +164,7 @@ final class Samples {
 
   static byte[] png() {
     return java.util.Base64.getDecoder()
-        .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        .decode(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
   }
 }

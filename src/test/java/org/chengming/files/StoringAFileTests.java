@@ -28,11 +28,21 @@ class StoringAFileTests {
   @Test
   void keeps_the_bytes_under_their_hash_once() throws Exception {
     var content = "关于存储的说明".getBytes(StandardCharsets.UTF_8);
-    var hash = HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
+    var hash =
+        HexFormat.of()
+            .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(content));
     var first = store(content, "../../说明.txt");
     var second = store(content, "别名.txt");
-    assertThat(second).isEqualTo(first).isEqualTo(new StoredFile(hash, content.length, "text/plain;charset=utf-8"));
-    assertThat(files.path(hash)).isEqualTo(data.resolve("files").resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash).toAbsolutePath());
+    assertThat(second)
+        .isEqualTo(first)
+        .isEqualTo(new StoredFile(hash, content.length, "text/plain;charset=utf-8"));
+    assertThat(files.path(hash))
+        .isEqualTo(
+            data.resolve("files")
+                .resolve(hash.substring(0, 2))
+                .resolve(hash.substring(2, 4))
+                .resolve(hash)
+                .toAbsolutePath());
     try (var in = files.open(hash)) {
       assertThat(in.readAllBytes()).isEqualTo(content);
     }
@@ -41,13 +51,17 @@ class StoringAFileTests {
   @Test
   void leaves_nothing_behind_when_it_refuses() throws IOException {
     assertThatThrownBy(() -> store(new byte[0], "a.txt")).isInstanceOf(Refused.class);
-    assertThatThrownBy(() -> store("<svg/>".getBytes(StandardCharsets.UTF_8), "a.svg")).isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> store("<svg/>".getBytes(StandardCharsets.UTF_8), "a.svg"))
+        .isInstanceOf(Refused.class);
     var tooLarge = new Zeros(101L << 20);
     assertThatThrownBy(() -> files.store(tooLarge, "a.pdf"))
-        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.problems().getFirst().sentence()).contains("100 MB"));
+        .isInstanceOfSatisfying(
+            Refused.class, e -> assertThat(e.problems().getFirst().sentence()).contains("100 MB"));
     var image = Arrays.copyOf(Samples.png(), 21 << 20);
     assertThatThrownBy(() -> store(image, "a.png"))
-        .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.problems().getFirst().sentence()).contains("图片不能超过 20 MB"));
+        .isInstanceOfSatisfying(
+            Refused.class,
+            e -> assertThat(e.problems().getFirst().sentence()).contains("图片不能超过 20 MB"));
     try (var left = Files.list(data.resolve("files/incoming"))) {
       assertThat(left).isEmpty();
     }
@@ -61,14 +75,16 @@ class StoringAFileTests {
       Thread.sleep(50);
     }
     assertThat(files.text(stored.sha256())).contains("等待被检索的正文");
-    assertThat(files.texts(java.util.List.of(stored.sha256(), "0".repeat(64)))).containsOnlyKeys(stored.sha256());
+    assertThat(files.texts(java.util.List.of(stored.sha256(), "0".repeat(64))))
+        .containsOnlyKeys(stored.sha256());
   }
 
   @Test
   void what_is_not_there_is_missing() {
     assertThat(files.find("0".repeat(64))).isEmpty();
     assertThatThrownBy(() -> files.path("0".repeat(64))).isInstanceOf(Missing.class);
-    assertThatThrownBy(() -> files.path("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> files.path("../../etc/passwd"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private StoredFile store(byte[] content, String name) {

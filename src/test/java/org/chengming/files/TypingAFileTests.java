@@ -29,19 +29,27 @@ class TypingAFileTests {
     assertThat(kind(Samples.xls("正文"), "x.doc")).isEqualTo(FileKind.XLS);
     assertThat(kind(Samples.ppt("正文"), "x")).isEqualTo(FileKind.PPT);
     assertThat(kind(Samples.png(), "x.svg")).isEqualTo(FileKind.PNG);
-    assertThat(kind(bytes(0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0), "x")).isEqualTo(FileKind.JPEG);
-    assertThat(kind("GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1), "x")).isEqualTo(FileKind.GIF);
-    assertThat(kind("RIFF\20\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), "x")).isEqualTo(FileKind.WEBP);
-    assertThat(kind("\0\0\0\30ftypisom\0\0\2\0isommp41".getBytes(StandardCharsets.ISO_8859_1), "x")).isEqualTo(FileKind.MP4);
-    assertThat(kind("ID3\3\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1), "x")).isEqualTo(FileKind.MP3);
+    assertThat(kind(bytes(0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0), "x"))
+        .isEqualTo(FileKind.JPEG);
+    assertThat(kind("GIF89a\1\0\1\0".getBytes(StandardCharsets.ISO_8859_1), "x"))
+        .isEqualTo(FileKind.GIF);
+    assertThat(kind("RIFF\20\0\0\0WEBPVP8 ".getBytes(StandardCharsets.ISO_8859_1), "x"))
+        .isEqualTo(FileKind.WEBP);
+    assertThat(kind("\0\0\0\30ftypisom\0\0\2\0isommp41".getBytes(StandardCharsets.ISO_8859_1), "x"))
+        .isEqualTo(FileKind.MP4);
+    assertThat(kind("ID3\3\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1), "x"))
+        .isEqualTo(FileKind.MP3);
     assertThat(kind(webm(), "x")).isEqualTo(FileKind.WEBM);
   }
 
   @Test
   void text_must_decode_to_its_end_and_is_served_with_its_charset() throws IOException {
-    assertThat(type("通知全文\n".getBytes(StandardCharsets.UTF_8), "a.txt").mediaType()).isEqualTo("text/plain;charset=utf-8");
-    assertThat(type("通知全文\n".getBytes(Charset.forName("GBK")), "a.TXT").mediaType()).isEqualTo("text/plain;charset=gb18030");
-    assertThat(type("名称,日期\n".getBytes(StandardCharsets.UTF_8), "a.csv").mediaType()).isEqualTo("text/csv;charset=utf-8");
+    assertThat(type("通知全文\n".getBytes(StandardCharsets.UTF_8), "a.txt").mediaType())
+        .isEqualTo("text/plain;charset=utf-8");
+    assertThat(type("通知全文\n".getBytes(Charset.forName("GBK")), "a.TXT").mediaType())
+        .isEqualTo("text/plain;charset=gb18030");
+    assertThat(type("名称,日期\n".getBytes(StandardCharsets.UTF_8), "a.csv").mediaType())
+        .isEqualTo("text/csv;charset=utf-8");
     refused(bytes('a', 0, 'b'), "a.txt", "不接受这种内容");
     refused(bytes(0xFF, 0xFF, 0xFF, 0xFF), "a.txt", "不接受这种内容");
   }
@@ -72,7 +80,8 @@ class TypingAFileTests {
 
   @Test
   void macros_are_refused_in_both_office_formats() throws IOException {
-    var types = "<Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>";
+    var types =
+        "<Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>";
     refused(Samples.zip(Map.of("[Content_Types].xml", types)), "a.docx", "宏");
     refused(Samples.xlsWithMacros(), "a.xls", "宏");
   }

@@ -34,7 +34,14 @@ class ImportingFilesTests {
   @BeforeEach
   void office() {
     if (organisations.bodies().byCode(BODY).isEmpty()) {
-      organisations.register(SYSTEM, RegisterBody.of(BODY, "导入测试办公室", BodyLevel.COUNTY, BodyKind.OFFICE, OrganisationCode.withCheck("ZZ770001")));
+      organisations.register(
+          SYSTEM,
+          RegisterBody.of(
+              BODY,
+              "导入测试办公室",
+              BodyLevel.COUNTY,
+              BodyKind.OFFICE,
+              OrganisationCode.withCheck("ZZ770001")));
     }
   }
 
@@ -80,29 +87,53 @@ class ImportingFilesTests {
   void takes_csv_and_markdown_for_a_body_named_beside_them() throws Exception {
     assertThat(importSample("column.csv", "csv", false).counts().created()).isEqualTo(2);
     var samples = ReadingRowsTests.sample("folder");
-    var folder = runner.run(SYSTEM, Feed.ofFile("markdown", "folder", BODY, () -> files.open(samples)), false, p -> {});
+    var folder =
+        runner.run(
+            SYSTEM,
+            Feed.ofFile("markdown", "folder", BODY, () -> files.open(samples)),
+            false,
+            p -> {});
     assertThat(folder.counts().created()).isEqualTo(1);
     assertThat(folder.counts().rejected()).as("the law form tells no date of its own").isEqualTo(1);
   }
 
   @Test
   void rows_of_bodies_without_permission_are_rejected() throws Exception {
-    var stranger = new Actor(7L, "别处的人", 1L, List.of(new org.chengming.actors.Grant(org.chengming.actors.Role.PUBLISHER, "999999.")));
-    var end = runner.run(stranger, files.feed("stranger", ReadingRowsTests.sample("column.csv"), "column.csv", BODY), false, p -> {});
+    var stranger =
+        new Actor(
+            7L,
+            "别处的人",
+            1L,
+            List.of(
+                new org.chengming.actors.Grant(org.chengming.actors.Role.PUBLISHER, "999999.")));
+    var end =
+        runner.run(
+            stranger,
+            files.feed("stranger", ReadingRowsTests.sample("column.csv"), "column.csv", BODY),
+            false,
+            p -> {});
     assertThat(end.counts().rejected()).isEqualTo(2);
     assertThat(documents("stranger")).isEmpty();
   }
 
   @Test
   void a_run_whose_process_is_gone_is_marked_stopped() throws Exception {
-    var run = runs.start(SYSTEM, Feed.ofFile("gone", "断了的导入", BODY, () -> Rows.of(0, List.<Row>of().iterator())), false);
+    var run =
+        runs.start(
+            SYSTEM,
+            Feed.ofFile("gone", "断了的导入", BODY, () -> Rows.of(0, List.<Row>of().iterator())),
+            false);
     runner.stopAbandoned();
     assertThat(runs.progress(run).state()).isEqualTo(Progress.State.STOPPED);
   }
 
   @Test
   void a_run_that_goes_on_is_left_alone() throws Exception {
-    var run = runs.start(SYSTEM, Feed.ofFile("busy", "还在跑的导入", BODY, () -> Rows.of(0, List.<Row>of().iterator())), false);
+    var run =
+        runs.start(
+            SYSTEM,
+            Feed.ofFile("busy", "还在跑的导入", BODY, () -> Rows.of(0, List.<Row>of().iterator())),
+            false);
     var lock = runs.lock(run);
     runner.stopAbandoned();
     assertThat(runs.progress(run).state()).isEqualTo(Progress.State.RUNNING);
@@ -111,22 +142,41 @@ class ImportingFilesTests {
   }
 
   @Test
-  void a_source_that_breaks_off_fails_the_run_and_keeps_what_was_taken(@TempDir Path temp) throws Exception {
+  void a_source_that_breaks_off_fails_the_run_and_keeps_what_was_taken(@TempDir Path temp)
+      throws Exception {
     var broken = temp.resolve("broken.csv");
     Files.writeString(broken, "标题,成文日期,正文\n好的一行,2024-01-02,正文\n\"引号没有合上,2024-01-02,正文\n");
-    var end = runner.run(SYSTEM, Feed.ofFile("broken", "broken.csv", BODY, () -> CsvRows.ofSchema(Files.newBufferedReader(broken), -1)), false, p -> {});
+    var end =
+        runner.run(
+            SYSTEM,
+            Feed.ofFile(
+                "broken",
+                "broken.csv",
+                BODY,
+                () -> CsvRows.ofSchema(Files.newBufferedReader(broken), -1)),
+            false,
+            p -> {});
     assertThat(end.state()).isEqualTo(Progress.State.FAILED);
   }
 
   private Progress importSample(String name, String source, boolean dry) throws Exception {
-    return runner.run(SYSTEM, files.feed(source, ReadingRowsTests.sample(name), name, BODY), dry, p -> {});
+    return runner.run(
+        SYSTEM, files.feed(source, ReadingRowsTests.sample(name), name, BODY), dry, p -> {});
   }
 
   private String reason(Progress run, int number) {
-    return db.select(LINE.REASON).from(LINE).where(LINE.RUN_ID.eq(run.run())).and(LINE.NUMBER.eq(number)).fetchOne(LINE.REASON);
+    return db.select(LINE.REASON)
+        .from(LINE)
+        .where(LINE.RUN_ID.eq(run.run()))
+        .and(LINE.NUMBER.eq(number))
+        .fetchOne(LINE.REASON);
   }
 
   private List<String> documents(String source) {
-    return db.select(DOCUMENT.INDEX_NUMBER).from(DOCUMENT).where(DOCUMENT.SOURCE.eq(source)).orderBy(DOCUMENT.INDEX_NUMBER).fetch(DOCUMENT.INDEX_NUMBER);
+    return db.select(DOCUMENT.INDEX_NUMBER)
+        .from(DOCUMENT)
+        .where(DOCUMENT.SOURCE.eq(source))
+        .orderBy(DOCUMENT.INDEX_NUMBER)
+        .fetch(DOCUMENT.INDEX_NUMBER);
   }
 }

@@ -22,7 +22,9 @@ class MendingARowTests {
   void writes_every_style_of_date_one_way(String came, String stands) {
     var row = mended(row().set(Field.FORMED_ON, came));
     assertThat(row.get(Field.FORMED_ON)).isEqualTo(stands);
-    assertThat(row.repairs().isEmpty()).as("a word on it unless it came right").isEqualTo(came.equals(stands));
+    assertThat(row.repairs().isEmpty())
+        .as("a word on it unless it came right")
+        .isEqualTo(came.equals(stands));
   }
 
   @ParameterizedTest
@@ -54,40 +56,64 @@ class MendingARowTests {
 
   @Test
   void completes_a_cut_title_from_the_first_line() {
-    var row = mended(row().set(Field.TITLE, "关于印发《供热服务监督检查办法》和《投诉...")
-        .set(Field.TEXT, "关于印发《供热服务监督检查办法》和《投诉处理办法》的通知\n各单位："));
+    var row =
+        mended(
+            row()
+                .set(Field.TITLE, "关于印发《供热服务监督检查办法》和《投诉...")
+                .set(Field.TEXT, "关于印发《供热服务监督检查办法》和《投诉处理办法》的通知\n各单位："));
     assertThat(row.get(Field.TITLE)).isEqualTo("关于印发《供热服务监督检查办法》和《投诉处理办法》的通知");
   }
 
   @Test
   void completes_a_cut_title_from_a_line_that_overlaps_it() {
-    var row = mended(row().set(Field.TITLE, "某厅关于公布“诵读经典”大赛选拔赛...")
-        .set(Field.TEXT, "文件下载：“诵读经典”大赛选拔赛获奖名单的通知\n附件"));
+    var row =
+        mended(
+            row()
+                .set(Field.TITLE, "某厅关于公布“诵读经典”大赛选拔赛...")
+                .set(Field.TEXT, "文件下载：“诵读经典”大赛选拔赛获奖名单的通知\n附件"));
     assertThat(row.get(Field.TITLE)).isEqualTo("某厅关于公布“诵读经典”大赛选拔赛获奖名单的通知");
   }
 
   @Test
   void keeps_a_cut_title_that_nothing_continues_and_says_so() {
-    var row = mended(row().set(Field.TITLE, "关于进一步加强学科类隐形变异培训防范治理工...").set(Field.TEXT, "各市教育局：\n为进一步加强管理。"));
+    var row =
+        mended(
+            row()
+                .set(Field.TITLE, "关于进一步加强学科类隐形变异培训防范治理工...")
+                .set(Field.TEXT, "各市教育局：\n为进一步加强管理。"));
     assertThat(row.get(Field.TITLE)).endsWith("工...");
     assertThat(row.repairs()).anyMatch(r -> r.startsWith("标题截断"));
   }
 
   @Test
   void takes_the_date_a_text_is_signed_with_when_there_is_none() {
-    var row = mended(row().set(Field.FORMED_ON, null).set(Field.PUBLISHED_ON, "2024-11-04").set(Field.TEXT, "各单位：请办理。\n某办公室\n2024年11月1日"));
+    var row =
+        mended(
+            row()
+                .set(Field.FORMED_ON, null)
+                .set(Field.PUBLISHED_ON, "2024-11-04")
+                .set(Field.TEXT, "各单位：请办理。\n某办公室\n2024年11月1日"));
     assertThat(row.get(Field.FORMED_ON)).isEqualTo("2024-11-01");
   }
 
   @Test
   void does_not_believe_a_signature_after_publication() {
-    var row = mended(row().set(Field.FORMED_ON, null).set(Field.PUBLISHED_ON, "2024-11-04").set(Field.TEXT, "活动到2024年12月1日"));
+    var row =
+        mended(
+            row()
+                .set(Field.FORMED_ON, null)
+                .set(Field.PUBLISHED_ON, "2024-11-04")
+                .set(Field.TEXT, "活动到2024年12月1日"));
     assertThat(row.get(Field.FORMED_ON)).isEqualTo("2024-11-04");
   }
 
   @Test
   void keeps_a_document_without_text_and_links_to_it() {
-    var row = mended(row().set(Field.TEXT, "\n\n \u00A0\n").set(Field.LINK, "https://example.org/a?b=1&c=2"));
+    var row =
+        mended(
+            row()
+                .set(Field.TEXT, "\n\n \u00A0\n")
+                .set(Field.LINK, "https://example.org/a?b=1&c=2"));
     assertThat(row.rejected()).isFalse();
     assertThat(row.get(Field.HTML)).contains("href=\"https://example.org/a?b=1&amp;c=2\"");
     assertThat(row.repairs()).anyMatch(r -> r.startsWith("正文空白"));
@@ -95,7 +121,10 @@ class MendingARowTests {
 
   @Test
   void does_not_link_to_what_is_no_web_address() {
-    assertThat(mended(row().set(Field.TEXT, "").set(Field.LINK, "javascript:alert(1)")).get(Field.HTML)).doesNotContain("href");
+    assertThat(
+            mended(row().set(Field.TEXT, "").set(Field.LINK, "javascript:alert(1)"))
+                .get(Field.HTML))
+        .doesNotContain("href");
   }
 
   @Test
@@ -105,14 +134,24 @@ class MendingARowTests {
 
   @Test
   void strips_page_furniture_at_head_and_foot_only() {
-    var row = mended(row().set(Field.TEXT, "下载\n打印\n全屏\n【字号：\n加大\n还原\n减小\n】\n标题行\n" + "正文。\n".repeat(30) + "打印\n" + "正文。\n".repeat(30) + "关闭窗口"));
+    var row =
+        mended(
+            row()
+                .set(
+                    Field.TEXT,
+                    "下载\n打印\n全屏\n【字号：\n加大\n还原\n减小\n】\n标题行\n"
+                        + "正文。\n".repeat(30)
+                        + "打印\n"
+                        + "正文。\n".repeat(30)
+                        + "关闭窗口"));
     assertThat(row.get(Field.TEXT)).startsWith("标题行\n正文。").contains("\n打印\n").endsWith("正文。");
     assertThat(row.repairs()).anyMatch(r -> r.startsWith("网页残留：去掉 9 行"));
   }
 
   @Test
   void reports_publication_before_formation_and_keeps_both() {
-    var row = mended(row().set(Field.FORMED_ON, "2024-03-10").set(Field.PUBLISHED_ON, "2024-03-08"));
+    var row =
+        mended(row().set(Field.FORMED_ON, "2024-03-10").set(Field.PUBLISHED_ON, "2024-03-08"));
     assertThat(row.get(Field.PUBLISHED_ON)).isEqualTo("2024-03-08");
     assertThat(row.repairs()).singleElement().asString().startsWith("日期先后");
   }
@@ -131,7 +170,11 @@ class MendingARowTests {
   }
 
   private static Row row() {
-    return new Row(1).set(Field.TITLE, "关于某事的通知").set(Field.BODY, "某办公室").set(Field.FORMED_ON, "2024-08-01").set(Field.TEXT, "正文。");
+    return new Row(1)
+        .set(Field.TITLE, "关于某事的通知")
+        .set(Field.BODY, "某办公室")
+        .set(Field.FORMED_ON, "2024-08-01")
+        .set(Field.TEXT, "正文。");
   }
 
   private static Row mended(Row row) {

@@ -11,7 +11,9 @@ import org.chengming.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The data sets are nobody's to commit; where they are absent these tests say so and are skipped. */
+/**
+ * The data sets are nobody's to commit; where they are absent these tests say so and are skipped.
+ */
 @ServerTest
 class ReadingKnownDatasetsTests {
   @Autowired Datasets datasets;
@@ -28,18 +30,29 @@ class ReadingKnownDatasetsTests {
     var rows = mended("hebei");
     assertThat(rows.size()).isGreaterThan(1000);
     assertThat(rejections(rows)).isEmpty();
-    assertThat(rows.stream().filter(r -> r.repairs().stream().anyMatch(s -> s.startsWith("正文空白"))).count()).isGreaterThan(300);
-    assertThat(rows.stream().filter(r -> r.repairs().stream().anyMatch(s -> s.startsWith("日期写法"))).count()).isGreaterThan(200);
+    assertThat(
+            rows.stream()
+                .filter(r -> r.repairs().stream().anyMatch(s -> s.startsWith("正文空白")))
+                .count())
+        .isGreaterThan(300);
+    assertThat(
+            rows.stream()
+                .filter(r -> r.repairs().stream().anyMatch(s -> s.startsWith("日期写法")))
+                .count())
+        .isGreaterThan(200);
   }
 
   @Test
   void work_reports_begin_with_their_title_and_bear_the_day_they_were_given() throws Exception {
     var rows = mended("reports");
-    assertThat(rows).hasSize(31).allSatisfy(row -> {
-      assertThat(row.rejected()).isFalse();
-      assertThat(row.get(Field.TEXT)).doesNotStartWith("下载").hasSizeGreaterThan(5000);
-      assertThat(row.get(Field.FORMED_ON)).startsWith("2026-");
-    });
+    assertThat(rows)
+        .hasSize(31)
+        .allSatisfy(
+            row -> {
+              assertThat(row.rejected()).isFalse();
+              assertThat(row.get(Field.TEXT)).doesNotStartWith("下载").hasSizeGreaterThan(5000);
+              assertThat(row.get(Field.FORMED_ON)).startsWith("2026-");
+            });
   }
 
   @Test
@@ -64,17 +77,20 @@ class ReadingKnownDatasetsTests {
 
   private Rows open(String name) throws Exception {
     var dataset = datasets.named(name).orElseThrow();
-    assumeTrue(datasets.present().contains(dataset), "skipped: " + datasets.data().resolve(dataset.folder()) + " is absent");
+    assumeTrue(
+        datasets.present().contains(dataset),
+        "skipped: " + datasets.data().resolve(dataset.folder()) + " is absent");
     return dataset.open(datasets.data().resolve(dataset.folder()));
   }
 
   private List<Row> mended(String name) throws Exception {
     var all = new ArrayList<Row>();
     try (var rows = open(name)) {
-      rows.forEach(row -> {
-        Mending.mend(row);
-        all.add(row);
-      });
+      rows.forEach(
+          row -> {
+            Mending.mend(row);
+            all.add(row);
+          });
     }
     return all;
   }

@@ -27,7 +27,8 @@ class ReadingRowsTests {
 
   @Test
   void csv_in_gb18030_is_recognised() throws Exception {
-    assertThat(read(sample("column-gb18030.csv"))).singleElement()
+    assertThat(read(sample("column-gb18030.csv")))
+        .singleElement()
         .satisfies(row -> assertThat(row.get(Field.TITLE)).isEqualTo("关于调整公交线路的公告"));
   }
 
@@ -42,8 +43,12 @@ class ReadingRowsTests {
 
   @Test
   void ndjson_reads_no_further_than_its_longest_line() throws Exception {
-    var endless = "{\"title\":\"" + "长".repeat(NdjsonRows.LONGEST_LINE + 10) + "\"}\n{\"title\":\"短\"}";
-    var rows = all(new NdjsonRows(new java.io.BufferedReader(new StringReader(endless)), JsonMapper.shared(), -1));
+    var endless =
+        "{\"title\":\"" + "长".repeat(NdjsonRows.LONGEST_LINE + 10) + "\"}\n{\"title\":\"短\"}";
+    var rows =
+        all(
+            new NdjsonRows(
+                new java.io.BufferedReader(new StringReader(endless)), JsonMapper.shared(), -1));
     assertThat(rows.getFirst().rejection()).contains("8 MB");
     assertThat(rows.get(1).get(Field.TITLE)).isEqualTo("短");
   }
@@ -56,7 +61,8 @@ class ReadingRowsTests {
   @Test
   void a_zip_of_markdown_reads_like_its_folder(@TempDir Path temp) throws Exception {
     var zip = temp.resolve("folder.zip");
-    try (var out = new ZipOutputStream(Files.newOutputStream(zip), StandardCharsets.UTF_8); var files = Files.walk(sample("folder"))) {
+    try (var out = new ZipOutputStream(Files.newOutputStream(zip), StandardCharsets.UTF_8);
+        var files = Files.walk(sample("folder"))) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         out.putNextEntry(new ZipEntry(sample("folder").relativize(file).toString()));
         out.write(Files.readAllBytes(file));
@@ -66,10 +72,15 @@ class ReadingRowsTests {
   }
 
   private static void assertMarkdown(List<Row> rows) {
-    assertThat(rows).extracting(row -> row.get(Field.SOURCE_ID)).containsExactly("2019/rules.md", "notice.md");
+    assertThat(rows)
+        .extracting(row -> row.get(Field.SOURCE_ID))
+        .containsExactly("2019/rules.md", "notice.md");
     var law = rows.getFirst();
     assertThat(law.get(Field.TITLE)).isEqualTo("测试区户外广告管理办法");
-    assertThat(law.get(Field.MARKDOWN)).startsWith("2019年6月3日").contains("第二条").doesNotContain("INFO END");
+    assertThat(law.get(Field.MARKDOWN))
+        .startsWith("2019年6月3日")
+        .contains("第二条")
+        .doesNotContain("INFO END");
     var notice = rows.get(1);
     assertThat(notice.get(Field.TITLE)).isEqualTo("关于公布行政事业性收费目录的公告");
     assertThat(notice.get(Field.DOCUMENT_NUMBER)).isEqualTo("测财发〔2023〕3号");

@@ -40,14 +40,22 @@ class ImportingBodiesTests {
             .formatted(nextCode(), nextCode(), nextCode());
     var trial = bodyImport.tryOut(SYSTEM, csv);
     assertThat(trial.lines()).extracting(BodyImport.Line::number).containsExactly(2L, 3L, 6L, 7L);
-    assertThat(trial.lines()).extracting(BodyImport.Line::outcome).containsExactly(Outcome.NEW, Outcome.NEW, Outcome.WRONG, Outcome.WRONG);
-    assertThat(String.join("", trial.lines().get(2).sentences())).contains("县城级").contains("001755308").contains("999999");
+    assertThat(trial.lines())
+        .extracting(BodyImport.Line::outcome)
+        .containsExactly(Outcome.NEW, Outcome.NEW, Outcome.WRONG, Outcome.WRONG);
+    assertThat(String.join("", trial.lines().get(2).sentences()))
+        .contains("县城级")
+        .contains("001755308")
+        .contains("999999");
     assertThat(trial.lines().get(3).sentences()).containsExactly("网址代码“imp-top”已经有机构在用。");
     assertThat(organisations.bodies().byCode("imp-top")).isEmpty();
 
     assertThat(bodyImport.run(SYSTEM, csv).count(Outcome.NEW)).isEqualTo(2);
     var top = organisations.bodies().byCode("imp-top").orElseThrow();
-    assertThat(top.contacts()).containsExactly(new ContactPoint(ContactKind.PHONE, "0454-1"), new ContactPoint(ContactKind.PHONE, "0454-2"));
+    assertThat(top.contacts())
+        .containsExactly(
+            new ContactPoint(ContactKind.PHONE, "0454-1"),
+            new ContactPoint(ContactKind.PHONE, "0454-2"));
     assertThat(organisations.bodies().children(top.id())).hasSize(1);
   }
 
@@ -56,7 +64,9 @@ class ImportingBodiesTests {
     var csv = "网址代码,名称,级别,类型,组织机构代码\nimp-twice,两次局,县级,工作部门,%s\n".formatted(nextCode());
     bodyImport.run(SYSTEM, csv);
     var revision = organisations.bodies().revision();
-    assertThat(bodyImport.run(SYSTEM, csv).lines()).extracting(BodyImport.Line::outcome).containsExactly(Outcome.KNOWN);
+    assertThat(bodyImport.run(SYSTEM, csv).lines())
+        .extracting(BodyImport.Line::outcome)
+        .containsExactly(Outcome.KNOWN);
     assertThat(organisations.bodies().revision()).isEqualTo(revision);
   }
 
@@ -69,7 +79,9 @@ class ImportingBodiesTests {
     var csv =
         "网址代码,名称,级别,类型,上级代码,组织机构代码\nimp-m1,甲局,县级,工作部门,imp-mine,%s\nimp-o1,乙局,县级,工作部门,imp-other,%s\nimp-r1,丙局,县级,工作部门,,%s\n"
             .formatted(nextCode(), nextCode(), nextCode());
-    assertThat(bodyImport.run(actor, csv).lines()).extracting(BodyImport.Line::outcome).containsExactly(Outcome.NEW, Outcome.WRONG, Outcome.WRONG);
+    assertThat(bodyImport.run(actor, csv).lines())
+        .extracting(BodyImport.Line::outcome)
+        .containsExactly(Outcome.NEW, Outcome.WRONG, Outcome.WRONG);
     var editor = new Actor(12L, "己", mine.id(), List.of(new Grant(Role.EDITOR, mine.path())));
     assertThatThrownBy(() -> bodyImport.tryOut(editor, csv)).isInstanceOf(NotPermitted.class);
   }
@@ -77,10 +89,14 @@ class ImportingBodiesTests {
   @Test
   void says_which_columns_are_missing_or_unknown() {
     assertThatThrownBy(() -> bodyImport.tryOut(SYSTEM, "名称,级别\n甲,县级\n"))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.problems().getFirst().sentence()).contains("缺少：网址代码、类型"));
+        .isInstanceOfSatisfying(
+            Refused.class,
+            r -> assertThat(r.problems().getFirst().sentence()).contains("缺少：网址代码、类型"));
     assertThatThrownBy(() -> bodyImport.tryOut(SYSTEM, "网址代码,名称,级别,类型,颜色\n"))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.problems().getFirst().sentence()).contains("颜色"));
-    assertThatThrownBy(() -> bodyImport.tryOut(SYSTEM, "网址代码,名称,级别,类型\n\"没有结束,甲")).isInstanceOf(Refused.class);
+        .isInstanceOfSatisfying(
+            Refused.class, r -> assertThat(r.problems().getFirst().sentence()).contains("颜色"));
+    assertThatThrownBy(() -> bodyImport.tryOut(SYSTEM, "网址代码,名称,级别,类型\n\"没有结束,甲"))
+        .isInstanceOf(Refused.class);
   }
 
   @Test

@@ -18,9 +18,19 @@ class OrganisationCodesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"91350100M000100Y44", "11230500001755390F", "91350100M000100Y4", "91350100I000100Y43", "", "11230500001755309f"})
+  @ValueSource(
+      strings = {
+        "91350100M000100Y44",
+        "11230500001755390F",
+        "91350100M000100Y4",
+        "91350100I000100Y43",
+        "",
+        "11230500001755309f"
+      })
   void a_wrong_credit_code_is_refused(String code) {
-    assertThatThrownBy(() -> new Uscc(code)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(code);
+    assertThatThrownBy(() -> new Uscc(code))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(code);
   }
 
   @ParameterizedTest
@@ -32,7 +42,8 @@ class OrganisationCodesTests {
   @ParameterizedTest
   @ValueSource(strings = {"001755308", "00175530X", "0017553099", "ma1b3n1n2"})
   void a_wrong_organisation_code_is_refused(String code) {
-    assertThatThrownBy(() -> OrganisationCode.of(code)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> OrganisationCode.of(code))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -41,7 +52,9 @@ class OrganisationCodesTests {
     for (int i = 0; i < 2_000; i++) {
       var code = OrganisationCode.withCheck("%08d".formatted(random.nextInt(100_000_000))).value();
       int at = random.nextInt(8);
-      var digit = Character.forDigit((Character.digit(code.charAt(at), 10) + 1 + random.nextInt(9)) % 10, 10);
+      var digit =
+          Character.forDigit(
+              (Character.digit(code.charAt(at), 10) + 1 + random.nextInt(9)) % 10, 10);
       var changed = code.substring(0, at) + digit + code.substring(at + 1);
       assertThat(OrganisationCode.isValid(changed)).as(code + " as " + changed).isFalse();
     }

@@ -29,8 +29,10 @@ class TheDirectoryTests {
   void the_divisions_reach_down_to_townships() {
     var divisions = organisations.divisions();
     assertThat(divisions.children("23")).hasSize(13);
-    assertThat(divisions.all().stream().filter(d -> d.level() == Division.Level.COUNTY)).hasSize(126);
-    assertThat(divisions.all().stream().filter(d -> d.level() == Division.Level.TOWNSHIP)).hasSize(1703);
+    assertThat(divisions.all().stream().filter(d -> d.level() == Division.Level.COUNTY))
+        .hasSize(126);
+    assertThat(divisions.all().stream().filter(d -> d.level() == Division.Level.TOWNSHIP))
+        .hasSize(1703);
     assertThat(divisions.fullName("230804010")).isEqualTo("黑龙江省佳木斯市前进区山水街道");
     assertThat(divisions.find("230800").orElseThrow().name()).isEqualTo("佳木斯市");
   }
@@ -47,22 +49,43 @@ class TheDirectoryTests {
   void a_list_may_hold_parents_before_their_children() {
     var list =
         organisations.registerAll(
-            SYSTEM, List.of(body("dir-city"), body("dir-district").under("dir-city"), body("dir-bureau").under("dir-district")));
+            SYSTEM,
+            List.of(
+                body("dir-city"),
+                body("dir-district").under("dir-city"),
+                body("dir-bureau").under("dir-district")));
     var bodies = organisations.bodies();
-    assertThat(list).extracting(Body::code).containsExactly("dir-city", "dir-district", "dir-bureau");
-    assertThat(list.get(2).path()).isEqualTo("%d.%d.%d.".formatted(list.get(0).id(), list.get(1).id(), list.get(2).id()));
+    assertThat(list)
+        .extracting(Body::code)
+        .containsExactly("dir-city", "dir-district", "dir-bureau");
+    assertThat(list.get(2).path())
+        .isEqualTo("%d.%d.%d.".formatted(list.get(0).id(), list.get(1).id(), list.get(2).id()));
     assertThat(list.get(2).parentPath()).isEqualTo(list.get(1).path());
-    assertThat(bodies.subtree(list.get(0).id())).extracting(Body::code).containsExactly("dir-city", "dir-district", "dir-bureau");
-    assertThat(bodies.children(list.get(1).id())).extracting(Body::code).containsExactly("dir-bureau");
-    assertThat(bodies.lineage(list.get(2).id())).extracting(Body::code).containsExactly("dir-city", "dir-district", "dir-bureau");
+    assertThat(bodies.subtree(list.get(0).id()))
+        .extracting(Body::code)
+        .containsExactly("dir-city", "dir-district", "dir-bureau");
+    assertThat(bodies.children(list.get(1).id()))
+        .extracting(Body::code)
+        .containsExactly("dir-bureau");
+    assertThat(bodies.lineage(list.get(2).id()))
+        .extracting(Body::code)
+        .containsExactly("dir-city", "dir-district", "dir-bureau");
     assertThat(bodies.byName("机构dir-bureau").orElseThrow()).isEqualTo(list.get(2));
   }
 
   @Test
   void one_wrong_body_keeps_the_whole_list_out() {
     var good = body("dir-half-good");
-    assertThatThrownBy(() -> organisations.registerAll(SYSTEM, List.of(good, body("dir-half-bad").under("dir-nowhere"))))
-        .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.problems()).extracting(Refused.Problem::field).containsExactly("parentCode"));
+    assertThatThrownBy(
+            () ->
+                organisations.registerAll(
+                    SYSTEM, List.of(good, body("dir-half-bad").under("dir-nowhere"))))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            r ->
+                assertThat(r.problems())
+                    .extracting(Refused.Problem::field)
+                    .containsExactly("parentCode"));
     assertThat(organisations.bodies().byCode("dir-half-good")).isEmpty();
   }
 
@@ -80,16 +103,29 @@ class TheDirectoryTests {
   @Test
   void it_takes_an_administrator_over_the_parent_to_register_under_it() {
     var parent = organisations.register(SYSTEM, body("dir-permission"));
-    var other = organisations.register(SYSTEM, body("dir-permission-other").under("dir-permission"));
-    var below = new Actor(7L, "甲", other.id(), List.of(new Grant(Role.ADMINISTRATOR, other.path())));
+    var other =
+        organisations.register(SYSTEM, body("dir-permission-other").under("dir-permission"));
+    var below =
+        new Actor(7L, "甲", other.id(), List.of(new Grant(Role.ADMINISTRATOR, other.path())));
     var editor = new Actor(8L, "乙", parent.id(), List.of(new Grant(Role.EDITOR, parent.path())));
     for (var actor : List.of(below, editor)) {
-      assertThatThrownBy(() -> organisations.register(actor, body("dir-permission-new").under("dir-permission"))).isInstanceOf(NotPermitted.class);
-      assertThatThrownBy(() -> organisations.register(actor, body("dir-permission-root"))).isInstanceOf(NotPermitted.class);
-      assertThatThrownBy(() -> organisations.end(actor, other.id(), LocalDate.of(2026, 1, 1))).isInstanceOf(NotPermitted.class);
+      assertThatThrownBy(
+              () ->
+                  organisations.register(actor, body("dir-permission-new").under("dir-permission")))
+          .isInstanceOf(NotPermitted.class);
+      assertThatThrownBy(() -> organisations.register(actor, body("dir-permission-root")))
+          .isInstanceOf(NotPermitted.class);
+      assertThatThrownBy(() -> organisations.end(actor, other.id(), LocalDate.of(2026, 1, 1)))
+          .isInstanceOf(NotPermitted.class);
     }
-    assertThat(organisations.register(below, body("dir-permission-leaf").under("dir-permission-other")).parentId()).isEqualTo(other.id());
-    assertThat(organisations.describe(below, new DescribeBody(other.id(), "找我们", List.of())).guide()).isEqualTo("找我们");
+    assertThat(
+            organisations
+                .register(below, body("dir-permission-leaf").under("dir-permission-other"))
+                .parentId())
+        .isEqualTo(other.id());
+    assertThat(
+            organisations.describe(below, new DescribeBody(other.id(), "找我们", List.of())).guide())
+        .isEqualTo("找我们");
   }
 
   @Test
@@ -111,12 +147,15 @@ class TheDirectoryTests {
     assertThat(organisations.bodies().subtree(top.id())).hasSize(5_001);
     System.out.printf(
         "5,001 bodies registered in %d ms, directory read in %d ms, a look-up takes %d ns%n",
-        (registered - start) / 1_000_000, (read - registered) / 1_000_000, (looked - read) / 1_000_000);
+        (registered - start) / 1_000_000,
+        (read - registered) / 1_000_000,
+        (looked - read) / 1_000_000);
     assertThat((looked - read) / 1_000_000).as("ns a look-up").isLessThan(20_000);
   }
 
   static RegisterBody body(String code) {
-    return RegisterBody.of(code, "机构" + code, BodyLevel.COUNTY, BodyKind.DEPARTMENT, nextCode()).in("230804");
+    return RegisterBody.of(code, "机构" + code, BodyLevel.COUNTY, BodyKind.DEPARTMENT, nextCode())
+        .in("230804");
   }
 
   static synchronized OrganisationCode nextCode() {

@@ -28,7 +28,12 @@ final class Cast {
     var registered =
         organisations.register(
             Actor.system("test"),
-            RegisterBody.of("cast-" + n, "第%d号办公室".formatted(n), BodyLevel.COUNTY, BodyKind.OFFICE, OrganisationCode.withCheck("CAST" + n)));
+            RegisterBody.of(
+                "cast-" + n,
+                "第%d号办公室".formatted(n),
+                BodyLevel.COUNTY,
+                BodyKind.OFFICE,
+                OrganisationCode.withCheck("CAST" + n)));
     body = organisations.bodies().get(registered.id());
     editor = staff("编辑甲", Role.EDITOR);
     secondEditor = staff("编辑乙", Role.EDITOR, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
@@ -37,7 +42,10 @@ final class Cast {
 
   Actor staff(String name, Role... roles) {
     return new Actor(
-        (long) NEXT.incrementAndGet(), name, body.id(), Arrays.stream(roles).map(r -> new Grant(r, body.path())).toList());
+        (long) NEXT.incrementAndGet(),
+        name,
+        body.id(),
+        Arrays.stream(roles).map(r -> new Grant(r, body.path())).toList());
   }
 
   static EditionFields complete(String title) {

@@ -35,7 +35,8 @@ class DocumentNumberTests {
         "黑　政　发〔2014〕1号"
       })
   void every_spelling_is_the_same_number(String spelling) {
-    assertThat(DocumentNumber.parse(spelling)).hasValue(new DocumentNumber("黑政发〔2014〕1号", "黑政发-2014-1"));
+    assertThat(DocumentNumber.parse(spelling))
+        .hasValue(new DocumentNumber("黑政发〔2014〕1号", "黑政发-2014-1"));
   }
 
   @ParameterizedTest
@@ -83,11 +84,16 @@ class DocumentNumberTests {
 
   @Test
   void of_nineteen_thousand_real_ones_all_but_the_empty_are_understood() throws Exception {
-    var file = Path.of(System.getenv().getOrDefault("CHENGMING_DATA", "data"), "04_policy_publication_dates/document_numbers.csv.gz");
+    var file =
+        Path.of(
+            System.getenv().getOrDefault("CHENGMING_DATA", "data"),
+            "04_policy_publication_dates/document_numbers.csv.gz");
     assumeTrue(Files.exists(file), "no data folder, skipped");
     var refused = new ArrayList<String>();
     var read = 0;
-    try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), "UTF-8"))) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), "UTF-8"))) {
       lines.readLine();
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         read++;
@@ -96,13 +102,19 @@ class DocumentNumberTests {
         if (number.isEmpty()) {
           refused.add(typed);
         } else {
-          assertThat(DocumentNumber.parse(number.get().display()).orElseThrow()).isEqualTo(number.get());
-          assertThat(DocumentNumber.parse(number.get().display().replace("〔", " [").replace("〕", "] ")).orElseThrow().key())
+          assertThat(DocumentNumber.parse(number.get().display()).orElseThrow())
+              .isEqualTo(number.get());
+          assertThat(
+                  DocumentNumber.parse(number.get().display().replace("〔", " [").replace("〕", "] "))
+                      .orElseThrow()
+                      .key())
               .isEqualTo(number.get().key());
         }
       }
     }
-    System.out.printf("document numbers: %d of %d understood, refused: %s%n", read - refused.size(), read, refused);
+    System.out.printf(
+        "document numbers: %d of %d understood, refused: %s%n",
+        read - refused.size(), read, refused);
     assertThat(refused).allMatch(r -> r.equals("发文字号：")).hasSizeLessThan(10);
   }
 }

@@ -24,7 +24,15 @@ class IndexNumberTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "2013-00081", "000014349/2013-81", "00001434/2013-00081", "20191202-189769", "000014349/2013-00081/x"})
+  @ValueSource(
+      strings = {
+        "",
+        "2013-00081",
+        "000014349/2013-81",
+        "00001434/2013-00081",
+        "20191202-189769",
+        "000014349/2013-00081/x"
+      })
   void what_is_no_number_is_not_taken(String typed) {
     assertThat(IndexNumber.parse(typed)).isEmpty();
   }

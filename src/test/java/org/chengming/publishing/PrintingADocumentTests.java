@@ -53,12 +53,20 @@ class PrintingADocumentTests {
     try (var pdf = Loader.loadPDF(bytes)) {
       var stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
-      var text = stripper.getText(pdf).replaceAll("— \\d+ —", "").replaceAll("(?m)^[12]\\. ?", "").replaceAll("\\s", "");
-      assertThat(text).contains(Jsoup.parse(BODY).body().wholeText().replaceAll("\\s", "").substring(0, 300));
+      var text =
+          stripper
+              .getText(pdf)
+              .replaceAll("— \\d+ —", "")
+              .replaceAll("(?m)^[12]\\. ?", "")
+              .replaceAll("\\s", "");
+      assertThat(text)
+          .contains(Jsoup.parse(BODY).body().wholeText().replaceAll("\\s", "").substring(0, 300));
       assertThat(count(text, "一般公共服务")).isEqualTo(60);
       assertThat(count(text, "认真组织实施")).isEqualTo(30);
       assertThat(text).startsWith("佳木斯市前进区人民政府办公室佳前政办发〔2014〕9号关于进一步做好政务公开工作的通知");
-      assertThat(text).contains("索引号014000001/2014-00009").contains("https://example.org/documents/014000001/2014-00009");
+      assertThat(text)
+          .contains("索引号014000001/2014-00009")
+          .contains("https://example.org/documents/014000001/2014-00009");
       assertThat(text).doesNotContain("#").contains("本通知自印发之日起施行。");
     }
   }
@@ -106,7 +114,11 @@ class PrintingADocumentTests {
             + "深处"
             + "<bookmarks><bookmark name=\"x\" href=\"file:///\"/></bookmarks>&lt;b&gt; &amp; ]]&gt; \u0001 龘";
     try (var pdf = Loader.loadPDF(print(printed("关于〈标签〉&符号的通知", hostile)))) {
-      assertThat(page(pdf, 1)).contains("仍在").contains("深处").contains("<b> & ]]>").doesNotContain("root:");
+      assertThat(page(pdf, 1))
+          .contains("仍在")
+          .contains("深处")
+          .contains("<b> & ]]>")
+          .doesNotContain("root:");
     }
   }
 
@@ -118,14 +130,23 @@ class PrintingADocumentTests {
     var second = System.nanoTime();
     print(printed);
     var third = System.nanoTime();
-    System.out.printf("PDF set in %d ms, again in %d ms%n", (second - first) / 1_000_000, (third - second) / 1_000_000);
+    System.out.printf(
+        "PDF set in %d ms, again in %d ms%n",
+        (second - first) / 1_000_000, (third - second) / 1_000_000);
     assertThat(Duration.ofNanos(third - second)).isLessThan(Duration.ofMillis(500));
   }
 
   private static Printed printed(String title, String body) {
     return new Printed(
-        "014000001/2014-00009", title, "佳前政办发〔2014〕9号", "佳木斯市前进区人民政府办公室", LocalDate.of(2014, 6, 11), body,
-        "zh-Hans", "https://example.org/documents/014000001/2014-00009", true);
+        "014000001/2014-00009",
+        title,
+        "佳前政办发〔2014〕9号",
+        "佳木斯市前进区人民政府办公室",
+        LocalDate.of(2014, 6, 11),
+        body,
+        "zh-Hans",
+        "https://example.org/documents/014000001/2014-00009",
+        true);
   }
 
   private byte[] print(Printed printed) throws IOException {
@@ -161,15 +182,40 @@ class PrintingADocumentTests {
     var now = Instant.now();
     var index = "PRINTTEST/2014-" + System.nanoTime();
     var document =
-        db.insertInto(DOCUMENT).set(DOCUMENT.INDEX_NUMBER, index).set(DOCUMENT.BODY_ID, 1L).set(DOCUMENT.CREATED_AT, now)
-            .set(DOCUMENT.PUBLISHED_AT, now).returningResult(DOCUMENT.ID).fetchSingle().value1();
+        db.insertInto(DOCUMENT)
+            .set(DOCUMENT.INDEX_NUMBER, index)
+            .set(DOCUMENT.BODY_ID, 1L)
+            .set(DOCUMENT.CREATED_AT, now)
+            .set(DOCUMENT.PUBLISHED_AT, now)
+            .returningResult(DOCUMENT.ID)
+            .fetchSingle()
+            .value1();
     var edition =
-        db.insertInto(EDITION).set(EDITION.DOCUMENT_ID, document).set(EDITION.NUMBER, 1).set(EDITION.STATE, "LIVE")
-            .set(EDITION.BODY_ID, 1L).set(EDITION.TITLE, "打印测试").set(EDITION.CONTENT_HTML, "").set(EDITION.FORMED_ON, LocalDate.of(2014, 1, 1))
-            .set(EDITION.CONTENT_SHA256, "0".repeat(64)).set(EDITION.CREATED_AT, now).set(EDITION.UPDATED_AT, now)
-            .set(EDITION.PUBLISHED_AT, now).set(EDITION.FIRST_PUBLISHED_AT, now).returningResult(EDITION.ID).fetchSingle().value1();
-    return db.insertInto(ATTACHMENT).set(ATTACHMENT.EDITION_ID, edition).set(ATTACHMENT.POSITION, 1).set(ATTACHMENT.NAME, name)
-        .set(ATTACHMENT.SHA256, file.sha256()).set(ATTACHMENT.MEDIA_TYPE, file.mediaType()).set(ATTACHMENT.SIZE, file.size())
-        .returningResult(ATTACHMENT.ID).fetchSingle().value1();
+        db.insertInto(EDITION)
+            .set(EDITION.DOCUMENT_ID, document)
+            .set(EDITION.NUMBER, 1)
+            .set(EDITION.STATE, "LIVE")
+            .set(EDITION.BODY_ID, 1L)
+            .set(EDITION.TITLE, "打印测试")
+            .set(EDITION.CONTENT_HTML, "")
+            .set(EDITION.FORMED_ON, LocalDate.of(2014, 1, 1))
+            .set(EDITION.CONTENT_SHA256, "0".repeat(64))
+            .set(EDITION.CREATED_AT, now)
+            .set(EDITION.UPDATED_AT, now)
+            .set(EDITION.PUBLISHED_AT, now)
+            .set(EDITION.FIRST_PUBLISHED_AT, now)
+            .returningResult(EDITION.ID)
+            .fetchSingle()
+            .value1();
+    return db.insertInto(ATTACHMENT)
+        .set(ATTACHMENT.EDITION_ID, edition)
+        .set(ATTACHMENT.POSITION, 1)
+        .set(ATTACHMENT.NAME, name)
+        .set(ATTACHMENT.SHA256, file.sha256())
+        .set(ATTACHMENT.MEDIA_TYPE, file.mediaType())
+        .set(ATTACHMENT.SIZE, file.size())
+        .returningResult(ATTACHMENT.ID)
+        .fetchSingle()
+        .value1();
   }
 }

@@ -16,9 +16,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RichTextTests {
   private static final Set<String> TAGS =
-      Set.of("h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "pre", "blockquote", "ul", "ol", "li", "strong", "em", "sup", "sub", "a",
-          "img", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td");
-  private static final Set<String> ATTRIBUTES = Set.of("href", "rel", "src", "alt", "start", "colspan", "rowspan", "scope");
+      Set.of(
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "p",
+          "br",
+          "hr",
+          "pre",
+          "blockquote",
+          "ul",
+          "ol",
+          "li",
+          "strong",
+          "em",
+          "sup",
+          "sub",
+          "a",
+          "img",
+          "figure",
+          "figcaption",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "th",
+          "td");
+  private static final Set<String> ATTRIBUTES =
+      Set.of("href", "rel", "src", "alt", "start", "colspan", "rowspan", "scope");
   private static final String SHA = "ab".repeat(32);
 
   @ParameterizedTest
@@ -53,11 +82,13 @@ class RichTextTests {
   @ParameterizedTest
   @ValueSource(strings = {"h5sc_vectors.txt", "blns.txt"})
   void the_known_collections_of_hostile_text_come_out_inert(String name) throws Exception {
-    var file = Path.of(System.getenv().getOrDefault("CHENGMING_DATA", "data"), "25_hostile_inputs", name);
+    var file =
+        Path.of(System.getenv().getOrDefault("CHENGMING_DATA", "data"), "25_hostile_inputs", name);
     assumeTrue(Files.exists(file), "no data folder, skipped");
     var all = Files.readString(file);
     assertInert(RichText.clean(all));
-    for (var line : name.startsWith("h5sc") ? List.of(all.split("(?=<div id=)")) : all.lines().toList()) {
+    for (var line :
+        name.startsWith("h5sc") ? List.of(all.split("(?=<div id=)")) : all.lines().toList()) {
       var clean = RichText.clean(line);
       assertInert(clean);
       assertThat(RichText.clean(clean.isEmpty() ? "<p></p>" : clean)).isEqualTo(clean);
@@ -89,15 +120,19 @@ class RichTextTests {
 
   @Test
   void links_lead_only_where_links_may() {
-    assertThat(RichText.clean("<a href=https://www.gov.cn/x>甲</a><a href=/documents/1>乙</a><a href=mailto:a@b.cn>丙</a><a href=ftp://x>丁</a>"))
-        .contains("href=\"https://www.gov.cn/x\"", "href=\"/documents/1\"", "href=\"mailto:a@b.cn\"", "丁")
+    assertThat(
+            RichText.clean(
+                "<a href=https://www.gov.cn/x>甲</a><a href=/documents/1>乙</a><a href=mailto:a@b.cn>丙</a><a href=ftp://x>丁</a>"))
+        .contains(
+            "href=\"https://www.gov.cn/x\"", "href=\"/documents/1\"", "href=\"mailto:a@b.cn\"", "丁")
         .contains("rel=\"nofollow noopener noreferrer\"")
         .doesNotContain("ftp:");
   }
 
   @Test
   void markdown_is_taken_as_it_is_written() {
-    assertThat(RichText.clean("## 总则\n\n第一段。\n第二段。\n\n1. 甲\n2. 乙\n\n| 项目 | 数 |\n|---|---|\n| 车 | 3 |"))
+    assertThat(
+            RichText.clean("## 总则\n\n第一段。\n第二段。\n\n1. 甲\n2. 乙\n\n| 项目 | 数 |\n|---|---|\n| 车 | 3 |"))
         .contains("<h2>总则</h2>", "第一段。<br>第二段。", "<ol>", "<li>甲</li>", "<td>车</td>");
     assertThat(RichText.clean("成本 a < b，且 c > d")).isEqualTo("<p>成本 a &lt; b，且 c &gt; d</p>");
   }
@@ -115,20 +150,50 @@ class RichTextTests {
         <p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>
         """;
     assertThat(RichText.clean(pasted).replaceAll("\\s*\n\\s*", ""))
-        .isEqualTo("<h2>办法</h2><p><strong>一律</strong>公开。&nbsp;</p><ol><li>甲<ul><li>甲之一</li></ul></li><li>乙</li></ol>");
+        .isEqualTo(
+            "<h2>办法</h2><p><strong>一律</strong>公开。&nbsp;</p><ol><li>甲<ul><li>甲之一</li></ul></li><li>乙</li></ol>");
   }
 
   @Test
   void the_words_alone_keep_their_blocks_apart() {
-    assertThat(RichText.text("<h2>总则</h2><p>第一条</p><ul><li>甲</li><li>乙</li></ul><table><tr><td>子</td><td>丑</td></tr></table>"))
+    assertThat(
+            RichText.text(
+                "<h2>总则</h2><p>第一条</p><ul><li>甲</li><li>乙</li></ul><table><tr><td>子</td><td>丑</td></tr></table>"))
         .isEqualTo("总则\n第一条\n甲\n乙\n子 丑");
   }
 
   @Test
   void cleaning_what_is_clean_changes_nothing() {
     var random = new Random(20141);
-    var parts = List.of("<p>", "</p>", "<div>", "</div>", "<b>", "</i>", "<table>", "<tr>", "<td>", "</table>", "<ul><li>", "</li>", "字", " ", "\n",
-        "<a href=/x>", "</a>", "<h1>", "</h1>", "&nbsp;", "<br>", "&lt;", "<script>", "</script>", "<pre>", "<blockquote>", "<img src=/x>");
+    var parts =
+        List.of(
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<b>",
+            "</i>",
+            "<table>",
+            "<tr>",
+            "<td>",
+            "</table>",
+            "<ul><li>",
+            "</li>",
+            "字",
+            " ",
+            "\n",
+            "<a href=/x>",
+            "</a>",
+            "<h1>",
+            "</h1>",
+            "&nbsp;",
+            "<br>",
+            "&lt;",
+            "<script>",
+            "</script>",
+            "<pre>",
+            "<blockquote>",
+            "<img src=/x>");
     for (int i = 0; i < 3_000; i++) {
       var html = new StringBuilder("<p>始</p>");
       for (int n = random.nextInt(25); n > 0; n--) {
@@ -145,11 +210,16 @@ class RichTextTests {
       assertThat(TAGS).contains(e.normalName());
       e.attributes().forEach(a -> assertThat(ATTRIBUTES).contains(a.getKey()));
       if (e.hasAttr("href")) {
-        assertThat(e.attr("href").strip().toLowerCase()).matches("(https?://|mailto:|tel:|[#/?]).*|[^:]+");
-        assertThat(e.attr("href").replaceAll("[\\s\\p{Cc}]", "").toLowerCase()).doesNotStartWith("javascript:").doesNotStartWith("data:").doesNotStartWith("vbscript:");
+        assertThat(e.attr("href").strip().toLowerCase())
+            .matches("(https?://|mailto:|tel:|[#/?]).*|[^:]+");
+        assertThat(e.attr("href").replaceAll("[\\s\\p{Cc}]", "").toLowerCase())
+            .doesNotStartWith("javascript:")
+            .doesNotStartWith("data:")
+            .doesNotStartWith("vbscript:");
       }
       if (e.hasAttr("src")) {
-        assertThat(e.attr("src")).matches("/(attachments/\\d+/\\S+|desk/documents/files/[0-9a-f]{64})");
+        assertThat(e.attr("src"))
+            .matches("/(attachments/\\d+/\\S+|desk/documents/files/[0-9a-f]{64})");
       }
     }
   }

@@ -38,14 +38,18 @@ class TakingOverDocumentsTests {
     var second = intake.take(SYSTEM, batch);
     assertThat(first).extracting(Taken::outcome).containsExactly(CREATED, CREATED);
     assertThat(second).extracting(Taken::outcome).containsExactly(UNCHANGED, UNCHANGED);
-    assertThat(second).extracting(Taken::documentId).isEqualTo(first.stream().map(Taken::documentId).toList());
-    assertThat(first.getFirst().indexNumber()).hasToString(cast.body.organisationCode() + "/2014-00001");
+    assertThat(second)
+        .extracting(Taken::documentId)
+        .isEqualTo(first.stream().map(Taken::documentId).toList());
+    assertThat(first.getFirst().indexNumber())
+        .hasToString(cast.body.organisationCode() + "/2014-00001");
   }
 
   @Test
   void makes_a_new_edition_of_what_changed_and_keeps_its_first_day() {
     var cast = new Cast(organisations);
-    var id = intake.take(SYSTEM, List.of(incoming(cast, "moved", "1", "甲"))).getFirst().documentId();
+    var id =
+        intake.take(SYSTEM, List.of(incoming(cast, "moved", "1", "甲"))).getFirst().documentId();
     var again = intake.take(SYSTEM, List.of(incoming(cast, "moved", "1", "甲（改）"))).getFirst();
     assertThat(again.outcome()).isEqualTo(CHANGED);
     assertThat(again.documentId()).isEqualTo(id);
@@ -66,22 +70,47 @@ class TakingOverDocumentsTests {
                 incoming(cast, "bad", "1", " "),
                 with(cast, "bad", "2", null, EditionFields.EMPTY.titled("没有日期")),
                 with(cast, "bad", "3", null, EditionFields.of("将来", LocalDate.of(2199, 1, 1), "x")),
-                with(cast, "bad", "4", number, EditionFields.of("带号", LocalDate.of(2014, 1, 1), "x")),
-                with(cast, "bad", "5", number, EditionFields.of("重号", LocalDate.of(2014, 1, 1), "x")),
+                with(
+                    cast,
+                    "bad",
+                    "4",
+                    number,
+                    EditionFields.of("带号", LocalDate.of(2014, 1, 1), "x")),
+                with(
+                    cast,
+                    "bad",
+                    "5",
+                    number,
+                    EditionFields.of("重号", LocalDate.of(2014, 1, 1), "x")),
                 incoming(cast, "bad", "6", "好的"),
                 incoming(cast, "bad", "6", "又来"),
-                with(cast, "bad", "7", new IndexNumber("X/1"), EditionFields.of("怪号", LocalDate.of(2014, 1, 1), "x"))));
-    assertThat(taken).extracting(Taken::outcome).containsExactly(REJECTED, REJECTED, REJECTED, CREATED, REJECTED, CREATED, REJECTED, REJECTED);
-    assertThat(taken).extracting(Taken::reason).elements(0, 1, 2, 4, 6, 7).allSatisfy(r -> assertThat((String) r).endsWith("。"));
+                with(
+                    cast,
+                    "bad",
+                    "7",
+                    new IndexNumber("X/1"),
+                    EditionFields.of("怪号", LocalDate.of(2014, 1, 1), "x"))));
+    assertThat(taken)
+        .extracting(Taken::outcome)
+        .containsExactly(
+            REJECTED, REJECTED, REJECTED, CREATED, REJECTED, CREATED, REJECTED, REJECTED);
+    assertThat(taken)
+        .extracting(Taken::reason)
+        .elements(0, 1, 2, 4, 6, 7)
+        .allSatisfy(r -> assertThat((String) r).endsWith("。"));
     // The number brought along is never given out again.
-    assertThat(taken.get(5).indexNumber()).hasToString(cast.body.organisationCode() + "/2014-00008");
+    assertThat(taken.get(5).indexNumber())
+        .hasToString(cast.body.organisationCode() + "/2014-00008");
   }
 
   @Test
   void is_for_those_who_may_publish_for_the_body() {
     var cast = new Cast(organisations);
-    assertThatThrownBy(() -> intake.take(cast.editor, List.of(incoming(cast, "no", "1", "甲")))).isInstanceOf(NotPermitted.class);
-    assertThat(intake.take(cast.chief, List.of(incoming(cast, "no", "1", "甲"))).getFirst().outcome()).isEqualTo(CREATED);
+    assertThatThrownBy(() -> intake.take(cast.editor, List.of(incoming(cast, "no", "1", "甲"))))
+        .isInstanceOf(NotPermitted.class);
+    assertThat(
+            intake.take(cast.chief, List.of(incoming(cast, "no", "1", "甲"))).getFirst().outcome())
+        .isEqualTo(CREATED);
   }
 
   @Test
@@ -113,7 +142,13 @@ class TakingOverDocumentsTests {
     for (int b = 0; b < 12; b++) {
       var batch = new ArrayList<IncomingDocument>();
       for (int i = 0; i < 500; i++) {
-        batch.add(with(cast, "quick", b + "-" + i, null, Cast.complete("关于第%d批第%d件事项的通知".formatted(b, i)).saying(body)));
+        batch.add(
+            with(
+                cast,
+                "quick",
+                b + "-" + i,
+                null,
+                Cast.complete("关于第%d批第%d件事项的通知".formatted(b, i)).saying(body)));
       }
       batches.add(batch);
     }
@@ -129,7 +164,8 @@ class TakingOverDocumentsTests {
     return with(cast, source, id, null, Cast.complete(title));
   }
 
-  private static IncomingDocument with(Cast cast, String source, String id, IndexNumber number, EditionFields fields) {
+  private static IncomingDocument with(
+      Cast cast, String source, String id, IndexNumber number, EditionFields fields) {
     return new IncomingDocument(source, id, cast.body.id(), number, THEN, true, fields, List.of());
   }
 }

@@ -41,7 +41,9 @@ class TheStatesOfAnEditionTests {
         if (from.next().contains(to)) {
           from.require(to);
         } else {
-          assertThatThrownBy(() -> from.require(to)).isInstanceOf(Refused.class).hasMessageContaining("allowed: " + from.next());
+          assertThatThrownBy(() -> from.require(to))
+              .isInstanceOf(Refused.class)
+              .hasMessageContaining("allowed: " + from.next());
         }
       }
     }
@@ -49,7 +51,12 @@ class TheStatesOfAnEditionTests {
 
   @Test
   void in_work_are_those_the_database_counts_as_one_draft() {
-    assertThat(Arrays.stream(EditionState.values()).filter(EditionState::inWork).map(Enum::name).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrder("DRAFT", "SUBMITTED", "REVIEWED", "CLEARED", "APPROVED", "SCHEDULED");
+    assertThat(
+            Arrays.stream(EditionState.values())
+                .filter(EditionState::inWork)
+                .map(Enum::name)
+                .collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(
+            "DRAFT", "SUBMITTED", "REVIEWED", "CLEARED", "APPROVED", "SCHEDULED");
   }
 }

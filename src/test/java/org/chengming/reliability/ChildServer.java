@@ -43,7 +43,8 @@ final class ChildServer {
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolveSibling("server.log").toFile()))
+            .redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolveSibling("server.log").toFile()))
             .start();
     var server = new ChildServer(folder, port, process);
     server.awaitAnswer();
@@ -66,7 +67,10 @@ final class ChildServer {
         throw new AssertionError("The server ended by itself: " + log());
       }
       try {
-        var request = HttpRequest.newBuilder(URI.create(origin() + "/")).timeout(Duration.ofSeconds(5)).build();
+        var request =
+            HttpRequest.newBuilder(URI.create(origin() + "/"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         if (client.send(request, BodyHandlers.discarding()).statusCode() == 200) {
           return;
         }
@@ -84,7 +88,9 @@ final class ChildServer {
 
   /** kill -9 of the server and of every process of its PostgreSQL, as when the power fails. */
   void killWithDatabase() throws Exception {
-    var postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid")).getFirst().strip());
+    var postmaster =
+        Long.parseLong(
+            Files.readAllLines(folder.resolve("postgres/data/postmaster.pid")).getFirst().strip());
     var handle = ProcessHandle.of(postmaster).orElseThrow();
     var children = handle.descendants().toList();
     process.destroyForcibly();

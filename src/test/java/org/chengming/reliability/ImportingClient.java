@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.chengming.testing.Given;
 
-/** Imports fifty documents a request until the server is gone; remembers the titles the server answered for. */
+/**
+ * Imports fifty documents a request until the server is gone; remembers the titles the server
+ * answered for.
+ */
 final class ImportingClient implements Runnable {
-  private static final Pattern CREATED = Pattern.compile("\"sourceId\":\"([^\"]+)\",\"outcome\":\"(CREATED|REPAIRED)\"");
+  private static final Pattern CREATED =
+      Pattern.compile("\"sourceId\":\"([^\"]+)\",\"outcome\":\"(CREATED|REPAIRED)\"");
   private final String origin;
   private final String body;
   private final String prefix;
@@ -34,7 +38,9 @@ final class ImportingClient implements Runnable {
   @Override
   public void run() {
     var client = HttpClient.newHttpClient();
-    var credentials = Base64.getEncoder().encodeToString(("writer:" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    var credentials =
+        Base64.getEncoder()
+            .encodeToString(("writer:" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8));
     try {
       for (int batch = 0; ; batch++) {
         var lines = new StringBuilder();

@@ -39,7 +39,9 @@ final class PublishingClient implements Runnable {
     try {
       var newsroom =
           new Newsroom(
-              Desk.signedIn(port, "writer", Given.PASSWORD), Desk.signedIn(port, "publisher", Given.PASSWORD), bodyId);
+              Desk.signedIn(port, "writer", Given.PASSWORD),
+              Desk.signedIn(port, "publisher", Given.PASSWORD),
+              bodyId);
       for (int i = 0; ; i++) {
         var title = "关于发布 " + prefix + "x" + i + " 的公告";
         var edition = newsroom.draft(title, "", "<p>第%d号公告的正文。</p>".formatted(i));
@@ -57,7 +59,9 @@ final class PublishingClient implements Runnable {
   private boolean alive() {
     try {
       return HttpClient.newHttpClient()
-              .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(), BodyHandlers.discarding())
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(),
+                  BodyHandlers.discarding())
               .statusCode()
           == 200;
     } catch (IOException | InterruptedException e) {

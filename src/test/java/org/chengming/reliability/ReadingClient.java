@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads everything public, once from the database's lists and once from the index. */
 final class ReadingClient {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Pattern FEED_TITLE = Pattern.compile("<entry>.*?<title[^>]*>([^<]+)</title>", Pattern.DOTALL);
+  private static final Pattern FEED_TITLE =
+      Pattern.compile("<entry>.*?<title[^>]*>([^<]+)</title>", Pattern.DOTALL);
   private final HttpClient client = HttpClient.newHttpClient();
   private final String origin;
 
@@ -52,7 +53,13 @@ final class ReadingClient {
     var titles = new TreeSet<String>();
     var cursor = "";
     do {
-      JsonNode page = JSON.readTree(get(path + (cursor.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))));
+      JsonNode page =
+          JSON.readTree(
+              get(
+                  path
+                      + (cursor.isEmpty()
+                          ? ""
+                          : "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8))));
       for (var item : page.get(list)) {
         titles.add(item.get("title").asString());
       }
@@ -63,7 +70,9 @@ final class ReadingClient {
   }
 
   private String get(String path) throws Exception {
-    var answer = client.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofString());
+    var answer =
+        client.send(
+            HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw new AssertionError(path + " answered " + answer.statusCode() + " " + answer.body());
     }

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * kill -9 while documents are imported and published: what was acknowledged is there afterwards, and the index, the feed and
- * the database agree. Two rounds here; {@code bin/bench kill} does twenty ({@code -Dchengming.kills=20}) and records them.
+ * kill -9 while documents are imported and published: what was acknowledged is there afterwards,
+ * and the index, the feed and the database agree. Two rounds here; {@code bin/bench kill} does
+ * twenty ({@code -Dchengming.kills=20}) and records them.
  */
 class SurvivingAKillTests {
   private static final int ROUNDS = Integer.getInteger("chengming.kills", 2);
@@ -65,7 +66,9 @@ class SurvivingAKillTests {
       var reader = new ReadingClient(server.origin());
       var inDatabase = reader.titlesListed();
       assertThat(inDatabase).as("seed %d", seed).containsAll(acknowledged);
-      assertThat(reader.titlesFoundOnceCaughtUp(inDatabase.size())).as("seed %d", seed).isEqualTo(inDatabase);
+      assertThat(reader.titlesFoundOnceCaughtUp(inDatabase.size()))
+          .as("seed %d", seed)
+          .isEqualTo(inDatabase);
       assertThat(inDatabase).containsAll(reader.titlesInFeed());
     } finally {
       server.stop();
@@ -94,7 +97,11 @@ class SurvivingAKillTests {
         accounts.createStaff(
             Actor.system("test"),
             new CreateStaff(
-                person, person, root.id(), Given.PASSWORD, true,
+                person,
+                person,
+                root.id(),
+                Given.PASSWORD,
+                true,
                 roles.stream().map(r -> new RoleOver(r, root.id())).toList()));
       }
       return root;

@@ -16,7 +16,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts documents of a test's own straight into the tables of publishing, as its acts would leave them. */
+/**
+ * Puts documents of a test's own straight into the tables of publishing, as its acts would leave
+ * them.
+ */
 @Component
 class Corpus {
   private static final AtomicInteger SERIAL = new AtomicInteger();
@@ -35,30 +38,44 @@ class Corpus {
 
   /** A document to publish; whatever is not said is missing or plain. */
   record Text(
-      String title, String html, long body, @Nullable String number, @Nullable String theme, @Nullable String genre,
-      LocalDate formed, @Nullable LocalDate effective, @Nullable LocalDate expires, String... keywords) {
+      String title,
+      String html,
+      long body,
+      @Nullable String number,
+      @Nullable String theme,
+      @Nullable String genre,
+      LocalDate formed,
+      @Nullable LocalDate effective,
+      @Nullable LocalDate expires,
+      String... keywords) {
     static Text of(String title, String html) {
       return new Text(title, html, 1, null, null, null, LocalDate.of(2020, 5, 6), null, null);
     }
 
     Text by(long newBody) {
-      return new Text(title, html, newBody, number, theme, genre, formed, effective, expires, keywords);
+      return new Text(
+          title, html, newBody, number, theme, genre, formed, effective, expires, keywords);
     }
 
     Text numbered(String newNumber) {
-      return new Text(title, html, body, newNumber, theme, genre, formed, effective, expires, keywords);
+      return new Text(
+          title, html, body, newNumber, theme, genre, formed, effective, expires, keywords);
     }
 
     Text classed(String newTheme, String newGenre) {
-      return new Text(title, html, body, number, newTheme, newGenre, formed, effective, expires, keywords);
+      return new Text(
+          title, html, body, number, newTheme, newGenre, formed, effective, expires, keywords);
     }
 
-    Text dated(LocalDate newFormed, @Nullable LocalDate newEffective, @Nullable LocalDate newExpires) {
-      return new Text(title, html, body, number, theme, genre, newFormed, newEffective, newExpires, keywords);
+    Text dated(
+        LocalDate newFormed, @Nullable LocalDate newEffective, @Nullable LocalDate newExpires) {
+      return new Text(
+          title, html, body, number, theme, genre, newFormed, newEffective, newExpires, keywords);
     }
 
     Text keyed(String... newKeywords) {
-      return new Text(title, html, body, number, theme, genre, formed, effective, expires, newKeywords);
+      return new Text(
+          title, html, body, number, theme, genre, formed, effective, expires, newKeywords);
     }
   }
 
@@ -81,8 +98,18 @@ class Corpus {
   @Transactional
   public void correct(long id, Text text) {
     var now = OffsetDateTime.now().toInstant();
-    var number = db.select(EDITION.NUMBER).from(EDITION).where(EDITION.DOCUMENT_ID.eq(id)).and(EDITION.STATE.eq("LIVE")).fetchSingle(EDITION.NUMBER);
-    db.update(EDITION).set(EDITION.STATE, "SUPERSEDED").set(EDITION.ENDED_AT, now).where(EDITION.DOCUMENT_ID.eq(id)).and(EDITION.STATE.eq("LIVE")).execute();
+    var number =
+        db.select(EDITION.NUMBER)
+            .from(EDITION)
+            .where(EDITION.DOCUMENT_ID.eq(id))
+            .and(EDITION.STATE.eq("LIVE"))
+            .fetchSingle(EDITION.NUMBER);
+    db.update(EDITION)
+        .set(EDITION.STATE, "SUPERSEDED")
+        .set(EDITION.ENDED_AT, now)
+        .where(EDITION.DOCUMENT_ID.eq(id))
+        .and(EDITION.STATE.eq("LIVE"))
+        .execute();
     edition(id, number + 1, text, "更正");
     changed(id, "CORRECTED");
   }
@@ -115,7 +142,8 @@ class Corpus {
       Thread.sleep(25);
     }
     if (changes.waitingSince(index.cursor()).isPresent()) {
-      throw new AssertionError("The index did not follow within ten seconds; it stands at " + index.cursor());
+      throw new AssertionError(
+          "The index did not follow within ten seconds; it stands at " + index.cursor());
     }
   }
 
@@ -128,7 +156,11 @@ class Corpus {
         .set(EDITION.BODY_ID, text.body())
         .set(EDITION.TITLE, text.title())
         .set(EDITION.DOCUMENT_NUMBER, text.number())
-        .set(EDITION.DOCUMENT_NUMBER_KEY, text.number() == null ? null : DocumentNumber.parse(text.number()).map(DocumentNumber::key).orElse(null))
+        .set(
+            EDITION.DOCUMENT_NUMBER_KEY,
+            text.number() == null
+                ? null
+                : DocumentNumber.parse(text.number()).map(DocumentNumber::key).orElse(null))
         .set(EDITION.THEME, text.theme())
         .set(EDITION.GENRE, text.genre())
         .set(EDITION.FORMED_ON, text.formed())
@@ -146,7 +178,11 @@ class Corpus {
   }
 
   private void changed(long document, String kind) {
-    db.insertInto(CHANGE).set(CHANGE.DOCUMENT_ID, document).set(CHANGE.KIND, kind).set(CHANGE.CHANGED_AT, OffsetDateTime.now().toInstant()).execute();
+    db.insertInto(CHANGE)
+        .set(CHANGE.DOCUMENT_ID, document)
+        .set(CHANGE.KIND, kind)
+        .set(CHANGE.CHANGED_AT, OffsetDateTime.now().toInstant())
+        .execute();
     events.publishEvent(new ChangeLog.Grown());
   }
 }

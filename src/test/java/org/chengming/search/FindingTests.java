@@ -77,7 +77,14 @@ class FindingTests {
     var citing = corpus.publish(Text.of("关于废止有关文件的决定", "<p>废止穆冰政发〔2014〕7号文件。</p>"));
     corpus.publish(Text.of("别的意见", "<p>正文。</p>").numbered("穆冰政发〔2014〕70号"));
     corpus.awaitIndexed();
-    for (var spelling : List.of("穆冰政发〔2014〕7号", "穆冰政发[2014]7号", "穆冰政发（２０１４）７号", "穆冰政发【2014】 7 号", "穆冰政发［2014］第7号", "文号：穆冰政发〔2014〕7号")) {
+    for (var spelling :
+        List.of(
+            "穆冰政发〔2014〕7号",
+            "穆冰政发[2014]7号",
+            "穆冰政发（２０１４）７号",
+            "穆冰政发【2014】 7 号",
+            "穆冰政发［2014］第7号",
+            "文号：穆冰政发〔2014〕7号")) {
       assertThat(ids(spelling)).as(spelling).first().isEqualTo(own);
     }
     assertThat(ids("穆冰政发〔2014〕7号")).containsExactly(own, citing);
@@ -101,7 +108,11 @@ class FindingTests {
   }
 
   private String marked(long id) {
-    return finder.find(Question.of("雾凇暖气 细则")).hits().stream().filter(h -> h.id() == id).map(h -> h.title().html() + h.snippet().html()).findFirst().orElse("");
+    return finder.find(Question.of("雾凇暖气 细则")).hits().stream()
+        .filter(h -> h.id() == id)
+        .map(h -> h.title().html() + h.snippet().html())
+        .findFirst()
+        .orElse("");
   }
 
   @Test
@@ -123,21 +134,33 @@ class FindingTests {
           Text.of("蓼莪水库第" + i + "号公示", "<p>公示蓼莪水库。</p>")
               .by(i % 2 == 0 ? city : bureau)
               .classed(i < 2 ? "06.03" : "02.01", i < 3 ? "05" : "08")
-              .dated(LocalDate.of(2015 + i % 3, 3, 4), null, i == 5 ? LocalDate.of(2016, 1, 1) : null));
+              .dated(
+                  LocalDate.of(2015 + i % 3, 3, 4),
+                  null,
+                  i == 5 ? LocalDate.of(2016, 1, 1) : null));
     }
     corpus.awaitIndexed();
     var all = Question.of("\"蓼莪水库\"");
     assertThat(finder.find(all).total()).isEqualTo(new Found.Total(6, false));
-    assertThat(finder.find(all.where(Facet.BODY, Set.of("finding-city"))).total().value()).isEqualTo(6);
-    assertThat(finder.find(all.where(Facet.BODY, Set.of("finding-bureau"))).total().value()).isEqualTo(3);
+    assertThat(finder.find(all.where(Facet.BODY, Set.of("finding-city"))).total().value())
+        .isEqualTo(6);
+    assertThat(finder.find(all.where(Facet.BODY, Set.of("finding-bureau"))).total().value())
+        .isEqualTo(3);
     assertThat(finder.find(all.where(Facet.THEME, Set.of("02"))).total().value()).isEqualTo(4);
-    for (var start : List.of(all, all.where(Facet.YEAR, Set.of("2016", "2017")), all.where(Facet.GENRE, Set.of("05")).where(Facet.VALIDITY, Set.of("IN_FORCE")))) {
+    for (var start :
+        List.of(
+            all,
+            all.where(Facet.YEAR, Set.of("2016", "2017")),
+            all.where(Facet.GENRE, Set.of("05")).where(Facet.VALIDITY, Set.of("IN_FORCE")))) {
       var counts = finder.find(start).counts();
       assertThat(counts.keySet()).contains(Facet.BODY, Facet.YEAR, Facet.VALIDITY);
       counts.forEach(
           (facet, values) ->
               values.forEach(
-                  c -> assertThat(finder.find(start.where(facet, Set.of(c.value()))).total().value()).as("%s %s", facet, c).isEqualTo(c.documents())));
+                  c ->
+                      assertThat(finder.find(start.where(facet, Set.of(c.value()))).total().value())
+                          .as("%s %s", facet, c)
+                          .isEqualTo(c.documents())));
     }
     assertThat(finder.find(all.where(Facet.YEAR, Set.of("1066"))).total().value()).isZero();
     assertThat(finder.find(all.where(Facet.BODY, Set.of("no-such-body"))).total().value()).isZero();
@@ -146,8 +169,14 @@ class FindingTests {
   @Test
   void validity_is_that_of_today() throws Exception {
     var abolished = corpus.publish(Text.of("萱草奖励办法甲", "<p>萱草奖励。</p>"));
-    var ahead = corpus.publish(Text.of("萱草奖励办法乙", "<p>萱草奖励。</p>").dated(LocalDate.of(2020, 1, 1), LocalDate.of(2999, 1, 1), null));
-    var expired = corpus.publish(Text.of("萱草奖励办法丙", "<p>萱草奖励。</p>").dated(LocalDate.of(2020, 1, 1), null, LocalDate.of(2021, 1, 1)));
+    var ahead =
+        corpus.publish(
+            Text.of("萱草奖励办法乙", "<p>萱草奖励。</p>")
+                .dated(LocalDate.of(2020, 1, 1), LocalDate.of(2999, 1, 1), null));
+    var expired =
+        corpus.publish(
+            Text.of("萱草奖励办法丙", "<p>萱草奖励。</p>")
+                .dated(LocalDate.of(2020, 1, 1), null, LocalDate.of(2021, 1, 1)));
     var inForce = corpus.publish(Text.of("萱草奖励办法丁", "<p>萱草奖励。</p>"));
     corpus.abolish(abolished, LocalDate.of(2022, 1, 1));
     corpus.abolish(inForce, LocalDate.of(2999, 1, 1));
@@ -157,7 +186,8 @@ class FindingTests {
     assertThat(ids(all.where(Facet.VALIDITY, Set.of("NOT_YET")))).containsExactly(ahead);
     assertThat(ids(all.where(Facet.VALIDITY, Set.of("EXPIRED")))).containsExactly(expired);
     assertThat(ids(all.where(Facet.VALIDITY, Set.of("IN_FORCE")))).containsExactly(inForce);
-    assertThat(ids(all.where(Facet.VALIDITY, Set.of("IN_FORCE", "NOT_YET")))).containsExactlyInAnyOrder(inForce, ahead);
+    assertThat(ids(all.where(Facet.VALIDITY, Set.of("IN_FORCE", "NOT_YET"))))
+        .containsExactlyInAnyOrder(inForce, ahead);
   }
 
   @Test
@@ -167,7 +197,9 @@ class FindingTests {
     assertThat(ids("蒹葭渡口")).containsExactly(id);
     corpus.correct(id, Text.of("蒹葭渡口夜航更正公告", "<p>夜航至二十一时。</p>"));
     corpus.awaitIndexed();
-    assertThat(finder.find(Question.of("蒹葭渡口")).hits()).singleElement().satisfies(h -> assertThat(h.title().text()).contains("更正"));
+    assertThat(finder.find(Question.of("蒹葭渡口")).hits())
+        .singleElement()
+        .satisfies(h -> assertThat(h.title().text()).contains("更正"));
     assertThat(ids("\"二十二时\" 蒹葭渡口")).isEmpty();
     corpus.withdraw(id);
     corpus.awaitIndexed();
@@ -178,7 +210,10 @@ class FindingTests {
   void pages_follow_each_other_without_gap_or_repetition() throws Exception {
     var published = new HashSet<Long>();
     for (var i = 0; i < 23; i++) {
-      published.add(corpus.publish(Text.of("苜蓿第" + i % 4 + "批", "<p>苜蓿种植。</p>").dated(LocalDate.of(2018, 1, 1 + i % 3), null, null)));
+      published.add(
+          corpus.publish(
+              Text.of("苜蓿第" + i % 4 + "批", "<p>苜蓿种植。</p>")
+                  .dated(LocalDate.of(2018, 1, 1 + i % 3), null, null)));
     }
     corpus.awaitIndexed();
     for (var order : Order.values()) {
@@ -190,7 +225,10 @@ class FindingTests {
           break;
         }
       }
-      assertThat(byCursor).as("%s", order).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(published);
+      assertThat(byCursor)
+          .as("%s", order)
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(published);
       var byPage = new ArrayList<Long>();
       for (var page = 1; page <= 5; page++) {
         byPage.addAll(ids(question.on(page)));
@@ -201,7 +239,8 @@ class FindingTests {
 
   @Test
   void hits_are_marked_and_markup_in_a_text_stays_text() throws Exception {
-    corpus.publish(Text.of("薄荷<b>园</b>管护", "<p>第一句与此无关。薄荷园每年五月除草 &lt;script&gt;alert(1)&lt;/script&gt;。</p>"));
+    corpus.publish(
+        Text.of("薄荷<b>园</b>管护", "<p>第一句与此无关。薄荷园每年五月除草 &lt;script&gt;alert(1)&lt;/script&gt;。</p>"));
     corpus.awaitIndexed();
     var hit = finder.find(Question.of("薄荷园 除草")).hits().getFirst();
     assertThat(hit.title().html()).startsWith("<mark>薄荷</mark>&lt;b&gt;");
@@ -210,8 +249,39 @@ class FindingTests {
 
   @Test
   void nothing_that_is_typed_breaks_it() throws Exception {
-    var hostile = new ArrayList<>(List.of("", " ", "\"", "““", "”", "《", "〔2014〕号", "*", "?*", "a:b AND (", "\u0000\u0001", "\ud800", "\udfff", "的", "税", "\u202e倒", "💧💧", "9".repeat(5000), "公".repeat(100_000), "/", "%", "{!x}", "^~^~", "且\n且", "ﷺ".repeat(300), "𠮷野家"));
-    var folder = Optional.ofNullable(System.getenv("CHENGMING_DATA")).map(Path::of).orElse(Path.of("../shared/data"));
+    var hostile =
+        new ArrayList<>(
+            List.of(
+                "",
+                " ",
+                "\"",
+                "““",
+                "”",
+                "《",
+                "〔2014〕号",
+                "*",
+                "?*",
+                "a:b AND (",
+                "\u0000\u0001",
+                "\ud800",
+                "\udfff",
+                "的",
+                "税",
+                "\u202e倒",
+                "💧💧",
+                "9".repeat(5000),
+                "公".repeat(100_000),
+                "/",
+                "%",
+                "{!x}",
+                "^~^~",
+                "且\n且",
+                "ﷺ".repeat(300),
+                "𠮷野家"));
+    var folder =
+        Optional.ofNullable(System.getenv("CHENGMING_DATA"))
+            .map(Path::of)
+            .orElse(Path.of("../shared/data"));
     var naughty = folder.resolve("25_hostile_inputs/blns.json");
     if (Files.exists(naughty)) {
       json.readTree(Files.readString(naughty)).forEach(n -> hostile.add(n.asString()));
@@ -224,19 +294,23 @@ class FindingTests {
       assertThat(finder.help(Question.of(text))).isNotNull();
     }
     assertThat(finder.find(Question.of("公".repeat(300))).shortened()).isTrue();
-    assumeTrue(Files.exists(naughty), "skipped the list of naughty strings: " + naughty + " is absent");
+    assumeTrue(
+        Files.exists(naughty), "skipped the list of naughty strings: " + naughty + " is absent");
   }
 
   @Test
   void help_names_what_would_find_something() throws Exception {
     corpus.publish(Text.of("驯鹿迁徙通道管理", "<p>通道管理。</p>").keyed("驯鹿迁徙通道"));
     corpus.awaitIndexed();
-    assertThat(finder.help(Question.of("驯鹿迁涉通道"))).anySatisfy(h -> {
-      assertThat(h.kind()).isEqualTo(Help.Kind.NEARLY);
-      assertThat(h.text()).isEqualTo("驯鹿迁徙通道");
-      assertThat(h.documents()).isEqualTo(1);
-    });
-    assertThat(finder.help(Question.of("驯鹿 火箭"))).anyMatch(h -> h.kind() == Help.Kind.FEWER_WORDS && h.text().equals("驯鹿"));
+    assertThat(finder.help(Question.of("驯鹿迁涉通道")))
+        .anySatisfy(
+            h -> {
+              assertThat(h.kind()).isEqualTo(Help.Kind.NEARLY);
+              assertThat(h.text()).isEqualTo("驯鹿迁徙通道");
+              assertThat(h.documents()).isEqualTo(1);
+            });
+    assertThat(finder.help(Question.of("驯鹿 火箭")))
+        .anyMatch(h -> h.kind() == Help.Kind.FEWER_WORDS && h.text().equals("驯鹿"));
   }
 
   @Test
@@ -244,17 +318,31 @@ class FindingTests {
     corpus.publish(Text.of("关于貂熊救护站的批复", "<p>同意。</p>").numbered("貂政函〔2019〕3号"));
     body("finding-suggested", organisations.bodies().roots().getFirst().code(), "貂熊保护中心");
     corpus.awaitIndexed();
-    assertThat(finder.suggest("貂熊", 8)).extracting(Suggestion::text).contains("关于貂熊救护站的批复", "貂熊保护中心");
+    assertThat(finder.suggest("貂熊", 8))
+        .extracting(Suggestion::text)
+        .contains("关于貂熊救护站的批复", "貂熊保护中心");
     assertThat(finder.suggest("熊救", 8)).extracting(Suggestion::text).contains("关于貂熊救护站的批复");
     assertThat(finder.suggest("貂政函[2019]", 8)).extracting(Suggestion::text).contains("貂政函〔2019〕3号");
-    assertThat(finder.suggest("综合政", 8)).extracting(Suggestion::kind).contains(Suggestion.Kind.THEME);
+    assertThat(finder.suggest("综合政", 8))
+        .extracting(Suggestion::kind)
+        .contains(Suggestion.Kind.THEME);
   }
 
   private long body(String code, String parent, String name) {
     return organisations
         .bodies()
         .byCode(code)
-        .orElseGet(() -> organisations.register(Actor.system("test"), RegisterBody.of(code, name, BodyLevel.PREFECTURE, BodyKind.DEPARTMENT, OrganisationCode.withCheck("72%06d".formatted(serial++))).under(parent)))
+        .orElseGet(
+            () ->
+                organisations.register(
+                    Actor.system("test"),
+                    RegisterBody.of(
+                            code,
+                            name,
+                            BodyLevel.PREFECTURE,
+                            BodyKind.DEPARTMENT,
+                            OrganisationCode.withCheck("72%06d".formatted(serial++)))
+                        .under(parent)))
         .id();
   }
 }

@@ -51,7 +51,10 @@ class FollowingTests {
       assertThat(index.cursor()).isEqualTo(place);
       assertThat(titles(index)).containsKey(kept).doesNotContainKey(lost);
       follower.catchUp();
-      assertThat(titles(index)).containsEntry(lost, "没提交的").doesNotContainKey(kept).isEqualTo(live());
+      assertThat(titles(index))
+          .containsEntry(lost, "没提交的")
+          .doesNotContainKey(kept)
+          .isEqualTo(live());
     }
   }
 
@@ -77,7 +80,8 @@ class FollowingTests {
       index.commit();
     }
     try (var files = java.nio.file.Files.walk(folder)) {
-      for (var file : files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
+      for (var file :
+          files.filter(f -> f.getFileName().toString().startsWith("segments_")).toList()) {
         java.nio.file.Files.write(file, new byte[] {1, 2, 3});
       }
     }
@@ -91,7 +95,16 @@ class FollowingTests {
   @Test
   void an_index_of_another_database_is_built_anew() throws Exception {
     try (var index = new Index(folder, true)) {
-      index.put(77, Mapping.entry(documents.load(List.of(corpus.publish(Text.of("外来", "<p>四</p>")))).values().iterator().next(), List.of(), List.of()));
+      index.put(
+          77,
+          Mapping.entry(
+              documents
+                  .load(List.of(corpus.publish(Text.of("外来", "<p>四</p>"))))
+                  .values()
+                  .iterator()
+                  .next(),
+              List.of(),
+              List.of()));
       index.advance(new Cursor(4_000_000_000L, 4_000_000_000L));
       index.commit();
       follower(index).catchUp();
@@ -99,7 +112,9 @@ class FollowingTests {
     }
   }
 
-  /** Seeded acts, commits and kills in any order: afterwards the index says what the database says. */
+  /**
+   * Seeded acts, commits and kills in any order: afterwards the index says what the database says.
+   */
   @Test
   void whatever_happens_the_index_equals_the_database() throws Exception {
     var random = new Random(20141124);

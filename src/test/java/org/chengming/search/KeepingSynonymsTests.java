@@ -32,15 +32,26 @@ class KeepingSynonymsTests {
   void a_supervisor_adds_changes_and_removes_and_each_act_is_audited() {
     var desk = Desk.signedIn(port, given.staff(given.body(), Role.SUPERVISOR));
     desk.get("/desk/synonyms");
-    assertThat(desk.follow(desk.post("/desk/synonyms", "words", "爬犁，雪橇车", "note", "方言")).body()).contains("爬犁", "雪橇车", "方言");
-    var id = synonyms.groups().stream().filter(g -> g.words().contains("爬犁")).findFirst().orElseThrow().id();
+    assertThat(desk.follow(desk.post("/desk/synonyms", "words", "爬犁，雪橇车", "note", "方言")).body())
+        .contains("爬犁", "雪橇车", "方言");
+    var id =
+        synonyms.groups().stream()
+            .filter(g -> g.words().contains("爬犁"))
+            .findFirst()
+            .orElseThrow()
+            .id();
     assertThat(desk.get("/desk/synonyms?edit=" + id).body()).contains("爬犁，雪橇车");
     desk.post("/desk/synonyms/" + id, "words", "爬犁\n雪爬犁", "note", "");
-    assertThat(synonyms.groups()).anySatisfy(g -> assertThat(g.words()).containsExactly("爬犁", "雪爬犁"));
+    assertThat(synonyms.groups())
+        .anySatisfy(g -> assertThat(g.words()).containsExactly("爬犁", "雪爬犁"));
     desk.get("/desk/synonyms");
     desk.post("/desk/synonyms/" + id + "/removal");
     assertThat(synonyms.groups()).noneMatch(g -> g.id() == id);
-    assertThat(db.fetch("select act from audit.entry where subject_kind = 'synonym_group' and subject = ? order by id", Long.toString(id)).getValues(0, String.class))
+    assertThat(
+            db.fetch(
+                    "select act from audit.entry where subject_kind = 'synonym_group' and subject = ? order by id",
+                    Long.toString(id))
+                .getValues(0, String.class))
         .containsExactly("SynonymGroupAdd", "SynonymGroupChange", "SynonymGroupRemove");
   }
 

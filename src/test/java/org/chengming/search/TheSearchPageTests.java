@@ -33,7 +33,10 @@ class TheSearchPageTests {
               .by(root)
               .numbered("鹭政发〔2021〕" + (100 + i) + "号")
               .classed("02.01", "05")
-              .dated(LocalDate.of(2021, 2, 3).plusYears(i % 3), null, i % 4 == 0 ? LocalDate.of(2022, 1, 1) : null)
+              .dated(
+                  LocalDate.of(2021, 2, 3).plusYears(i % 3),
+                  null,
+                  i % 4 == 0 ? LocalDate.of(2022, 1, 1) : null)
               .keyed("白鹭洲"));
     }
     corpus.awaitIndexed();
@@ -43,7 +46,9 @@ class TheSearchPageTests {
   void it_serves_phone_desktop_and_those_without_script() throws Exception {
     herons(12);
     var origin = "http://localhost:" + port;
-    try (var phone = Browser.phone(origin); var desktop = Browser.desktop(origin); var plain = Browser.withoutScript(origin)) {
+    try (var phone = Browser.phone(origin);
+        var desktop = Browser.desktop(origin);
+        var plain = Browser.withoutScript(origin)) {
       assertThat(phone.open("/search?q=" + q("白鹭洲公园")).text()).contains("白鹭洲公园");
       assertThat(phone.open("/search?q=" + q("豌豆射手龘龘")).text()).contains("没有找到", "没有您要的？");
       phone.open("/search?q=" + q("<script>alert(1)</script> ' OR 1=1 -- “白鹭洲"));

@@ -18,7 +18,9 @@ class HomeTests {
   void the_home_page_answers_without_an_account() throws Exception {
     var answer =
         HttpClient.newHttpClient()
-            .send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(), BodyHandlers.ofString());
+            .send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/")).build(),
+                BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("查公开的");
   }

@@ -24,14 +24,23 @@ class OpenApiTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
-  @Autowired @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
 
   @Test
   void describes_every_address_of_the_api() {
     var served = served();
     var described = new TreeSet<String>();
     var paths = description().get("paths");
-    paths.propertyStream().forEach(p -> p.getValue().propertyNames().forEach(v -> described.add(v.toUpperCase() + " " + p.getKey())));
+    paths
+        .propertyStream()
+        .forEach(
+            p ->
+                p.getValue()
+                    .propertyNames()
+                    .forEach(v -> described.add(v.toUpperCase() + " " + p.getKey())));
     assertThat(described).containsAll(served);
   }
 
@@ -56,7 +65,13 @@ class OpenApiTests {
               var answer = reader.get(path + query(operation));
               assertThat(answer.statusCode()).as(path).isEqualTo(200);
               assertThat(reader.header(answer, "RateLimit-Limit")).as(path).isNotEmpty();
-              promised(operation).get("required").forEach(r -> assertThat(json(answer.body()).has(r.asString())).as(path + " has " + r).isTrue());
+              promised(operation)
+                  .get("required")
+                  .forEach(
+                      r ->
+                          assertThat(json(answer.body()).has(r.asString()))
+                              .as(path + " has " + r)
+                              .isTrue());
             });
   }
 
@@ -64,7 +79,8 @@ class OpenApiTests {
   void errors_are_problems() {
     var answer = new Reader(port).get("/api/v1/documents/000000000/2026-99999");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
   }
 
   private TreeSet<String> served() {
@@ -76,7 +92,11 @@ class OpenApiTests {
             m ->
                 m.getPatternValues().stream()
                     .filter(p -> p.startsWith("/api/"))
-                    .forEach(p -> m.getMethodsCondition().getMethods().forEach(v -> served.add(v + " " + plain(p)))));
+                    .forEach(
+                        p ->
+                            m.getMethodsCondition()
+                                .getMethods()
+                                .forEach(v -> served.add(v + " " + plain(p)))));
     return served;
   }
 

@@ -10,11 +10,26 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Every public page around the documents, as a person meets it: axe finds nothing, nothing scrolls sideways. */
+/**
+ * Every public page around the documents, as a person meets it: axe finds nothing, nothing scrolls
+ * sideways.
+ */
 @ServerTest
 class ReadingInABrowserTests {
   private static final String[] PAGES = {
-    "/", "/latest", "/themes", "/themes/02", "/columns", "/columns/20-1", "/years", "/bodies", "/feeds", "/sitemap", "/guide", "/open-data", "/accessibility"
+    "/",
+    "/latest",
+    "/themes",
+    "/themes/02",
+    "/columns",
+    "/columns/20-1",
+    "/years",
+    "/bodies",
+    "/feeds",
+    "/sitemap",
+    "/guide",
+    "/open-data",
+    "/accessibility"
   };
 
   @LocalServerPort int port;
@@ -39,14 +54,28 @@ class ReadingInABrowserTests {
     var corrected = shelf.correct(plain, "关于公开的通知", "<p>各局：</p><h2>一、总则</h2><p>都要公开。</p>", "更正一处");
     var hostile =
         shelf.publish(
-            "<b>" + "超长标题没有空格".repeat(20) + "AVeryLongLatinWordWithoutAnyBreak".repeat(8) + "\u202Eשלום",
-            "<p>" + "LongWord".repeat(90) + "</p><table><tr>" + "<td>很宽的表格很宽的表格</td>".repeat(20) + "</tr></table><pre>" + "x".repeat(300) + "</pre>",
+            "<b>"
+                + "超长标题没有空格".repeat(20)
+                + "AVeryLongLatinWordWithoutAnyBreak".repeat(8)
+                + "\u202Eשלום",
+            "<p>"
+                + "LongWord".repeat(90)
+                + "</p><table><tr>"
+                + "<td>很宽的表格很宽的表格</td>".repeat(20)
+                + "</tr></table><pre>"
+                + "x".repeat(300)
+                + "</pre>",
             e -> e.setDocumentNumber("超".repeat(40) + "〔2026〕1号"));
     var withdrawn = shelf.publish("撤回的通告", "<p>字</p>");
     shelf.withdraw(withdrawn, "听证程序还没有完成");
     documents =
         new String[] {
-          corrected.path(), corrected.path() + "/editions/1", hostile.path(), withdrawn.path(), "/bodies/" + shelf.body().code(), "/nowhere"
+          corrected.path(),
+          corrected.path() + "/editions/1",
+          hostile.path(),
+          withdrawn.path(),
+          "/bodies/" + shelf.body().code(),
+          "/nowhere"
         };
   }
 

@@ -30,13 +30,35 @@ class SitePagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/latest", "/themes", "/columns", "/years", "/bodies", "/feeds", "/sitemap", "/guide", "/open-data", "/accessibility"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/latest",
+        "/themes",
+        "/columns",
+        "/years",
+        "/bodies",
+        "/feeds",
+        "/sitemap",
+        "/guide",
+        "/open-data",
+        "/accessibility"
+      })
   void stand_in_two_languages_with_their_meta(String path) {
     var chinese = reader.get(path);
     assertThat(chinese.statusCode()).isEqualTo(200);
     assertThat(chinese.body())
-        .contains("name=\"SiteName\"", "name=\"SiteDomain\"", "name=\"SiteIDCode\"", "name=\"ColumnName\"", "name=\"ColumnDescription\"")
-        .contains("name=\"ColumnKeywords\"", "name=\"ColumnType\"", "rel=\"canonical\"", "lang=\"zh-Hans-CN\"");
+        .contains(
+            "name=\"SiteName\"",
+            "name=\"SiteDomain\"",
+            "name=\"SiteIDCode\"",
+            "name=\"ColumnName\"",
+            "name=\"ColumnDescription\"")
+        .contains(
+            "name=\"ColumnKeywords\"",
+            "name=\"ColumnType\"",
+            "rel=\"canonical\"",
+            "lang=\"zh-Hans-CN\"");
     var english = reader.get(path, "Cookie", "language=en; size=large");
     assertThat(english.body()).contains("<html lang=\"en\" class=\"large\">");
   }
@@ -51,9 +73,19 @@ class SitePagesTests {
     var answer = reader.get("/view?language=en&to=%2Fbodies%3Fq%3D%25E5%25B1%2580");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(reader.header(answer, "Location")).isEqualTo("/bodies?q=%E5%B1%80");
-    assertThat(reader.header(answer, "Set-Cookie")).contains("language=en", "HttpOnly", "SameSite=Lax");
-    for (var foreign : new String[] {"//evil.example", "/%5Cevil.example", "https://evil.example", "/%0D%0ASet-Cookie:x=y", "javascript:alert(1)"}) {
-      assertThat(reader.header(reader.get("/view?size=large&to=" + foreign), "Location")).as(foreign).isEqualTo("/");
+    assertThat(reader.header(answer, "Set-Cookie"))
+        .contains("language=en", "HttpOnly", "SameSite=Lax");
+    for (var foreign :
+        new String[] {
+          "//evil.example",
+          "/%5Cevil.example",
+          "https://evil.example",
+          "/%0D%0ASet-Cookie:x=y",
+          "javascript:alert(1)"
+        }) {
+      assertThat(reader.header(reader.get("/view?size=large&to=" + foreign), "Location"))
+          .as(foreign)
+          .isEqualTo("/");
     }
   }
 
@@ -78,15 +110,27 @@ class SitePagesTests {
     shelf.publish("本局的通知", "<p>字</p>", e -> e.setDuty("20-7"));
     var page = reader.get("/bodies/" + shelf.body().code());
     assertThat(page.body())
-        .contains(shelf.body().name(), "本局的通知", "公开目录", "财政预算、决算", "/bodies/" + shelf.body().code() + ".atom")
+        .contains(
+            shelf.body().name(),
+            "本局的通知",
+            "公开目录",
+            "财政预算、决算",
+            "/bodies/" + shelf.body().code() + ".atom")
         .contains("\"@type\":\"GovernmentOrganization\"");
-    assertThat(reader.get("/bodies?q=" + java.net.URLEncoder.encode(shelf.body().name(), StandardCharsets.UTF_8)).body())
+    assertThat(
+            reader
+                .get(
+                    "/bodies?q="
+                        + java.net.URLEncoder.encode(shelf.body().name(), StandardCharsets.UTF_8))
+                .body())
         .contains("/bodies/" + shelf.body().code());
   }
 
   private static void parse(String xml) throws Exception {
     var factory = DocumentBuilderFactory.newInstance();
     factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-    factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+    factory
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -17,10 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** Two officials and a citizen, each in a browser of their own; axe looks at every page they come to. */
+/**
+ * Two officials and a citizen, each in a browser of their own; axe looks at every page they come
+ * to.
+ */
 @ServerTest
 class PublishingInABrowserTests {
-  private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 100_000));
+  private static final AtomicInteger NUMBER =
+      new AtomicInteger((int) (System.nanoTime() % 100_000));
 
   @LocalServerPort int port;
   @Autowired Given given;
@@ -44,7 +48,8 @@ class PublishingInABrowserTests {
         citizen.open("/documents/" + indexNumber);
         assertThat(citizen.text()).contains(title, "管制路段", "路线图.csv", indexNumber);
       }
-      assertThat(desktop.page().request().get(origin() + "/bodies/" + body.code() + ".atom").text()).contains(title);
+      assertThat(desktop.page().request().get(origin() + "/bodies/" + body.code() + ".atom").text())
+          .contains(title);
     }
   }
 
@@ -54,8 +59,20 @@ class PublishingInABrowserTests {
         var desktop = Browser.desktop(origin())) {
       for (var path :
           new String[] {
-            "/", "/search", "/search?q=没有这样的词语吧", "/bodies", "/themes", "/columns", "/years", "/feeds", "/guide",
-            "/open-data", "/accessibility", "/sitemap", "/latest", "/no-such-page"
+            "/",
+            "/search",
+            "/search?q=没有这样的词语吧",
+            "/bodies",
+            "/themes",
+            "/columns",
+            "/years",
+            "/feeds",
+            "/guide",
+            "/open-data",
+            "/accessibility",
+            "/sitemap",
+            "/latest",
+            "/no-such-page"
           }) {
         phone.open(path);
         desktop.open(path);
@@ -102,7 +119,9 @@ class PublishingInABrowserTests {
       page.click("[contenteditable=true]");
       page.keyboard().type("十一月起实行临时管制。管制路段见附件。");
       page.setInputFiles(
-          "#file", new FilePayload("路线图.csv", "text/csv", "路段,时间\n中央大街,8:00\n".getBytes(StandardCharsets.UTF_8)));
+          "#file",
+          new FilePayload(
+              "路线图.csv", "text/csv", "路段,时间\n中央大街,8:00\n".getBytes(StandardCharsets.UTF_8)));
       page.click("#uploading button[type=submit]");
       page.waitForSelector("text=路线图.csv");
       page.waitForLoadState();
@@ -131,7 +150,8 @@ class PublishingInABrowserTests {
         tab.page().waitForURL("**done=**");
         tab.check();
       }
-      return Newsroom.find(Pattern.compile("href=\"/documents/([0-9A-Z]+/\\d{4}-\\d{5})\""), tab.page().content());
+      return Newsroom.find(
+          Pattern.compile("href=\"/documents/([0-9A-Z]+/\\d{4}-\\d{5})\""), tab.page().content());
     }
   }
 

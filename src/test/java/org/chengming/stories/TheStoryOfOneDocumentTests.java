@@ -23,7 +23,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** One document from draft to tombstone, through HTTP only. */
 @ServerTest
 class TheStoryOfOneDocumentTests {
-  private static final AtomicInteger NUMBER = new AtomicInteger((int) (System.nanoTime() % 100_000));
+  private static final AtomicInteger NUMBER =
+      new AtomicInteger((int) (System.nanoTime() % 100_000));
 
   @LocalServerPort int port;
   @Autowired Given given;
@@ -43,14 +44,18 @@ class TheStoryOfOneDocumentTests {
     // sent back, with the reason before the writer's eyes; mended and submitted again
     newsroom.submit(edition);
     newsroom.sendBack(edition, "请写明每平方米多少元");
-    assertThat(newsroom.writer().get("/desk/documents/editions/" + edition).body()).contains("请写明每平方米多少元");
+    assertThat(newsroom.writer().get("/desk/documents/editions/" + edition).body())
+        .contains("请写明每平方米多少元");
     newsroom.write(edition, "关于调整" + word + "供热价格的通知", number, "<p>自十一月起，居民供热价格为每平方米38.32元。</p>");
     newsroom.submit(edition);
 
     // the writer cannot pass it on alone
-    assertThat(newsroom.writer().post("/desk/documents/editions/" + edition + "/review").statusCode()).isEqualTo(403);
+    assertThat(
+            newsroom.writer().post("/desk/documents/editions/" + edition + "/review").statusCode())
+        .isEqualTo(403);
 
-    // another reviews, clears, approves, publishes: live at once, found within seconds, in the feeds
+    // another reviews, clears, approves, publishes: live at once, found within seconds, in the
+    // feeds
     var indexNumber = newsroom.release(edition);
     var page = reader.get("/documents/" + indexNumber);
     assertThat(page.statusCode()).isEqualTo(200);
@@ -62,7 +67,8 @@ class TheStoryOfOneDocumentTests {
     assertThat(reader.get("/bodies/" + body.code()).body()).contains(word);
 
     // corrected: the page says what changed, the former text stays under its edition
-    var document = find(Pattern.compile("/desk/documents/(\\d+)/correction"), newsroom.writerPage(edition));
+    var document =
+        find(Pattern.compile("/desk/documents/(\\d+)/correction"), newsroom.writerPage(edition));
     var corrected = newsroom.correct(document, edition, "每平方米价格写错，应为 37.36 元");
     newsroom.write(corrected, "关于调整" + word + "供热价格的通知", number, "<p>自十一月起，居民供热价格为每平方米37.36元。</p>");
     newsroom.submit(corrected);
@@ -74,7 +80,14 @@ class TheStoryOfOneDocumentTests {
 
     // withdrawn: gone everywhere but its tombstone
     redirected(
-        newsroom.publisher().post("/desk/documents/" + document + "/withdrawal", "edition", Long.toString(corrected), "text", "价格听证程序还没有完成"));
+        newsroom
+            .publisher()
+            .post(
+                "/desk/documents/" + document + "/withdrawal",
+                "edition",
+                Long.toString(corrected),
+                "text",
+                "价格听证程序还没有完成"));
     var tombstone = reader.get("/documents/" + indexNumber);
     assertThat(tombstone.statusCode()).isEqualTo(410);
     assertThat(tombstone.body()).contains("价格听证程序还没有完成", indexNumber).doesNotContain("37.36元");
@@ -87,12 +100,15 @@ class TheStoryOfOneDocumentTests {
   private Newsroom newsroom(Body body) {
     return new Newsroom(
         Desk.signedIn(port, given.staff(body, Role.EDITOR)),
-        Desk.signedIn(port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)),
+        Desk.signedIn(
+            port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)),
         body.id());
   }
 
   private static String search(Desk reader, String words) {
-    return reader.get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)).body();
+    return reader
+        .get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+        .body();
   }
 
   /** Holds within five seconds, as the index and the feeds must. */

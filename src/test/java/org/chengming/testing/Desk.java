@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.chengming.testing.Given.Person;
 
-/** Speaks HTTP to the server as a browser without script would: keeps cookies, sends the token of the last page it saw. */
+/**
+ * Speaks HTTP to the server as a browser without script would: keeps cookies, sends the token of
+ * the last page it saw.
+ */
 public final class Desk {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String origin;
   private String token = "";
 
@@ -39,8 +43,15 @@ public final class Desk {
     var desk = visitor(port);
     desk.get("/desk/sign-in");
     var answer = desk.post("/desk/sign-in", "username", username, "password", password);
-    if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("refused")) {
-      throw new AssertionError("Sign-in of " + username + " answered " + answer.statusCode() + " " + answer.headers().map());
+    if (answer.statusCode() != 302
+        || answer.headers().firstValue("Location").orElse("").contains("refused")) {
+      throw new AssertionError(
+          "Sign-in of "
+              + username
+              + " answered "
+              + answer.statusCode()
+              + " "
+              + answer.headers().map());
     }
     return desk;
   }
@@ -51,18 +62,30 @@ public final class Desk {
 
   /** Follows one redirect after a post, as a browser does. */
   public HttpResponse<String> follow(HttpResponse<String> answer) {
-    var location = answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError("No redirect: " + answer.statusCode() + " " + answer.body()));
+    var location =
+        answer
+            .headers()
+            .firstValue("Location")
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "No redirect: " + answer.statusCode() + " " + answer.body()));
     return send(HttpRequest.newBuilder(URI.create(origin).resolve(location)).GET().build());
   }
 
-  /** Posts a form given as name, value, name, value …; the CSRF token of the last page goes with it. */
+  /**
+   * Posts a form given as name, value, name, value …; the CSRF token of the last page goes with it.
+   */
   public HttpResponse<String> post(String path, String... form) {
     var fields = new ArrayList<String>(List.of(form));
     fields.add("_csrf");
     fields.add(token);
     var body = new StringBuilder();
     for (int i = 0; i < fields.size(); i += 2) {
-      body.append(i == 0 ? "" : "&").append(encode(fields.get(i))).append('=').append(encode(fields.get(i + 1)));
+      body.append(i == 0 ? "" : "&")
+          .append(encode(fields.get(i)))
+          .append('=')
+          .append(encode(fields.get(i + 1)));
     }
     return send(
         HttpRequest.newBuilder(URI.create(origin + path))
@@ -72,16 +95,23 @@ public final class Desk {
   }
 
   /** Uploads one file with further fields. */
-  public HttpResponse<String> upload(String path, String field, String fileName, byte[] content, String... form) {
+  public HttpResponse<String> upload(
+      String path, String field, String fileName, byte[] content, String... form) {
     var boundary = "chengming-test-boundary";
     var parts = new ArrayList<byte[]>();
     var fields = new ArrayList<String>(List.of(form));
     fields.add("_csrf");
     fields.add(token);
     for (int i = 0; i < fields.size(); i += 2) {
-      parts.add(bytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, fields.get(i), fields.get(i + 1))));
+      parts.add(
+          bytes(
+              "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                  .formatted(boundary, fields.get(i), fields.get(i + 1))));
     }
-    parts.add(bytes("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n".formatted(boundary, field, fileName)));
+    parts.add(
+        bytes(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .formatted(boundary, field, fileName)));
     parts.add(content);
     parts.add(bytes("\r\n--" + boundary + "--\r\n"));
     return send(

@@ -81,6 +81,7 @@ public class Given {
       sum += (digits.charAt(i) - '0') * weights[i];
     }
     var check = 11 - sum % 11;
-    return OrganisationCode.of(digits + (check == 10 ? "X" : check == 11 ? "0" : String.valueOf(check)));
+    return OrganisationCode.of(
+        digits + (check == 10 ? "X" : check == 11 ? "0" : String.valueOf(check)));
   }
 }

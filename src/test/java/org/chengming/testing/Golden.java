@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Compares with a file under src/test/resources/golden; {@code -Dgolden.update=true} rewrites it instead. */
+/**
+ * Compares with a file under src/test/resources/golden; {@code -Dgolden.update=true} rewrites it
+ * instead.
+ */
 public final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 

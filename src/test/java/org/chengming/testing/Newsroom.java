@@ -3,11 +3,15 @@ package org.chengming.testing;
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
 
-/** Two people at the desk, over HTTP only: one writes, the other reviews, clears, approves and publishes. */
+/**
+ * Two people at the desk, over HTTP only: one writes, the other reviews, clears, approves and
+ * publishes.
+ */
 public final class Newsroom {
   private static final Pattern EDITION = Pattern.compile("/desk/documents/editions/(\\d+)");
   private static final Pattern REVISION = Pattern.compile("name=\"revision\" value=\"(\\d+)\"");
-  private static final Pattern INDEX_NUMBER = Pattern.compile("href=\"/documents/([0-9A-Z]+/\\d{4}-\\d{5})\"");
+  private static final Pattern INDEX_NUMBER =
+      Pattern.compile("href=\"/documents/([0-9A-Z]+/\\d{4}-\\d{5})\"");
 
   private final Desk writer;
   private final Desk publisher;
@@ -22,7 +26,8 @@ public final class Newsroom {
   /** Opens a draft and writes everything a submission needs. Returns the edition. */
   public long draft(String title, String number, String content) {
     writer.get("/desk/documents/new");
-    var opened = redirected(writer.post("/desk/documents", "body", Long.toString(bodyId), "title", title));
+    var opened =
+        redirected(writer.post("/desk/documents", "body", Long.toString(bodyId), "title", title));
     var edition = Long.parseLong(find(EDITION, opened));
     write(edition, title, number, content);
     return edition;
@@ -34,16 +39,26 @@ public final class Newsroom {
     redirected(
         writer.post(
             "/desk/documents/editions/" + edition + "/text",
-            "revision", find(REVISION, page.body()),
-            "title", title,
-            "documentNumber", number,
-            "genre", "08",
-            "theme", "02.01",
-            "duty", "20-1",
-            "attribute", "PROACTIVE",
-            "formedOn", "2026-11-02",
-            "content", content,
-            "then", "stay"));
+            "revision",
+            find(REVISION, page.body()),
+            "title",
+            title,
+            "documentNumber",
+            number,
+            "genre",
+            "08",
+            "theme",
+            "02.01",
+            "duty",
+            "20-1",
+            "attribute",
+            "PROACTIVE",
+            "formedOn",
+            "2026-11-02",
+            "content",
+            content,
+            "then",
+            "stay"));
   }
 
   public void submit(long edition) {
@@ -55,7 +70,10 @@ public final class Newsroom {
     redirected(publisher.post(at(edition, "return"), "text", reason));
   }
 
-  /** Review, secrecy clearance, approval and publication by the second person. Returns the index number. */
+  /**
+   * Review, secrecy clearance, approval and publication by the second person. Returns the index
+   * number.
+   */
   public String release(long edition) {
     publisher.get("/desk/documents/editions/" + edition);
     redirected(publisher.post(at(edition, "review")));
@@ -71,7 +89,11 @@ public final class Newsroom {
     var opened =
         redirected(
             writer.post(
-                "/desk/documents/" + document + "/correction", "edition", Long.toString(edition), "text", changeNote));
+                "/desk/documents/" + document + "/correction",
+                "edition",
+                Long.toString(edition),
+                "text",
+                changeNote));
     return Long.parseLong(find(EDITION, opened));
   }
 
@@ -95,7 +117,12 @@ public final class Newsroom {
   /** The address a post led to; anything but a redirect is a failed act. */
   public static String redirected(HttpResponse<String> answer) {
     if (answer.statusCode() != 302) {
-      throw new AssertionError(answer.request().uri() + " answered " + answer.statusCode() + ": " + answer.body().replaceAll("(?s).*<main", "<main"));
+      throw new AssertionError(
+          answer.request().uri()
+              + " answered "
+              + answer.statusCode()
+              + ": "
+              + answer.body().replaceAll("(?s).*<main", "<main"));
     }
     return answer.headers().firstValue("Location").orElseThrow();
   }

@@ -16,7 +16,9 @@ public final class Reader {
     this.origin = "http://localhost:" + port;
   }
 
-  /** @param headers name, value, name, value … */
+  /**
+   * @param headers name, value, name, value …
+   */
   public HttpResponse<String> get(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(origin + path));
     if (headers.length > 0) {

@@ -11,13 +11,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test against the whole server on a real PostgreSQL. All such tests share one server, so each makes its own data through
- * {@link Given} under names of its own and counts nothing that others may add to.
+ * A test against the whole server on a real PostgreSQL. All such tests share one server, so each
+ * makes its own data through {@link Given} under names of its own and counts nothing that others
+ * may add to.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = "management.server.port=0")
 @ContextConfiguration(initializers = TestFolder.class)
 @Import({TestClock.class, Given.class, Queries.class})
 public @interface ServerTest {}

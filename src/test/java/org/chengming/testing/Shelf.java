@@ -20,7 +20,10 @@ import org.chengming.organisations.RegisterBody;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.jooq.DSLContext;
 
-/** Puts public documents on the shelf row by row, for tests of reading only; what it writes is what publishing would have. */
+/**
+ * Puts public documents on the shelf row by row, for tests of reading only; what it writes is what
+ * publishing would have.
+ */
 public final class Shelf {
   private static final AtomicInteger NEXT = new AtomicInteger(1);
 
@@ -132,7 +135,8 @@ public final class Shelf {
     changed(shown.id(), "WITHDRAWN");
   }
 
-  public long attach(Shown shown, int position, String name, String sha256, String mediaType, long size) {
+  public long attach(
+      Shown shown, int position, String name, String sha256, String mediaType, long size) {
     var row = db.newRecord(ATTACHMENT);
     row.setEditionId(shown.edition());
     row.setPosition(position);

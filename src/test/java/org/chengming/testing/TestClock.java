@@ -24,7 +24,9 @@ public class TestClock {
 
     /** Makes it this moment in China now. */
     public void set(String localDateTime) {
-      offset = Duration.between(Instant.now(), LocalDateTime.parse(localDateTime).atZone(CHINA).toInstant());
+      offset =
+          Duration.between(
+              Instant.now(), LocalDateTime.parse(localDateTime).atZone(CHINA).toInstant());
     }
 
     public void forward(Duration by) {

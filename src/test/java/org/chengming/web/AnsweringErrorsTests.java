@@ -29,18 +29,27 @@ class AnsweringErrorsTests {
   void an_unknown_address_is_a_page_with_a_way_on() throws Exception {
     var answer = send("GET", "/no/such/page");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("没有这个页面").contains("action=\"/search\"").contains("href=\"/\"");
+    assertThat(answer.body())
+        .contains("没有这个页面")
+        .contains("action=\"/search\"")
+        .contains("href=\"/\"");
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(send("GET", "/no/such/page", "Cookie", "language=en").body()).contains("There is no such page");
+    assertThat(send("GET", "/no/such/page", "Cookie", "language=en").body())
+        .contains("There is no such page");
   }
 
   @Test
   void a_program_gets_a_problem() throws Exception {
-    for (var answer : new HttpResponse<?>[] {send("GET", "/api/v1/nothing"), send("GET", "/nothing", "Accept", "application/json")}) {
+    for (var answer :
+        new HttpResponse<?>[] {
+          send("GET", "/api/v1/nothing"), send("GET", "/nothing", "Accept", "application/json")
+        }) {
       assertThat(answer.statusCode()).isEqualTo(404);
       assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-      assertThat((String) answer.body()).contains("\"type\":\"/errors/missing\"").contains("\"status\":404");
+      assertThat((String) answer.body())
+          .contains("\"type\":\"/errors/missing\"")
+          .contains("\"status\":404");
     }
   }
 
@@ -58,17 +67,28 @@ class AnsweringErrorsTests {
   }
 
   @Test
-  void an_address_that_is_none_gets_a_short_page_and_no_word_about_the_container() throws Exception {
+  void an_address_that_is_none_gets_a_short_page_and_no_word_about_the_container()
+      throws Exception {
     for (var target : new String[] {"/%", "/a|b", "/%2e%2e/x", "/a;b=c", "//", "/\u0000"}) {
-      var answer = raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-      assertThat(answer).as(target).startsWith("HTTP/1.1 4").doesNotContain("Tomcat").doesNotContain("HTTP Status").doesNotContain("Exception");
+      var answer =
+          raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(answer)
+          .as(target)
+          .startsWith("HTTP/1.1 4")
+          .doesNotContain("Tomcat")
+          .doesNotContain("HTTP Status")
+          .doesNotContain("Exception");
     }
-    assertThat(raw("GET /% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).contains("回首页");
+    assertThat(raw("GET /% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .contains("回首页");
   }
 
   @Test
   void nothing_is_written_without_credentials_however_the_address_is_spelt() throws Exception {
-    for (var path : new String[] {"/api/v1/documents:import", "/%61pi/v1/documents:import", "/api/v1/documents%3Aimport"}) {
+    for (var path :
+        new String[] {
+          "/api/v1/documents:import", "/%61pi/v1/documents:import", "/api/v1/documents%3Aimport"
+        }) {
       var answer = send("POST", path);
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
       assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
@@ -80,14 +100,29 @@ class AnsweringErrorsTests {
   @Test
   void an_editor_writes_through_the_api_without_a_session() throws Exception {
     var person = given.staff(given.body(), Role.EDITOR);
-    var right = send("POST", "/api/v1/documents:import", "Authorization", basic(person.username(), Given.PASSWORD));
+    var right =
+        send(
+            "POST",
+            "/api/v1/documents:import",
+            "Authorization",
+            basic(person.username(), Given.PASSWORD));
     assertThat(right.statusCode()).isNotIn(401, 405, 500);
     assertThat(right.headers().allValues("Set-Cookie")).isEmpty();
-    assertThat(send("POST", "/api/v1/documents:import", "Authorization", basic(person.username(), "wrong")).statusCode()).isEqualTo(401);
+    assertThat(
+            send(
+                    "POST",
+                    "/api/v1/documents:import",
+                    "Authorization",
+                    basic(person.username(), "wrong"))
+                .statusCode())
+        .isEqualTo(401);
   }
 
-  private HttpResponse<String> send(String method, String path, String... headers) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).method(method, BodyPublishers.noBody());
+  private HttpResponse<String> send(String method, String path, String... headers)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+            .method(method, BodyPublishers.noBody());
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -102,6 +137,8 @@ class AnsweringErrorsTests {
   }
 
   private static String basic(String username, String password) {
-    return "Basic " + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return "Basic "
+        + Base64.getEncoder()
+            .encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -11,7 +11,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class ApiRateLimitTests {
-  private static final Clock STILL = Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
+  private static final Clock STILL =
+      Clock.fixed(Instant.parse("2026-11-24T00:00:00Z"), ZoneOffset.UTC);
 
   @Test
   void lets_an_address_through_until_its_minute_is_used_up() throws Exception {

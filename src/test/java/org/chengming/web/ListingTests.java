@@ -15,7 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ListingTests {
   private static final SiteIdentity SITE =
-      new SiteIdentity("黑龙江省政务公开", "Heilongjiang Open Government", "省政府办公厅", "https://www.example.gov.cn", "www.example.gov.cn", "2300000000");
+      new SiteIdentity(
+          "黑龙江省政务公开",
+          "Heilongjiang Open Government",
+          "省政府办公厅",
+          "https://www.example.gov.cn",
+          "www.example.gov.cn",
+          "2300000000");
 
   private static final Listing LISTING =
       Listing.of(
@@ -23,7 +29,10 @@ class ListingTests {
           "条例第二十条第十一项",
           "/columns/11?body=hlj",
           List.of(
-              Listing.Entry.of("014000001/2026-00042", "/documents/014000001/2026-00042", "关于采暖期的通知 <b>\u0000\"&'")
+              Listing.Entry.of(
+                      "014000001/2026-00042",
+                      "/documents/014000001/2026-00042",
+                      "关于采暖期的通知 <b>\u0000\"&'")
                   .from("省生态环境厅", "/bodies/hlj-sthjt")
                   .numbered("黑环发〔2026〕18号")
                   .dated(
@@ -31,9 +40,15 @@ class ListingTests {
                       Instant.parse("2026-10-14T00:30:00Z"),
                       Instant.parse("2026-10-14T01:02:03.456Z"))
                   .standing(new Listing.Status("IN_FORCE", "现行有效", "status-good")),
-              Listing.Entry.of("014000001/2026-00041", "/documents/014000001/2026-00041", "=HYPERLINK(\"http://evil\")")
+              Listing.Entry.of(
+                      "014000001/2026-00041",
+                      "/documents/014000001/2026-00041",
+                      "=HYPERLINK(\"http://evil\")")
                   .saying("＋1,2\n第二行")
-                  .dated(null, Instant.parse("2026-10-13T00:30:00Z"), Instant.parse("2026-10-13T00:30:00Z"))),
+                  .dated(
+                      null,
+                      Instant.parse("2026-10-13T00:30:00Z"),
+                      Instant.parse("2026-10-13T00:30:00Z"))),
           Cursor.of(Instant.parse("2026-10-13T00:30:00Z"), 41));
 
   @Test
@@ -43,14 +58,18 @@ class ListingTests {
     var factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     var entries =
-        factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes)).getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+        factory
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(bytes))
+            .getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
     assertThat(entries.getLength()).isEqualTo(2);
   }
 
   @Test
   void is_written_as_json() {
     var json = JsonMapper.builder().build().writerWithDefaultPrettyPrinter();
-    Golden.check("listing.json", json.writeValueAsString(JsonList.of(LISTING, SITE, "json")) + "\n");
+    Golden.check(
+        "listing.json", json.writeValueAsString(JsonList.of(LISTING, SITE, "json")) + "\n");
   }
 
   @Test

@@ -10,22 +10,32 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What a template may contain: it shows a record of its own package, in the common layout, without script or style. */
+/**
+ * What a template may contain: it shows a record of its own package, in the common layout, without
+ * script or style.
+ */
 class TemplateTests {
   private static final Path SOURCES = Path.of("src/main/java/org/chengming");
-  private static final Pattern IMPORT = Pattern.compile("^@import (static )?([\\w.]+)", Pattern.MULTILINE);
+  private static final Pattern IMPORT =
+      Pattern.compile("^@import (static )?([\\w.]+)", Pattern.MULTILINE);
   private static final Pattern INLINE =
-      Pattern.compile("<style|\\sstyle=|<script(?![^>]*(\\ssrc=|application/ld\\+json))|\\son[a-z]+=|javascript:");
+      Pattern.compile(
+          "<style|\\sstyle=|<script(?![^>]*(\\ssrc=|application/ld\\+json))|\\son[a-z]+=|javascript:");
 
   @Test
   void templates_import_only_their_own_package_and_web() throws IOException {
     var wrong = new ArrayList<String>();
     for (var template : templates()) {
-      var own = "org.chengming." + SOURCES.relativize(template.getParent()).toString().replace('/', '.') + ".";
+      var own =
+          "org.chengming."
+              + SOURCES.relativize(template.getParent()).toString().replace('/', '.')
+              + ".";
       var imports = IMPORT.matcher(Files.readString(template));
       while (imports.find()) {
         var name = imports.group(2);
-        if (name.startsWith("org.chengming.") && !inPackage(name, own) && !inPackage(name, "org.chengming.web.")) {
+        if (name.startsWith("org.chengming.")
+            && !inPackage(name, own)
+            && !inPackage(name, "org.chengming.web.")) {
           wrong.add(template + " imports " + name);
         }
       }
@@ -56,7 +66,8 @@ class TemplateTests {
         }
       }
     }
-    // Each of these renders text that a named class sanitised or escaped; a new one is a reviewed decision.
+    // Each of these renders text that a named class sanitised or escaped; a new one is a reviewed
+    // decision.
     assertThat(unsafe.stream().map(u -> u.substring(0, u.indexOf(':'))).distinct().toList())
         .isSubsetOf(UNSAFE_ALLOWED);
   }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class WordsTests {
   private static final Path SOURCES = Path.of("src/main/java/org/chengming");
   private static final Pattern CALL = Pattern.compile("\\bt(?:\\(\\))?\\s*\\.of\\(([^;{}]*)");
-  private static final Pattern SENTENCE = Pattern.compile("\"([^\"\\\\]*[\\u4e00-\\u9fff][^\"\\\\]*)\"");
+  private static final Pattern SENTENCE =
+      Pattern.compile("\"([^\"\\\\]*[\\u4e00-\\u9fff][^\"\\\\]*)\"");
 
   @Test
   void every_sentence_of_a_public_page_has_its_english() throws IOException {
@@ -63,6 +64,8 @@ class WordsTests {
 
   private static boolean isPublic(Path file) {
     var path = file.toString();
-    return (path.endsWith(".jte") || path.endsWith(".java")) && !path.contains("/desk") && !path.contains("Desk");
+    return (path.endsWith(".jte") || path.endsWith(".java"))
+        && !path.contains("/desk")
+        && !path.contains("Desk");
   }
 }

@@ -12,7 +12,11 @@ final class Address {
     var join = '?';
     for (int i = 0; i < namesAndValues.length; i += 2) {
       if (!namesAndValues[i + 1].isEmpty()) {
-        address.append(join).append(namesAndValues[i]).append('=').append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        address
+            .append(join)
+            .append(namesAndValues[i])
+            .append('=')
+            .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         join = '&';
       }
     }

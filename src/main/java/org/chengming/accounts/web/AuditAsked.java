@@ -20,18 +20,27 @@ record AuditAsked(
     return new AuditTrail.Asked(text(kind), text(subject), text(person), text(act), from, to);
   }
 
-  /** The address that asks the same of {@code path}, from before {@code id}; null for the newest. */
+  /**
+   * The address that asks the same of {@code path}, from before {@code id}; null for the newest.
+   */
   String at(String path, @Nullable Long id) {
     var t = trail();
     return Address.of(
         path,
-        "person", t.person(),
-        "act", t.act(),
-        "kind", t.subjectKind(),
-        "subject", t.subject(),
-        "from", from == null ? "" : from.toString(),
-        "to", to == null ? "" : to.toString(),
-        "before", id == null ? "" : id.toString());
+        "person",
+        t.person(),
+        "act",
+        t.act(),
+        "kind",
+        t.subjectKind(),
+        "subject",
+        t.subject(),
+        "from",
+        from == null ? "" : from.toString(),
+        "to",
+        to == null ? "" : to.toString(),
+        "before",
+        id == null ? "" : id.toString());
   }
 
   private static String text(@Nullable String typed) {

@@ -47,7 +47,13 @@ final class AuditChanges {
 
   private static void collect(String field, JsonNode node, Map<String, String> values) {
     if (node.isObject()) {
-      node.properties().forEach(p -> collect(field.isEmpty() ? p.getKey() : field + "." + p.getKey(), p.getValue(), values));
+      node.properties()
+          .forEach(
+              p ->
+                  collect(
+                      field.isEmpty() ? p.getKey() : field + "." + p.getKey(),
+                      p.getValue(),
+                      values));
     } else if (node.isArray()) {
       for (int i = 0; i < node.size(); i++) {
         collect(field + "[" + i + "]", node.get(i), values);
@@ -58,6 +64,8 @@ final class AuditChanges {
   }
 
   private static String brief(@Nullable String value) {
-    return value == null ? "" : value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
+    return value == null
+        ? ""
+        : value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
   }
 }

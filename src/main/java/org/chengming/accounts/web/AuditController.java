@@ -24,14 +24,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 import tools.jackson.databind.ObjectMapper;
 
-/** The audit, for auditors and administrators: all of it at the top, else what the people of one's own bodies did. */
+/**
+ * The audit, for auditors and administrators: all of it at the top, else what the people of one's
+ * own bodies did.
+ */
 @Controller
 class AuditController {
   private static final int SIZE = 50;
   private static final int EXPORTED = 10_000;
   private static final int READ_AT_ONCE = 1_000;
   private static final CSVFormat CSV =
-      CSVFormat.RFC4180.builder().setHeader("编号", "时间", "操作者", "账号编号", "操作", "对象", "对象编号", "之前", "之后").get();
+      CSVFormat.RFC4180
+          .builder()
+          .setHeader("编号", "时间", "操作者", "账号编号", "操作", "对象", "对象编号", "之前", "之后")
+          .get();
 
   private final AuditTrail trail;
   private final Reach reach;
@@ -52,7 +58,14 @@ class AuditController {
     var entries = found.subList(0, Math.min(SIZE, found.size()));
     var next = found.size() > SIZE ? asked.at("/desk/audit", entries.getLast().id()) : null;
     var rows = entries.stream().map(e -> row(e, frame)).toList();
-    var page = new AuditPage(asked.trail(), bodies == null, AuditNames.acts(), rows, next, asked.at("/desk/audit.csv", null));
+    var page =
+        new AuditPage(
+            asked.trail(),
+            bodies == null,
+            AuditNames.acts(),
+            rows,
+            next,
+            asked.at("/desk/audit.csv", null));
     return pages.show("accounts/web/audit", frame, page);
   }
 
@@ -111,7 +124,8 @@ class AuditController {
       return null;
     }
     if (!actor.mayAnywhere(Role.AUDITOR) && !actor.mayAnywhere(Role.ADMINISTRATOR)) {
-      throw new NotPermitted("%s may not read the audit: it takes AUDITOR or ADMINISTRATOR".formatted(actor.name()));
+      throw new NotPermitted(
+          "%s may not read the audit: it takes AUDITOR or ADMINISTRATOR".formatted(actor.name()));
     }
     return Stream.of(Role.AUDITOR, Role.ADMINISTRATOR)
         .flatMap(role -> reach.of(actor, role).stream())

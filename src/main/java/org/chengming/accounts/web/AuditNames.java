@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 
-/** What acts and their subjects are called in Chinese; each module adds its own to {@code messages/acts.properties}. */
+/**
+ * What acts and their subjects are called in Chinese; each module adds its own to {@code
+ * messages/acts.properties}.
+ */
 final class AuditNames {
   record Name(String code, String label) {}
 
@@ -33,7 +36,10 @@ final class AuditNames {
 
   private static Properties load() {
     var names = new Properties();
-    try (var in = new InputStreamReader(new ClassPathResource("messages/acts.properties").getInputStream(), StandardCharsets.UTF_8)) {
+    try (var in =
+        new InputStreamReader(
+            new ClassPathResource("messages/acts.properties").getInputStream(),
+            StandardCharsets.UTF_8)) {
       names.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

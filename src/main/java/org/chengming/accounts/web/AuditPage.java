@@ -5,7 +5,8 @@ import org.chengming.audit.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param everything whether acts of the whole installation are shown, those of the system among them
+ * @param everything whether acts of the whole installation are shown, those of the system among
+ *     them
  * @param next address of the next page, null on the last
  * @param csv address of the same as CSV
  */

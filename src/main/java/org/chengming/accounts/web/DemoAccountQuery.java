@@ -40,6 +40,8 @@ class DemoAccountQuery {
                     s.getUsername(),
                     s.getName(),
                     bodies.get(s.getBodyId()).name(),
-                    roles.getOrDefault(s.getId(), List.of()).stream().distinct().collect(Collectors.joining("、"))));
+                    roles.getOrDefault(s.getId(), List.of()).stream()
+                        .distinct()
+                        .collect(Collectors.joining("、"))));
   }
 }

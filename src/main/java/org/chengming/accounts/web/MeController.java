@@ -49,7 +49,8 @@ class MeController {
       }
       accounts.changePassword(frame.signedIn(), current, password, session.getId());
     } catch (Refused refused) {
-      return pages.show(422, "accounts/web/me", frame, page(frame, session, refused.problems(), ""));
+      return pages.show(
+          422, "accounts/web/me", frame, page(frame, session, refused.problems(), ""));
     }
     return new RedirectView("/desk/me?done=password");
   }
@@ -60,7 +61,8 @@ class MeController {
     return new RedirectView("/desk/me?done=session");
   }
 
-  private MePage page(Frame frame, HttpSession session, List<Refused.Problem> problems, String done) {
+  private MePage page(
+      Frame frame, HttpSession session, List<Refused.Problem> problems, String done) {
     var actor = frame.signedIn();
     var staff = accounts.staff(Objects.requireNonNull(actor.id()));
     var open =
@@ -68,8 +70,12 @@ class MeController {
             .map(
                 s ->
                     new MePage.Session(
-                        s.key(), Dates.moment(s.startedAt(), frame.t()), Dates.moment(s.lastUsedAt(), frame.t()), s.current()))
+                        s.key(),
+                        Dates.moment(s.startedAt(), frame.t()),
+                        Dates.moment(s.lastUsedAt(), frame.t()),
+                        s.current()))
             .toList();
-    return new MePage(staff.username(), staff.name(), staff.passwordTemporary(), done, open, problems);
+    return new MePage(
+        staff.username(), staff.name(), staff.passwordTemporary(), done, open, problems);
   }
 }

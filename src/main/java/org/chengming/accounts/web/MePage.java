@@ -3,7 +3,9 @@ package org.chengming.accounts.web;
 import java.util.List;
 import org.chengming.web.Refused;
 
-/** @param done what was just done: {@code password}, {@code session}, or empty */
+/**
+ * @param done what was just done: {@code password}, {@code session}, or empty
+ */
 record MePage(
     String username,
     String name,

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** The people of an administrator's bodies: who they are, what they may, whether they may come in. */
+/**
+ * The people of an administrator's bodies: who they are, what they may, whether they may come in.
+ */
 @Controller
 class StaffController {
   private static final String PAGE = "accounts/web/staffMember";
@@ -30,7 +32,8 @@ class StaffController {
   private final Reach reach;
   private final Pages pages;
 
-  StaffController(Accounts accounts, StaffQuery list, StaffMemberQuery member, Reach reach, Pages pages) {
+  StaffController(
+      Accounts accounts, StaffQuery list, StaffMemberQuery member, Reach reach, Pages pages) {
     this.accounts = accounts;
     this.list = list;
     this.member = member;
@@ -52,10 +55,17 @@ class StaffController {
   View fresh(Frame frame, @RequestParam(defaultValue = "") String body) {
     frame.signedIn().requireAnywhere(Role.ADMINISTRATOR, "create staff");
     var over = body.isEmpty() ? frame.bodyName() : body;
-    return pages.show(PAGE, frame, member.fresh(frame.signedIn(), new StaffMemberPage.Form("", "", over, "EDITOR", over), List.of()));
+    return pages.show(
+        PAGE,
+        frame,
+        member.fresh(
+            frame.signedIn(), new StaffMemberPage.Form("", "", over, "EDITOR", over), List.of()));
   }
 
-  /** Answers with the page itself, not by redirecting to it: the password is shown here, once, and stored nowhere. */
+  /**
+   * Answers with the page itself, not by redirecting to it: the password is shown here, once, and
+   * stored nowhere.
+   */
   @PostMapping("/desk/staff")
   View create(
       Frame frame,
@@ -68,8 +78,19 @@ class StaffController {
     try {
       var at = named("body", body);
       var password = accounts.temporaryPassword();
-      var staff = new CreateStaff(username.strip(), name.strip(), at.id(), password, false, List.of(new RoleOver(role, at.id())));
-      return pages.show(PAGE, frame, member.of(frame, accounts.createStaff(actor, staff), null, List.of(), password, "created"));
+      var staff =
+          new CreateStaff(
+              username.strip(),
+              name.strip(),
+              at.id(),
+              password,
+              false,
+              List.of(new RoleOver(role, at.id())));
+      return pages.show(
+          PAGE,
+          frame,
+          member.of(
+              frame, accounts.createStaff(actor, staff), null, List.of(), password, "created"));
     } catch (Refused refused) {
       var typed = new StaffMemberPage.Form(username, name, body, role.name(), body);
       return pages.show(422, PAGE, frame, member.fresh(actor, typed, refused.problems()));
@@ -82,19 +103,31 @@ class StaffController {
   }
 
   @PostMapping(ONE)
-  View describe(Frame frame, @PathVariable long id, @RequestParam String name, @RequestParam String body) {
+  View describe(
+      Frame frame, @PathVariable long id, @RequestParam String name, @RequestParam String body) {
     var typed = new StaffMemberPage.Form(accounts.staff(id).username(), name, body, "", body);
-    return act(frame, id, typed, () -> accounts.describe(frame.signedIn(), id, name.strip(), named("body", body).id()));
+    return act(
+        frame,
+        id,
+        typed,
+        () -> accounts.describe(frame.signedIn(), id, name.strip(), named("body", body).id()));
   }
 
   @PostMapping(ONE + "/roles")
-  View grant(Frame frame, @PathVariable long id, @RequestParam Role role, @RequestParam String over) {
-    return act(frame, id, null, () -> accounts.grant(frame.signedIn(), id, new RoleOver(role, named("over", over).id())));
+  View grant(
+      Frame frame, @PathVariable long id, @RequestParam Role role, @RequestParam String over) {
+    return act(
+        frame,
+        id,
+        null,
+        () -> accounts.grant(frame.signedIn(), id, new RoleOver(role, named("over", over).id())));
   }
 
   @PostMapping(ONE + "/roles/removal")
-  View revoke(Frame frame, @PathVariable long id, @RequestParam Role role, @RequestParam long bodyId) {
-    return act(frame, id, null, () -> accounts.revoke(frame.signedIn(), id, new RoleOver(role, bodyId)));
+  View revoke(
+      Frame frame, @PathVariable long id, @RequestParam Role role, @RequestParam long bodyId) {
+    return act(
+        frame, id, null, () -> accounts.revoke(frame.signedIn(), id, new RoleOver(role, bodyId)));
   }
 
   @PostMapping(ONE + "/closing")
@@ -125,6 +158,11 @@ class StaffController {
   private Body named(String field, String typed) {
     return reach
         .typed(typed)
-        .orElseThrow(() -> Refused.because(field, "没有叫“%s”的机构，请写全称或代码。".formatted(typed.strip()), "No body is called " + typed));
+        .orElseThrow(
+            () ->
+                Refused.because(
+                    field,
+                    "没有叫“%s”的机构，请写全称或代码。".formatted(typed.strip()),
+                    "No body is called " + typed));
   }
 }

@@ -11,6 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param fresh address of the form for a new account
  */
 record StaffListPage(
-    String q, String body, boolean unknownBody, List<String> bodyNames, List<Row> rows, @Nullable String next, String fresh) {
-  record Row(long id, String username, String name, String body, String roles, String state, String stateStyle, String lastSignIn) {}
+    String q,
+    String body,
+    boolean unknownBody,
+    List<String> bodyNames,
+    List<Row> rows,
+    @Nullable String next,
+    String fresh) {
+  record Row(
+      long id,
+      String username,
+      String name,
+      String body,
+      String roles,
+      String state,
+      String stateStyle,
+      String lastSignIn) {}
 }

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffMemberQuery {
   private static final List<StaffMemberPage.Choice> ROLES =
-      Arrays.stream(Role.values()).map(r -> new StaffMemberPage.Choice(r.name(), r.label())).toList();
+      Arrays.stream(Role.values())
+          .map(r -> new StaffMemberPage.Choice(r.name(), r.label()))
+          .toList();
 
   private final Accounts accounts;
   private final StaffQuery staffQuery;
@@ -30,10 +32,23 @@ class StaffMemberQuery {
 
   StaffMemberPage fresh(Actor actor, StaffMemberPage.Form form, List<Refused.Problem> problems) {
     return new StaffMemberPage(
-        null, form, List.of(), true, true, false, "", "", "", staffQuery.suggestions(actor), ROLES, problems);
+        null,
+        form,
+        List.of(),
+        true,
+        true,
+        false,
+        "",
+        "",
+        "",
+        staffQuery.suggestions(actor),
+        ROLES,
+        problems);
   }
 
-  /** @param typed what was typed and refused, null to show what stands */
+  /**
+   * @param typed what was typed and refused, null to show what stands
+   */
   StaffMemberPage of(
       Frame frame,
       long id,
@@ -45,12 +60,22 @@ class StaffMemberQuery {
     var staff = accounts.staff(id);
     var body = reach.body(staff.bodyId());
     actor.require(Role.ADMINISTRATOR, body.path(), "see the account " + staff.username());
-    var form = typed == null ? new StaffMemberPage.Form(staff.username(), staff.name(), body.name(), "", body.name()) : typed;
+    var form =
+        typed == null
+            ? new StaffMemberPage.Form(staff.username(), staff.name(), body.name(), "", body.name())
+            : typed;
     return new StaffMemberPage(
         id,
         form,
         staff.roles().stream()
-            .map(r -> new StaffMemberPage.Grant(r.role().name(), r.role().label(), r.bodyId(), reach.body(r.bodyId()).name(), accounts.administers(actor, r.bodyId())))
+            .map(
+                r ->
+                    new StaffMemberPage.Grant(
+                        r.role().name(),
+                        r.role().label(),
+                        r.bodyId(),
+                        reach.body(r.bodyId()).name(),
+                        accounts.administers(actor, r.bodyId())))
             .toList(),
         staff.active(),
         accounts.reaches(actor, staff),
@@ -67,6 +92,8 @@ class StaffMemberQuery {
     return (staff.active() ? "在用" : "停用")
         + (staff.passwordTemporary() ? "，还没有改一次性密码" : "")
         + "，"
-        + (staff.lastSignInAt() == null ? "从未登录" : "最后登录 " + Dates.moment(staff.lastSignInAt(), frame.t()));
+        + (staff.lastSignInAt() == null
+            ? "从未登录"
+            : "最后登录 " + Dates.moment(staff.lastSignInAt(), frame.t()));
   }
 }

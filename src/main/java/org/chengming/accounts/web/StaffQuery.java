@@ -42,7 +42,10 @@ class StaffQuery {
     var rows =
         db.selectFrom(STAFF)
             .where(STAFF.BODY_ID.eq(any(wanted.stream().map(Body::id).toArray(Long[]::new))))
-            .and(q.isBlank() ? noCondition() : STAFF.USERNAME.contains(q.strip()).or(STAFF.NAME.contains(q.strip())))
+            .and(
+                q.isBlank()
+                    ? noCondition()
+                    : STAFF.USERNAME.contains(q.strip()).or(STAFF.NAME.contains(q.strip())))
             .and(after.isEmpty() ? noCondition() : STAFF.USERNAME.gt(after))
             .orderBy(STAFF.USERNAME)
             .limit(SIZE + 1)
@@ -71,7 +74,10 @@ class StaffQuery {
   }
 
   private List<Body> under(List<Body> all, String typed) {
-    return reach.typed(typed).map(b -> all.stream().filter(x -> x.path().startsWith(b.path())).toList()).orElse(List.of());
+    return reach
+        .typed(typed)
+        .map(b -> all.stream().filter(x -> x.path().startsWith(b.path())).toList())
+        .orElse(List.of());
   }
 
   private Map<Long, List<String>> roles(List<Long> ids) {
@@ -90,7 +96,11 @@ class StaffQuery {
         reach.body(s.getBodyId()).name(),
         roles.stream().distinct().collect(Collectors.joining("、")),
         !s.getActive() ? "停用" : locked ? "锁定" : s.getPasswordTemporary() ? "未改密码" : "在用",
-        !s.getActive() ? "status status-past" : locked ? "status status-bad" : s.getPasswordTemporary() ? "status status-wait" : "status",
+        !s.getActive()
+            ? "status status-past"
+            : locked
+                ? "status status-bad"
+                : s.getPasswordTemporary() ? "status status-wait" : "status",
         s.getLastSignInAt() == null ? "从未" : Dates.moment(s.getLastSignInAt(), frame.t()));
   }
 }

@@ -12,7 +12,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Keeps who signed in with a temporary password at the page that changes it, and who was closed out. */
+/**
+ * Keeps who signed in with a temporary password at the page that changes it, and who was closed
+ * out.
+ */
 @Configuration(proxyBeanMethods = false)
 class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
   private final CurrentActor currentActor;
@@ -25,7 +28,10 @@ class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(this).addPathPatterns("/desk", "/desk/**").excludePathPatterns("/desk/sign-in");
+    registry
+        .addInterceptor(this)
+        .addPathPatterns("/desk", "/desk/**")
+        .excludePathPatterns("/desk/sign-in");
   }
 
   @Override

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/** The desk's working calendar; next year's notice is tried out first and recorded when confirmed. */
+/**
+ * The desk's working calendar; next year's notice is tried out first and recorded when confirmed.
+ */
 @Controller
 class CalendarController {
   private final WorkingCalendar calendar;
@@ -39,16 +41,22 @@ class CalendarController {
   }
 
   @GetMapping("/desk/calendar")
-  View show(Frame frame, @RequestParam @Nullable Integer year, @RequestParam @Nullable String saved) {
+  View show(
+      Frame frame, @RequestParam @Nullable Integer year, @RequestParam @Nullable String saved) {
     frame.signedIn().requireAnywhere(Role.ADMINISTRATOR, "see the desk's calendar");
     var shown = year == null ? frame.today().getYear() : year;
     var next = calendar.years().stream().max(Comparator.naturalOrder()).orElse(shown) + 1;
-    return page(200, frame, shown, Form.of(Map.of("year", String.valueOf(next))), null, saved != null);
+    return page(
+        200, frame, shown, Form.of(Map.of("year", String.valueOf(next))), null, saved != null);
   }
 
   @PostMapping("/desk/calendar/trial")
-  View tryOut(Frame frame, @RequestParam Map<String, String> typed, @RequestParam @Nullable MultipartFile file)
+  View tryOut(
+      Frame frame,
+      @RequestParam Map<String, String> typed,
+      @RequestParam @Nullable MultipartFile file)
       throws IOException {
+    frame.signedIn().requireAtRoot(Role.ADMINISTRATOR, "try out a holiday notice");
     var values = new HashMap<>(typed);
     if (file != null && !file.isEmpty()) {
       values.put("text", new String(file.getBytes(), StandardCharsets.UTF_8));
@@ -64,6 +72,7 @@ class CalendarController {
 
   @PostMapping("/desk/calendar")
   View record(Frame frame, @RequestParam Map<String, String> typed) {
+    frame.signedIn().requireAtRoot(Role.ADMINISTRATOR, "record a holiday notice");
     try {
       int year = year(typed);
       notices.record(frame.signedIn(), year, typed.getOrDefault("text", ""), "工作台录入");
@@ -74,10 +83,12 @@ class CalendarController {
   }
 
   private View refused(Frame frame, Map<String, String> typed, Refused refused) {
-    return page(422, frame, frame.today().getYear(), new Form(typed, refused.problems()), null, false);
+    return page(
+        422, frame, frame.today().getYear(), new Form(typed, refused.problems()), null, false);
   }
 
-  private View page(int status, Frame frame, int year, Form form, @Nullable List<Change> changes, boolean saved) {
+  private View page(
+      int status, Frame frame, int year, Form form, @Nullable List<Change> changes, boolean saved) {
     if (year < 1901 || year > 2199) {
       throw new Missing("Calendar of the year " + year);
     }

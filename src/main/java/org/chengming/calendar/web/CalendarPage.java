@@ -27,7 +27,9 @@ record CalendarPage(
     boolean saved) {
 
   static String day(LocalDate date) {
-    return "%s（星期%s）".formatted(Dates.day(date, Words.CHINESE), "一二三四五六日".charAt(date.getDayOfWeek().getValue() - 1));
+    return "%s（星期%s）"
+        .formatted(
+            Dates.day(date, Words.CHINESE), "一二三四五六日".charAt(date.getDayOfWeek().getValue() - 1));
   }
 
   static String label(@Nullable DayException day) {

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.View;
 
-/** Vocabularies for other systems: every term with the period it holds for, each followed by those under it. */
+/**
+ * Vocabularies for other systems: every term with the period it holds for, each followed by those
+ * under it.
+ */
 @Controller
 class VocabularyApiController {
   private final Catalogue catalogue;

@@ -37,7 +37,10 @@ class VocabularyController {
   }
 
   @GetMapping("/desk/vocabularies")
-  View show(Frame frame, @RequestParam(defaultValue = "theme") String name, @RequestParam @Nullable String saved) {
+  View show(
+      Frame frame,
+      @RequestParam(defaultValue = "theme") String name,
+      @RequestParam @Nullable String saved) {
     frame.signedIn().requireAnywhere(Role.ADMINISTRATOR, "see the desk's vocabularies");
     var fresh = Form.of(Map.of("validFrom", frame.today().toString()));
     return page(200, frame, vocabulary(name), fresh, saved != null);
@@ -62,11 +65,16 @@ class VocabularyController {
   @GetMapping("/desk/vocabularies/{name}/terms/{code}")
   View term(Frame frame, @PathVariable String name, @PathVariable String code) {
     frame.signedIn().requireAtRoot(Role.ADMINISTRATOR, "end a term");
-    return termPage(200, frame, vocabulary(name), code, Form.of(Map.of("lastDay", frame.today().toString())));
+    return termPage(
+        200, frame, vocabulary(name), code, Form.of(Map.of("lastDay", frame.today().toString())));
   }
 
   @PostMapping("/desk/vocabularies/{name}/terms/{code}/ending")
-  View end(Frame frame, @PathVariable String name, @PathVariable String code, @RequestParam Map<String, String> typed) {
+  View end(
+      Frame frame,
+      @PathVariable String name,
+      @PathVariable String code,
+      @RequestParam Map<String, String> typed) {
     var vocabulary = vocabulary(name);
     var problems = new ArrayList<Problem>();
     try {
@@ -89,20 +97,37 @@ class VocabularyController {
     return pages.show(status, "catalogue/web/vocabulary", frame, page);
   }
 
-  private View termPage(int status, Frame frame, VocabularyName vocabulary, String code, Form form) {
+  private View termPage(
+      int status, Frame frame, VocabularyName vocabulary, String code, Form form) {
     var terms = catalogue.vocabulary(vocabulary);
     var term = terms.get(code);
-    var below = terms.subtree(code).stream().skip(1).map(terms::get).filter(t -> t.validTo() == null).toList();
-    return pages.show(status, "catalogue/web/term", frame, new TermPage(term.label(), vocabulary, term, below, form));
+    var below =
+        terms.subtree(code).stream()
+            .skip(1)
+            .map(terms::get)
+            .filter(t -> t.validTo() == null)
+            .toList();
+    return pages.show(
+        status,
+        "catalogue/web/term",
+        frame,
+        new TermPage(term.label(), vocabulary, term, below, form));
   }
 
-  private static AddTerm read(VocabularyName vocabulary, Map<String, String> typed, LocalDate from) {
+  private static AddTerm read(
+      VocabularyName vocabulary, Map<String, String> typed, LocalDate from) {
     var parent = text("parentCode", typed);
     return new AddTerm(
-        vocabulary, text("code", typed), parent.isEmpty() ? null : parent, text("label", typed), text("labelEn", typed), from);
+        vocabulary,
+        text("code", typed),
+        parent.isEmpty() ? null : parent,
+        text("label", typed),
+        text("labelEn", typed),
+        from);
   }
 
-  private static @Nullable LocalDate day(String field, Map<String, String> typed, List<Problem> problems) {
+  private static @Nullable LocalDate day(
+      String field, Map<String, String> typed, List<Problem> problems) {
     try {
       return LocalDate.parse(text(field, typed));
     } catch (DateTimeException e) {

@@ -7,7 +7,12 @@ import org.chengming.web.Form;
 
 /** The desk's page of one vocabulary. */
 record VocabularyPage(
-    String title, VocabularyName vocabulary, List<Term> terms, Form form, boolean mayChange, boolean saved) {
+    String title,
+    VocabularyName vocabulary,
+    List<Term> terms,
+    Form form,
+    boolean mayChange,
+    boolean saved) {
   List<VocabularyName> vocabularies() {
     return List.of(VocabularyName.values());
   }

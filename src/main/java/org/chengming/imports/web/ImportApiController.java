@@ -30,9 +30,15 @@ class ImportApiController {
     this.json = json;
   }
 
-  /** Answers only when all is read, since a client that sends before it reads would wait for us, and we for it. */
+  /**
+   * Answers only when all is read, since a client that sends before it reads would wait for us, and
+   * we for it.
+   */
   @PostMapping("/api/v1/documents:import")
-  void take(@RequestParam(defaultValue = "api") String source, HttpServletRequest request, HttpServletResponse response)
+  void take(
+      @RequestParam(defaultValue = "api") String source,
+      HttpServletRequest request,
+      HttpServletResponse response)
       throws IOException {
     var actor = currentActor.get();
     if (actor.isEmpty()) {
@@ -44,7 +50,8 @@ class ImportApiController {
     try {
       imports.take(actor.get(), request.getInputStream(), source, line -> write(answers, line));
     } catch (Refused tooMany) {
-      answers.writeBytes(json.writeValueAsBytes(new TooMany(tooMany.problems().getFirst().sentence())));
+      answers.writeBytes(
+          json.writeValueAsBytes(new TooMany(tooMany.problems().getFirst().sentence())));
       answers.write('\n');
       response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
@@ -62,7 +69,8 @@ class ImportApiController {
     Optional.ofNullable(line.sourceId()).ifPresent(id -> answer.put("sourceId", id));
     answer.put("outcome", line.outcome().name());
     Optional.ofNullable(line.reason()).ifPresent(reason -> answer.put("reason", reason));
-    Optional.ofNullable(line.indexNumber()).ifPresent(number -> answer.put("indexNumber", number.value()));
+    Optional.ofNullable(line.indexNumber())
+        .ifPresent(number -> answer.put("indexNumber", number.value()));
     out.writeBytes(json.writeValueAsBytes(answer));
     out.write('\n');
   }

@@ -11,6 +11,7 @@ import org.chengming.imports.Imports.Upload;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,15 +43,20 @@ class ImportController {
   View list(Frame frame, Actor actor, @RequestParam(defaultValue = "1") int page) {
     actor.requireAnywhere(Role.PUBLISHER, "see the imports");
     var offers = actor.mayAtRoot(Role.ADMINISTRATOR) ? imports.offers() : List.<Imports.Offer>of();
-    return pages.show("imports/web/imports", frame, new ImportsPage(query.runs(Math.max(1, page)), offers));
+    return pages.show(
+        "imports/web/imports", frame, new ImportsPage(query.runs(Math.max(1, page)), offers));
   }
 
   @PostMapping("/desk/imports")
   View start(
-      Actor actor, MultipartFile file, @RequestParam(defaultValue = "") String source, @RequestParam(defaultValue = "") String body,
+      Actor actor,
+      @Nullable MultipartFile file,
+      @RequestParam(defaultValue = "") String source,
+      @RequestParam(defaultValue = "") String body,
       @RequestParam(defaultValue = "false") boolean dry)
       throws IOException {
-    if (file.isEmpty()) {
+    actor.requireAnywhere(Role.PUBLISHER, "import documents");
+    if (file == null || file.isEmpty()) {
       throw Refused.because("file", "请选一个文件。", "No file was sent");
     }
     var name = file.getOriginalFilename() == null ? "upload" : file.getOriginalFilename();
@@ -58,14 +64,19 @@ class ImportController {
   }
 
   @PostMapping("/desk/imports/datasets/{name}")
-  View startDataset(Actor actor, @PathVariable String name, @RequestParam(defaultValue = "false") boolean dry) {
+  View startDataset(
+      Actor actor, @PathVariable String name, @RequestParam(defaultValue = "false") boolean dry) {
     return seeRun(imports.startDataset(actor, name, dry));
   }
 
   @GetMapping("/desk/imports/{run}")
   View run(
-      Frame frame, Actor actor, @PathVariable long run, @RequestParam(defaultValue = "") String outcome,
-      @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int after) {
+      Frame frame,
+      Actor actor,
+      @PathVariable long run,
+      @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") int after) {
     actor.requireAnywhere(Role.PUBLISHER, "see an import");
     return pages.show("imports/web/run", frame, page(run, new LineFilter(outcome, q, after)));
   }
@@ -78,16 +89,25 @@ class ImportController {
   }
 
   @GetMapping("/desk/imports/{run}/report.csv")
-  ResponseEntity<byte[]> report(Actor actor, @PathVariable long run, @RequestParam(defaultValue = "") String outcome, @RequestParam(defaultValue = "") String q) {
+  ResponseEntity<byte[]> report(
+      Actor actor,
+      @PathVariable long run,
+      @RequestParam(defaultValue = "") String outcome,
+      @RequestParam(defaultValue = "") String q) {
     actor.requireAnywhere(Role.PUBLISHER, "see an import");
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-%d.csv\"".formatted(run))
-        .body(("\uFEFF" + query.csv(run, new LineFilter(outcome, q, 0))).getBytes(StandardCharsets.UTF_8));
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"import-%d.csv\"".formatted(run))
+        .body(
+            ("\uFEFF" + query.csv(run, new LineFilter(outcome, q, 0)))
+                .getBytes(StandardCharsets.UTF_8));
   }
 
   private RunPage page(long run, LineFilter filter) {
-    return new RunPage(query.run(run), imports.progress(run), query.lines(run, filter), filter, clock.instant());
+    return new RunPage(
+        query.run(run), imports.progress(run), query.lines(run, filter), filter, clock.instant());
   }
 
   private static View seeRun(long run) {

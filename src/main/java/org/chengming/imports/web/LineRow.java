@@ -2,7 +2,8 @@ package org.chengming.imports.web;
 
 import org.jspecify.annotations.Nullable;
 
-record LineRow(int number, @Nullable String sourceId, @Nullable String title, Outcome outcome, String reason) {
+record LineRow(
+    int number, @Nullable String sourceId, @Nullable String title, Outcome outcome, String reason) {
   enum Outcome {
     REPAIRED("修补", "status-warn"),
     REJECTED("拒绝", "status-bad"),

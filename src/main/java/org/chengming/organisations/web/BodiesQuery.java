@@ -28,7 +28,8 @@ class BodiesQuery {
   BodiesPage ask(Actor actor, BodiesAsked asked, LocalDate today) {
     var bodies = organisations.bodies();
     var under = under(bodies, asked);
-    var found = asked.searching() ? search(bodies, under, asked, today) : level(bodies, under, today);
+    var found =
+        asked.searching() ? search(bodies, under, asked, today) : level(bodies, under, today);
     var rows = found.stream().limit(MOST).map(b -> row(actor, bodies, b, asked)).toList();
     return new BodiesPage(
         "机构",
@@ -54,7 +55,8 @@ class BodiesQuery {
     return level.stream().filter(b -> stands(b, today) && (under != null || !b.outside())).toList();
   }
 
-  private static List<Body> search(BodyDirectory bodies, @Nullable Body under, BodiesAsked asked, LocalDate today) {
+  private static List<Body> search(
+      BodyDirectory bodies, @Nullable Body under, BodiesAsked asked, LocalDate today) {
     var words = asked.words().toLowerCase(Locale.ROOT);
     var found = new ArrayList<Body>();
     for (var body : under == null ? bodies.all() : bodies.subtree(under.id())) {
@@ -83,7 +85,13 @@ class BodiesQuery {
 
   private BodiesPage.Row row(Actor actor, BodyDirectory bodies, Body body, BodiesAsked asked) {
     var lineage = bodies.lineage(body.id());
-    var place = asked.searching() ? lineage.stream().limit(lineage.size() - 1L).map(Body::brief).collect(Collectors.joining(" › ")) : "";
+    var place =
+        asked.searching()
+            ? lineage.stream()
+                .limit(lineage.size() - 1L)
+                .map(Body::brief)
+                .collect(Collectors.joining(" › "))
+            : "";
     return new BodiesPage.Row(
         body,
         bodies.subtree(body.id()).size() - 1,

@@ -31,7 +31,10 @@ class BodyApiController {
     this.site = site;
   }
 
-  /** In the order of the tree, each body followed by those under it; {@code under} narrows to one subtree. */
+  /**
+   * In the order of the tree, each body followed by those under it; {@code under} narrows to one
+   * subtree.
+   */
   @GetMapping("/api/v1/bodies")
   View bodies(ListingRequest asked, @RequestParam @Nullable String under) {
     var bodies = organisations.bodies();
@@ -54,10 +57,17 @@ class BodyApiController {
     json.put("guide", body.guide());
     json.put(
         "contacts",
-        body.contacts().stream().map(c -> Map.of("kind", c.kind().name(), "label", c.kind().label(), "value", c.value())).toList());
+        body.contacts().stream()
+            .map(
+                c -> Map.of("kind", c.kind().name(), "label", c.kind().label(), "value", c.value()))
+            .toList());
     json.put("children", bodies.children(body.id()).stream().map(Body::code).toList());
-    json.put("successors", related(bodies.successors(body.id()).stream().map(s -> s.successorId()).toList()));
-    json.put("predecessors", related(bodies.predecessors(body.id()).stream().map(s -> s.predecessorId()).toList()));
+    json.put(
+        "successors",
+        related(bodies.successors(body.id()).stream().map(s -> s.successorId()).toList()));
+    json.put(
+        "predecessors",
+        related(bodies.predecessors(body.id()).stream().map(s -> s.predecessorId()).toList()));
     return listings.json(json, null);
   }
 
@@ -66,7 +76,12 @@ class BodyApiController {
   }
 
   private String next(int size, @Nullable String under, Cursor cursor) {
-    return site.url() + "/api/v1/bodies?size=" + size + (under == null ? "" : "&under=" + under) + "&cursor=" + cursor;
+    return site.url()
+        + "/api/v1/bodies?size="
+        + size
+        + (under == null ? "" : "&under=" + under)
+        + "&cursor="
+        + cursor;
   }
 
   private static int after(List<Body> all, String code) {

@@ -32,7 +32,8 @@ class BodyDeskController {
   private final BodyPageQuery query;
   private final Pages pages;
 
-  BodyDeskController(Organisations organisations, BodiesQuery list, BodyPageQuery query, Pages pages) {
+  BodyDeskController(
+      Organisations organisations, BodiesQuery list, BodyPageQuery query, Pages pages) {
     this.organisations = organisations;
     this.list = list;
     this.query = query;
@@ -42,7 +43,8 @@ class BodyDeskController {
   @GetMapping("/desk/bodies")
   View list(Frame frame, BodiesAsked asked) {
     frame.signedIn().requireAnywhere(Role.ADMINISTRATOR, "see the desk's list of bodies");
-    return pages.show("organisations/web/bodies", frame, list.ask(frame.signedIn(), asked, frame.today()));
+    return pages.show(
+        "organisations/web/bodies", frame, list.ask(frame.signedIn(), asked, frame.today()));
   }
 
   @GetMapping("/desk/bodies/new")
@@ -62,12 +64,17 @@ class BodyDeskController {
             });
     return problems.isEmpty()
         ? SeeOther.at("/desk/bodies/" + registered[0].code() + "?saved")
-        : pages.show(422, "organisations/web/body", frame, query.fresh(frame.signedIn(), new Form(typed, problems)));
+        : pages.show(
+            422,
+            "organisations/web/body",
+            frame,
+            query.fresh(frame.signedIn(), new Form(typed, problems)));
   }
 
   @GetMapping("/desk/bodies/{code}")
   View show(Frame frame, @PathVariable String code, @RequestParam @Nullable String saved) {
-    return pages.show("organisations/web/body", frame, query.of(frame, code, Map.of(), saved != null));
+    return pages.show(
+        "organisations/web/body", frame, query.of(frame, code, Map.of(), saved != null));
   }
 
   @PostMapping("/desk/bodies/{code}")
@@ -115,7 +122,9 @@ class BodyDeskController {
     Runnable read(List<Problem> problems);
   }
 
-  /** Reads what was typed and, when it can be read, does the act; answers with all that was wrong. */
+  /**
+   * Reads what was typed and, when it can be read, does the act; answers with all that was wrong.
+   */
   private static List<Problem> problems(Reading reading) {
     var problems = new ArrayList<Problem>();
     var act = reading.read(problems);
@@ -129,11 +138,15 @@ class BodyDeskController {
     return problems;
   }
 
-  private View answer(Frame frame, String code, String form, Map<String, String> typed, List<Problem> problems) {
+  private View answer(
+      Frame frame, String code, String form, Map<String, String> typed, List<Problem> problems) {
     return problems.isEmpty()
         ? SeeOther.at("/desk/bodies/" + code + "?saved")
         : pages.show(
-            422, "organisations/web/body", frame, query.of(frame, code, Map.of(form, new Form(typed, problems)), false));
+            422,
+            "organisations/web/body",
+            frame,
+            query.of(frame, code, Map.of(form, new Form(typed, problems)), false));
   }
 
   private static WrittenBody written(Map<String, String> typed) {

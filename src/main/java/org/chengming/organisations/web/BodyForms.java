@@ -35,7 +35,10 @@ final class BodyForms {
     for (var kind : ContactKind.values()) {
       values.put(
           "contact-" + kind,
-          body.contacts().stream().filter(c -> c.kind() == kind).map(ContactPoint::value).collect(Collectors.joining("；")));
+          body.contacts().stream()
+              .filter(c -> c.kind() == kind)
+              .map(ContactPoint::value)
+              .collect(Collectors.joining("；")));
     }
     return values;
   }

@@ -52,14 +52,18 @@ class BodyImportController {
 
   private View report(Frame frame, String csv, boolean forGood) {
     try {
-      var report = forGood ? bodyImport.run(frame.signedIn(), csv) : bodyImport.tryOut(frame.signedIn(), csv);
+      var report =
+          forGood
+              ? bodyImport.run(frame.signedIn(), csv)
+              : bodyImport.tryOut(frame.signedIn(), csv);
       return page(200, frame, Form.of(Map.of()), report, csv);
     } catch (Refused refused) {
       return page(422, frame, new Form(Map.of(), refused.problems()), null, "");
     }
   }
 
-  private View page(int status, Frame frame, Form form, BodyImport.@Nullable Report report, String csv) {
+  private View page(
+      int status, Frame frame, Form form, BodyImport.@Nullable Report report, String csv) {
     var page = new BodyImportPage("导入机构", BodyImport.columns(), form, report, csv);
     return pages.show(status, "organisations/web/body-import", frame, page);
   }

@@ -8,8 +8,11 @@ import org.chengming.organisations.BodyImport.Report;
 import org.chengming.web.Form;
 import org.jspecify.annotations.Nullable;
 
-/** @param csv the table the report is about, to be sent again when it is confirmed */
-record BodyImportPage(String title, List<String> columns, Form form, @Nullable Report report, String csv) {
+/**
+ * @param csv the table the report is about, to be sent again when it is confirmed
+ */
+record BodyImportPage(
+    String title, List<String> columns, Form form, @Nullable Report report, String csv) {
   private static final int MOST = 500;
 
   /** What went wrong first, then the rest; of many lines only the first. */

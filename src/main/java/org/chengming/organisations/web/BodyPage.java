@@ -41,7 +41,8 @@ record BodyPage(
   }
 
   /** Another body this one follows or is followed by. */
-  record Relation(SuccessionKind kind, boolean before, Body other, String effectiveOn, @Nullable String basis) {
+  record Relation(
+      SuccessionKind kind, boolean before, Body other, String effectiveOn, @Nullable String basis) {
     String label() {
       return (before ? "由此机构%s而来" : "%s为").formatted(kind.label());
     }

@@ -24,31 +24,43 @@ class BodyPageQuery {
     this.organisations = organisations;
   }
 
-  /** @throws Missing when no body has the code */
+  /**
+   * @throws Missing when no body has the code
+   */
   Body body(String code) {
-    return organisations.bodies().byCode(code).orElseThrow(() -> new Missing("Body \"" + code + "\""));
+    return organisations
+        .bodies()
+        .byCode(code)
+        .orElseThrow(() -> new Missing("Body \"" + code + "\""));
   }
 
   /** The page of a body yet to be registered. */
   BodyPage fresh(Actor actor, Form form) {
     var parent = organisations.bodies().byCode(form.value("parentCode")).orElse(null);
     if (!organisations.mayRegisterUnder(actor, parent)) {
-      throw new NotPermitted("%s may not register a body here: it takes ADMINISTRATOR over its parent".formatted(actor.name()));
+      throw new NotPermitted(
+          "%s may not register a body here: it takes ADMINISTRATOR over its parent"
+              .formatted(actor.name()));
     }
     var lineage = parent == null ? List.<Body>of() : organisations.bodies().lineage(parent.id());
     var none = Form.of(Map.of());
     var parentName = parent == null ? "" : parent.name();
-    return new BodyPage("登记机构", null, lineage, parentName, form, form, none, List.of(), true, true, false);
+    return new BodyPage(
+        "登记机构", null, lineage, parentName, form, form, none, List.of(), true, true, false);
   }
 
-  /** @param refused the forms that were refused, by {@code registration}, {@code description} or {@code ending} */
+  /**
+   * @param refused the forms that were refused, by {@code registration}, {@code description} or
+   *     {@code ending}
+   */
   BodyPage of(Frame frame, String code, Map<String, Form> refused, boolean saved) {
     var actor = frame.signedIn();
     var body = body(code);
     var mayChange = organisations.mayChange(actor, body);
     var mayDescribe = actor.may(Role.ADMINISTRATOR, body.path());
     if (!mayChange && !mayDescribe) {
-      throw new NotPermitted("%s may not change the body %s: it takes ADMINISTRATOR".formatted(actor.name(), code));
+      throw new NotPermitted(
+          "%s may not change the body %s: it takes ADMINISTRATOR".formatted(actor.name(), code));
     }
     var bodies = organisations.bodies();
     var parent = body.parentId() == null ? null : bodies.get(body.parentId());
@@ -76,11 +88,21 @@ class BodyPageQuery {
     var relations = new ArrayList<BodyPage.Relation>();
     for (var s : bodies.predecessors(body.id())) {
       relations.add(
-          new BodyPage.Relation(s.kind(), true, bodies.get(s.predecessorId()), Dates.day(s.effectiveOn(), frame.t()), s.basis()));
+          new BodyPage.Relation(
+              s.kind(),
+              true,
+              bodies.get(s.predecessorId()),
+              Dates.day(s.effectiveOn(), frame.t()),
+              s.basis()));
     }
     for (var s : bodies.successors(body.id())) {
       relations.add(
-          new BodyPage.Relation(s.kind(), false, bodies.get(s.successorId()), Dates.day(s.effectiveOn(), frame.t()), s.basis()));
+          new BodyPage.Relation(
+              s.kind(),
+              false,
+              bodies.get(s.successorId()),
+              Dates.day(s.effectiveOn(), frame.t()),
+              s.basis()));
     }
     return relations;
   }

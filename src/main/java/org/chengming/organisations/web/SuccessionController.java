@@ -58,14 +58,21 @@ class SuccessionController {
   }
 
   private View page(int status, Frame frame, Form form) {
-    return pages.show(status, "organisations/web/succession", frame, new SuccessionPage("机构变动", form));
+    return pages.show(
+        status, "organisations/web/succession", frame, new SuccessionPage("机构变动", form));
   }
 
   /** Answers the code of the body to look at. */
   private String perform(Frame frame, Map<String, String> typed, Succeed s) {
     if (isRename(typed)) {
       var rename =
-          new Rename(s.predecessors().getFirst(), text(typed, "newCode"), text(typed, "newName"), orNull(text(typed, "newShortName")), s.effectiveOn(), s.basis());
+          new Rename(
+              s.predecessors().getFirst(),
+              text(typed, "newCode"),
+              text(typed, "newName"),
+              orNull(text(typed, "newShortName")),
+              s.effectiveOn(),
+              s.basis());
       return successions.rename(frame.signedIn(), rename).code();
     }
     successions.succeed(frame.signedIn(), s);

@@ -21,8 +21,8 @@ import org.chengming.web.Words;
 import org.springframework.stereotype.Component;
 
 /**
- * The choices beside the results. Of trees it shows one level: what stands right under that which is chosen, or under the
- * top; so a province with thousands of bodies stays a short list.
+ * The choices beside the results. Of trees it shows one level: what stands right under that which
+ * is chosen, or under the top; so a province with thousands of bodies stays a short list.
  */
 @Component
 class FacetBoxes {
@@ -40,8 +40,11 @@ class FacetBoxes {
   List<SearchPage.Box> of(Question question, Found found, Frame frame) {
     var t = frame.t();
     var boxes = new ArrayList<SearchPage.Box>();
-    for (var facet : List.of(Facet.VALIDITY, Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY)) {
-      var counts = found.counts(facet).stream().collect(Collectors.toMap(Found.Count::value, Found.Count::documents));
+    for (var facet :
+        List.of(Facet.VALIDITY, Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY)) {
+      var counts =
+          found.counts(facet).stream()
+              .collect(Collectors.toMap(Found.Count::value, Found.Count::documents));
       var choices = new ArrayList<SearchPage.Choice>();
       for (var value : values(facet, question.chosen(facet), counts)) {
         var documents = counts.getOrDefault(value, 0L);
@@ -49,15 +52,22 @@ class FacetBoxes {
         if (documents > 0 || chosen) {
           choices.add(
               new SearchPage.Choice(
-                  facet.parameter() + "-" + choices.size(), value, label(facet, value, t), SearchPageQuery.number(documents), chosen));
+                  facet.parameter() + "-" + choices.size(),
+                  value,
+                  label(facet, value, t),
+                  SearchPageQuery.number(documents),
+                  chosen));
         }
       }
       if (!choices.isEmpty()) {
-        var shown = Math.max(AT_ONCE, (int) choices.stream().filter(SearchPage.Choice::chosen).count());
+        var shown =
+            Math.max(AT_ONCE, (int) choices.stream().filter(SearchPage.Choice::chosen).count());
         var fold = choices.size() <= shown + 1 ? choices.size() : shown;
         boxes.add(
             new SearchPage.Box(
-                legend(facet, t), facet.parameter(), List.copyOf(choices.subList(0, fold)),
+                legend(facet, t),
+                facet.parameter(),
+                List.copyOf(choices.subList(0, fold)),
                 List.copyOf(choices.subList(fold, Math.min(choices.size(), MOST)))));
       }
     }
@@ -68,7 +78,8 @@ class FacetBoxes {
   long all(Facet facet, Found found) {
     var top =
         switch (facet) {
-          case BODY -> organisations.bodies().roots().stream().map(Body::code).collect(Collectors.toSet());
+          case BODY ->
+              organisations.bodies().roots().stream().map(Body::code).collect(Collectors.toSet());
           case THEME -> tops(catalogue.themes());
           case DUTY -> tops(catalogue.duties());
           case GENRE, YEAR, VALIDITY -> Set.<String>of();
@@ -80,7 +91,9 @@ class FacetBoxes {
   }
 
   String chosen(Question question, Facet facet, Words t) {
-    return question.chosen(facet).stream().map(v -> label(facet, v, t)).collect(Collectors.joining(t.english() ? ", " : "、"));
+    return question.chosen(facet).stream()
+        .map(v -> label(facet, v, t))
+        .collect(Collectors.joining(t.english() ? ", " : "、"));
   }
 
   String label(Facet facet, String value, Words t) {
@@ -135,19 +148,30 @@ class FacetBoxes {
           case DUTY -> terms(catalogue.duties(), chosen);
           case GENRE, YEAR, VALIDITY -> List.copyOf(counts.keySet());
         };
-    var most = Comparator.comparing((String v) -> counts.getOrDefault(v, 0L)).reversed().thenComparing(v -> v);
-    candidates.stream().sorted(facet == Facet.YEAR ? Comparator.reverseOrder() : most).forEach(values::add);
+    var most =
+        Comparator.comparing((String v) -> counts.getOrDefault(v, 0L))
+            .reversed()
+            .thenComparing(v -> v);
+    candidates.stream()
+        .sorted(facet == Facet.YEAR ? Comparator.reverseOrder() : most)
+        .forEach(values::add);
     return List.copyOf(values);
   }
 
   private List<String> bodies(Set<String> chosen) {
     var bodies = organisations.bodies();
-    var under = chosen.isEmpty() ? bodies.roots() : chosen.stream().flatMap(c -> bodies.byCode(c).stream()).toList();
+    var under =
+        chosen.isEmpty()
+            ? bodies.roots()
+            : chosen.stream().flatMap(c -> bodies.byCode(c).stream()).toList();
     var candidates = new ArrayList<String>();
     if (chosen.isEmpty() && under.size() > 1) {
       under.forEach(b -> candidates.add(b.code()));
     }
-    under.stream().filter(b -> !b.outside()).flatMap(b -> bodies.children(b.id()).stream()).forEach(b -> candidates.add(b.code()));
+    under.stream()
+        .filter(b -> !b.outside())
+        .flatMap(b -> bodies.children(b.id()).stream())
+        .forEach(b -> candidates.add(b.code()));
     return candidates;
   }
 

@@ -40,6 +40,10 @@ final class SearchAddress {
   }
 
   private static void add(StringBuilder address, String name, String value) {
-    address.append(address.isEmpty() ? '?' : '&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+    address
+        .append(address.isEmpty() ? '?' : '&')
+        .append(name)
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 }

@@ -30,11 +30,21 @@ class SearchApi {
     this.site = site;
   }
 
-  /** @param totalIsMore whether there are more than {@code total}; counting stops at 10,000 */
+  /**
+   * @param totalIsMore whether there are more than {@code total}; counting stops at 10,000
+   */
   record Answer(
-      String query, long total, boolean totalIsMore, boolean relaxed, boolean shortened, List<Hit> hits, @Nullable String next) {}
+      String query,
+      long total,
+      boolean totalIsMore,
+      boolean relaxed,
+      boolean shortened,
+      List<Hit> hits,
+      @Nullable String next) {}
 
-  /** @param snippet HTML in which only {@code mark} is an element */
+  /**
+   * @param snippet HTML in which only {@code mark} is an element
+   */
   record Hit(
       @Nullable String sourceId,
       String indexNumber,
@@ -51,13 +61,22 @@ class SearchApi {
       String snippet) {}
 
   @GetMapping("/api/v1/search")
-  Answer search(SearchRequest request, ListingRequest asked, @RequestParam(required = false) @Nullable String size) {
+  Answer search(
+      SearchRequest request,
+      ListingRequest asked,
+      @RequestParam(required = false) @Nullable String size) {
     var question = request.question(size == null ? 10 : asked.size(), asked.cursor(), false);
     var found = finder.find(question);
     var next = found.next() == null ? null : found.next().toString();
     var hits = found.hits().stream().map(this::hit).toList();
     return new Answer(
-        question.text(), found.total().value(), found.total().more(), found.relaxed(), found.shortened(), hits, next);
+        question.text(),
+        found.total().value(),
+        found.total().more(),
+        found.relaxed(),
+        found.shortened(),
+        hits,
+        next);
   }
 
   @GetMapping("/api/v1/suggest")

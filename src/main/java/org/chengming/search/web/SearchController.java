@@ -29,11 +29,14 @@ class SearchController {
 
   @GetMapping({"/search", "/search.{format:" + ListingRequest.FORMATS + "}"})
   View search(Frame frame, SearchRequest request, ListingRequest asked) {
-    var question = request.question(asked.html() ? A_PAGE : asked.size(), asked.cursor(), asked.html());
+    var question =
+        request.question(asked.html() ? A_PAGE : asked.size(), asked.cursor(), asked.html());
     var wanted = asked.format() == ListingRequest.Format.ATOM ? newest(question) : question;
     var found = finder.find(wanted);
     return listings.answer(
-        asked, query.listing(wanted, found, frame.t()), () -> pages.show("search/web/search", frame, query.page(frame, wanted, found)));
+        asked,
+        query.listing(wanted, found, frame.t()),
+        () -> pages.show("search/web/search", frame, query.page(frame, wanted, found)));
   }
 
   /** A feed tells what is new, so it stands by date whatever the page was sorted by. */

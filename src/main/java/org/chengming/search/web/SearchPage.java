@@ -34,17 +34,29 @@ record SearchPage(
     @Nullable Contact contact,
     Listing listing) {
 
-  /** @param style class of the status */
+  /**
+   * @param style class of the status
+   */
   record Line(
-      String path, Marked title, String status, String style, String body, @Nullable String bodyPath,
-      @Nullable String number, LocalDate formedOn, boolean explainer, Marked snippet) {}
+      String path,
+      Marked title,
+      String status,
+      String style,
+      String body,
+      @Nullable String bodyPath,
+      @Nullable String number,
+      LocalDate formedOn,
+      boolean explainer,
+      Marked snippet) {}
 
   /** One facet: choices at once, and the rest behind a fold. */
   record Box(String legend, String name, List<Choice> choices, List<Choice> rest) {}
 
   record Choice(String id, String value, String label, String documents, boolean chosen) {}
 
-  /** @param note what stands under or instead; @param current whether it leads to this very page */
+  /**
+   * @param note what stands under or instead; @param current whether it leads to this very page
+   */
   record Link(String label, @Nullable String href, String note, boolean current) {}
 
   /** The body most likely to have what was looked for. */

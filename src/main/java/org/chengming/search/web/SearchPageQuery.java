@@ -46,7 +46,9 @@ class SearchPageQuery {
         question.text(),
         number(total),
         found.total().more(),
-        question.cursor() == null && !found.hits().isEmpty() ? (question.page() - 1) * question.size() + 1 : 0,
+        question.cursor() == null && !found.hits().isEmpty()
+            ? (question.page() - 1) * question.size() + 1
+            : 0,
         found.relaxed(),
         found.shortened(),
         question.blank(),
@@ -69,7 +71,10 @@ class SearchPageQuery {
   }
 
   private Head head(Question question, Words t) {
-    var head = question.blank() ? Head.of(t.of("公开文件"), "/search") : Head.unlisted(t.of("“%s”的搜索结果", question.text()));
+    var head =
+        question.blank()
+            ? Head.of(t.of("公开文件"), "/search")
+            : Head.unlisted(t.of("“%s”的搜索结果", question.text()));
     return head.in("/search").feed(t.of("订阅这次搜索"), listingPath(question, "atom"));
   }
 
@@ -98,8 +103,14 @@ class SearchPageQuery {
             .saying(hit.snippet().text())
             .numbered(hit.documentNumber())
             .dated(hit.formedOn(), hit.publishedAt(), hit.updatedAt())
-            .standing(new Listing.Status(hit.validity().name(), t.of(hit.validity().label()), style(hit.validity())));
-    return organisations.bodies().find(hit.bodyId()).map(b -> entry.from(b.label(t), "/bodies/" + b.code())).orElse(entry);
+            .standing(
+                new Listing.Status(
+                    hit.validity().name(), t.of(hit.validity().label()), style(hit.validity())));
+    return organisations
+        .bodies()
+        .find(hit.bodyId())
+        .map(b -> entry.from(b.label(t), "/bodies/" + b.code()))
+        .orElse(entry);
   }
 
   private static String style(Validity validity) {
@@ -119,7 +130,11 @@ class SearchPageQuery {
                 values.forEach(
                     value ->
                         chips.add(
-                            new Link(boxes.label(facet, value, frame.t()), SearchAddress.of(SearchAddress.toggled(question, facet, value)), "", false))));
+                            new Link(
+                                boxes.label(facet, value, frame.t()),
+                                SearchAddress.of(SearchAddress.toggled(question, facet, value)),
+                                "",
+                                false))));
     if (!chips.isEmpty()) {
       chips.add(new Link(frame.t().of("全部去掉"), SearchAddress.of(question.unfiltered()), "", false));
     }
@@ -128,31 +143,46 @@ class SearchPageQuery {
 
   private static List<Link> sorts(Question question, Words t) {
     return List.of(
-        sort(question, Order.RELEVANCE, t.of("最相关")), sort(question, Order.NEWEST, t.of("最新")), sort(question, Order.OLDEST, t.of("最早")));
+        sort(question, Order.RELEVANCE, t.of("最相关")),
+        sort(question, Order.NEWEST, t.of("最新")),
+        sort(question, Order.OLDEST, t.of("最早")));
   }
 
   private static Link sort(Question question, Order order, String label) {
     // Without words nothing is more relevant than anything else, and the newest stand first.
-    var shown = question.blank() && question.order() == Order.RELEVANCE ? Order.NEWEST : question.order();
+    var shown =
+        question.blank() && question.order() == Order.RELEVANCE ? Order.NEWEST : question.order();
     return new Link(label, SearchAddress.of(question.ordered(order)), "", order == shown);
   }
 
   private static List<Link> pages(Question question, Found found, Words t) {
     var pages = new ArrayList<Link>();
-    var last = (int) Math.min(Question.LAST_PAGE, (found.total().value() + question.size() - 1) / question.size());
+    var last =
+        (int)
+            Math.min(
+                Question.LAST_PAGE,
+                (found.total().value() + question.size() - 1) / question.size());
     if (question.cursor() != null) {
       pages.add(new Link("1", SearchAddress.of(question.on(1)), "", false));
     } else if (last > 1) {
       for (var page = 1; page <= last; page++) {
         if (page == 1 || Math.abs(page - question.page()) <= 2) {
-          pages.add(new Link(Integer.toString(page), SearchAddress.of(question.on(page)), "", page == question.page()));
+          pages.add(
+              new Link(
+                  Integer.toString(page),
+                  SearchAddress.of(question.on(page)),
+                  "",
+                  page == question.page()));
         } else if (Math.abs(page - question.page()) == 3) {
           pages.add(new Link("…", null, "", false));
         }
       }
     }
     if (found.next() != null) {
-      var following = question.cursor() == null && question.page() < Question.LAST_PAGE ? question.on(question.page() + 1) : question.after(found.next());
+      var following =
+          question.cursor() == null && question.page() < Question.LAST_PAGE
+              ? question.on(question.page() + 1)
+              : question.after(found.next());
       pages.add(new Link(t.of("下一页"), SearchAddress.of(following), "next", false));
     }
     return pages;
@@ -163,13 +193,24 @@ class SearchPageQuery {
     for (var facet : question.filters().keySet()) {
       var without = boxes.all(facet, found);
       if (without > found.total().value()) {
-        var label = facet == Facet.BODY ? t.of("到全省找") : t.of("去掉“%s”再找", boxes.chosen(question, facet, t));
-        wider.add(new Link(label, SearchAddress.of(question.without(facet)), t.of("多 %s 条", number(without - found.total().value())), false));
+        var label =
+            facet == Facet.BODY ? t.of("到全省找") : t.of("去掉“%s”再找", boxes.chosen(question, facet, t));
+        wider.add(
+            new Link(
+                label,
+                SearchAddress.of(question.without(facet)),
+                t.of("多 %s 条", number(without - found.total().value())),
+                false));
       }
     }
     if (!question.blank() && found.hits().size() < FEW || found.relaxed()) {
       for (var help : finder.help(question)) {
-        wider.add(new Link(said(help, t), SearchAddress.of(question.about(help.text()).unfiltered()), t.of("%s 条", number(help.documents())), false));
+        wider.add(
+            new Link(
+                said(help, t),
+                SearchAddress.of(question.about(help.text()).unfiltered()),
+                t.of("%s 条", number(help.documents())),
+                false));
       }
     }
     return wider;
@@ -186,14 +227,23 @@ class SearchPageQuery {
   /** The issuer of the first hit; without hits the chosen body, else the one at the top. */
   private SearchPage.@Nullable Contact contact(Question question, Found found, Words t) {
     var bodies = organisations.bodies();
-    var hit = found.hits().stream().findFirst().flatMap(h -> bodies.find(h.bodyId())).filter(b -> !b.outside());
+    var hit =
+        found.hits().stream()
+            .findFirst()
+            .flatMap(h -> bodies.find(h.bodyId()))
+            .filter(b -> !b.outside());
     var chosen = question.chosen(Facet.BODY).stream().findFirst().flatMap(bodies::byCode);
     var top = bodies.roots().stream().filter(b -> !b.outside()).findFirst();
     return hit.or(() -> chosen).or(() -> top).map(b -> contact(b, t)).orElse(null);
   }
 
   private static SearchPage.Contact contact(Body body, Words t) {
-    var phone = body.contacts().stream().filter(c -> c.kind() == ContactKind.PHONE).findFirst().map(c -> c.value()).orElse(null);
+    var phone =
+        body.contacts().stream()
+            .filter(c -> c.kind() == ContactKind.PHONE)
+            .findFirst()
+            .map(c -> c.value())
+            .orElse(null);
     return new SearchPage.Contact(body.label(t), "/bodies/" + body.code(), phone);
   }
 

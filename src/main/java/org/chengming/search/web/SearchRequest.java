@@ -27,7 +27,14 @@ record SearchRequest(
 
   Question question(int size, @Nullable Cursor cursor, boolean counting) {
     var number = page != null && page.matches("\\d{1,4}") ? Integer.parseInt(page) : 1;
-    return new Question(q == null ? "" : q.strip(), filters(), Order.named(sort == null ? "" : sort), size, number, cursor, counting);
+    return new Question(
+        q == null ? "" : q.strip(),
+        filters(),
+        Order.named(sort == null ? "" : sort),
+        size,
+        number,
+        cursor,
+        counting);
   }
 
   private Map<Facet, Set<String>> filters() {

@@ -32,17 +32,26 @@ class SynonymController {
 
   @Bean
   static DeskEntry synonymsDeskEntry() {
-    return new DeskEntry("检索", 70, "同义词", "/desk/synonyms", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    return new DeskEntry(
+        "检索", 70, "同义词", "/desk/synonyms", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
   }
 
   @GetMapping("/desk/synonyms")
-  View list(Actor actor, Frame frame, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") long edit) {
+  View list(
+      Actor actor,
+      Frame frame,
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(defaultValue = "0") long edit) {
     Synonyms.requireKeeper(actor, "see the synonyms");
     return page(frame, q, edit, new Typed("", "", null));
   }
 
   @PostMapping("/desk/synonyms")
-  View add(Actor actor, Frame frame, @RequestParam String words, @RequestParam(defaultValue = "") String note) {
+  View add(
+      Actor actor,
+      Frame frame,
+      @RequestParam String words,
+      @RequestParam(defaultValue = "") String note) {
     try {
       synonyms.add(actor, words, note);
     } catch (Refused refused) {
@@ -53,7 +62,11 @@ class SynonymController {
 
   @PostMapping("/desk/synonyms/{id}")
   View change(
-      Actor actor, Frame frame, @PathVariable long id, @RequestParam String words, @RequestParam(defaultValue = "") String note) {
+      Actor actor,
+      Frame frame,
+      @PathVariable long id,
+      @RequestParam String words,
+      @RequestParam(defaultValue = "") String note) {
     try {
       synonyms.change(actor, id, words, note);
     } catch (Refused refused) {
@@ -69,16 +82,25 @@ class SynonymController {
   }
 
   private View page(Frame frame, String q, long edit, Typed typed) {
-    var shown = synonyms.groups().stream().filter(g -> q.isBlank() || holds(g, q.strip())).map(g -> line(g, edit, typed)).toList();
+    var shown =
+        synonyms.groups().stream()
+            .filter(g -> q.isBlank() || holds(g, q.strip()))
+            .map(g -> line(g, edit, typed))
+            .toList();
     var status = typed.problem() == null ? 200 : 422;
-    return pages.show(status, "search/web/synonyms", frame, new SynonymsPage(q, shown, edit == 0 ? typed : new Typed("", "", null)));
+    return pages.show(
+        status,
+        "search/web/synonyms",
+        frame,
+        new SynonymsPage(q, shown, edit == 0 ? typed : new Typed("", "", null)));
   }
 
   private static SynonymsPage.Line line(SynonymGroup group, long edit, Typed typed) {
     var note = group.note() == null ? "" : group.note();
     Typed form = null;
     if (group.id() == edit) {
-      form = typed.problem() == null ? new Typed(String.join("，", group.words()), note, null) : typed;
+      form =
+          typed.problem() == null ? new Typed(String.join("，", group.words()), note, null) : typed;
     }
     return new SynonymsPage.Line(group.id(), group.words(), note, form);
   }

@@ -5,6 +5,11 @@ import org.chengming.web.Head;
 import org.chengming.web.Listing;
 
 record BodiesPage(
-    Head head, Listing listing, BodyFilter filter, long count, List<Option> levels, List<Option> areas) {
+    Head head,
+    Listing listing,
+    BodyFilter filter,
+    long count,
+    List<Option> levels,
+    List<Option> areas) {
   record Option(String value, String label) {}
 }

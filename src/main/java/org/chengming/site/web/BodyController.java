@@ -3,7 +3,6 @@ package org.chengming.site.web;
 import static org.chengming.web.ListingRequest.FORMATS;
 
 import java.util.List;
-import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.DocumentLists;
 import org.chengming.publishing.Selection;
@@ -58,8 +57,16 @@ class BodyController {
     var body = organisations.bodies().byCode(code).orElseThrow(() -> new Missing("Body " + code));
     var title = frame.t().of("%s的公开文件", body.label(frame.t()));
     var documents =
-        lists.list(title, null, "/bodies/" + code, new Selection.OfBodies(List.of(body.id())), asked, frame);
+        lists.list(
+            title,
+            null,
+            "/bodies/" + code,
+            new Selection.OfBodies(List.of(body.id())),
+            asked,
+            frame);
     return listings.answer(
-        asked, documents, () -> pages.showPublic("site/web/body", frame, bodyPages.body(body, documents, frame)));
+        asked,
+        documents,
+        () -> pages.showPublic("site/web/body", frame, bodyPages.body(body, documents, frame)));
   }
 }

@@ -18,7 +18,8 @@ record BodyFilter(@Nullable String q, @Nullable String level, @Nullable String a
   BodyFilter {
     q = q == null || q.isBlank() ? null : q.strip();
     var wanted = level;
-    level = List.of(BodyLevel.values()).stream().anyMatch(l -> l.name().equals(wanted)) ? level : null;
+    level =
+        List.of(BodyLevel.values()).stream().anyMatch(l -> l.name().equals(wanted)) ? level : null;
     area = area == null || !area.matches("\\d{2,9}") ? null : area;
   }
 

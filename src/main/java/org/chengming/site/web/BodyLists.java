@@ -68,7 +68,8 @@ class BodyLists implements PublicRevision {
       return false;
     }
     return (filter.level() == null || body.level().name().equals(filter.level()))
-        && (filter.area() == null || (body.divisionCode() != null && body.divisionCode().startsWith(filter.area())));
+        && (filter.area() == null
+            || (body.divisionCode() != null && body.divisionCode().startsWith(filter.area())));
   }
 
   Listing.Entry entry(Body body, Frame frame) {
@@ -80,7 +81,9 @@ class BodyLists implements PublicRevision {
             .counting(counts.now().ofBody(body.id()));
     var ended = body.endedOn() != null && !body.standsOn(frame.today());
     entry = parent == null ? entry : entry.from(parent.label(t), "/bodies/" + parent.code());
-    return ended ? entry.standing(new Listing.Status("ENDED", t.of("已撤销或更名"), "status-past")) : entry;
+    return ended
+        ? entry.standing(new Listing.Status("ENDED", t.of("已撤销或更名"), "status-past"))
+        : entry;
   }
 
   List<Listing.Entry> entries(List<Body> bodies, Frame frame) {

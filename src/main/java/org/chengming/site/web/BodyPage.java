@@ -34,6 +34,8 @@ record BodyPage(
 
   List<String> guideParagraphs() {
     var guide = body.guide();
-    return guide == null || guide.isBlank() ? List.of() : List.of(guide.strip().split("\\n\\s*\\n"));
+    return guide == null || guide.isBlank()
+        ? List.of()
+        : List.of(guide.strip().split("\\n\\s*\\n"));
   }
 }

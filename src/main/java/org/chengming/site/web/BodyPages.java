@@ -52,14 +52,22 @@ class BodyPages {
             .map(d -> new BodiesPage.Option(d.code(), d.name()))
             .toList();
     var levels =
-        List.of(BodyLevel.values()).stream().map(l -> new BodiesPage.Option(l.name(), l.label(frame.t()))).toList();
+        List.of(BodyLevel.values()).stream()
+            .map(l -> new BodiesPage.Option(l.name(), l.label(frame.t())))
+            .toList();
     return new BodiesPage(
-        columnHead(listing, "/bodies", "机构"), listing, filter, bodyLists.count(filter, frame), levels, areas);
+        columnHead(listing, "/bodies", "机构"),
+        listing,
+        filter,
+        bodyLists.count(filter, frame),
+        levels,
+        areas);
   }
 
   BodyPage body(Body body, Listing documents, Frame frame) {
     var bodies = organisations.bodies();
-    var children = bodies.children(body.id()).stream().filter(c -> c.standsOn(frame.today())).toList();
+    var children =
+        bodies.children(body.id()).stream().filter(c -> c.standsOn(frame.today())).toList();
     return new BodyPage(
         head(body, documents, frame),
         body,
@@ -70,8 +78,12 @@ class BodyPages {
         duties(body, frame),
         children.size(),
         bodyLists.entries(children.subList(0, Math.min(MOST_CHILDREN, children.size())), frame),
-        bodies.predecessors(body.id()).stream().map(s -> relative(s, bodies.get(s.predecessorId()), frame)).toList(),
-        bodies.successors(body.id()).stream().map(s -> relative(s, bodies.get(s.successorId()), frame)).toList());
+        bodies.predecessors(body.id()).stream()
+            .map(s -> relative(s, bodies.get(s.predecessorId()), frame))
+            .toList(),
+        bodies.successors(body.id()).stream()
+            .map(s -> relative(s, bodies.get(s.successorId()), frame))
+            .toList());
   }
 
   private List<Duty> duties(Body body, Frame frame) {
@@ -110,11 +122,16 @@ class BodyPages {
         .data(
             json.writeValueAsString(
                 Map.of(
-                    "@context", "https://schema.org",
-                    "@type", "GovernmentOrganization",
-                    "name", body.name(),
-                    "identifier", body.organisationCode().value(),
-                    "url", frame.site().url() + "/bodies/" + body.code())));
+                    "@context",
+                    "https://schema.org",
+                    "@type",
+                    "GovernmentOrganization",
+                    "name",
+                    body.name(),
+                    "identifier",
+                    body.organisationCode().value(),
+                    "url",
+                    frame.site().url() + "/bodies/" + body.code())));
   }
 
   Head columnHead(Listing listing, String section, String type) {

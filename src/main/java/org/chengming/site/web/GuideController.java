@@ -21,7 +21,8 @@ class GuideController {
   private final DocumentCounts counts;
   private final Pages pages;
 
-  GuideController(Catalogue catalogue, Organisations organisations, DocumentCounts counts, Pages pages) {
+  GuideController(
+      Catalogue catalogue, Organisations organisations, DocumentCounts counts, Pages pages) {
     this.catalogue = catalogue;
     this.organisations = organisations;
     this.counts = counts;
@@ -37,19 +38,25 @@ class GuideController {
   @GetMapping("/open-data")
   View openData(Frame frame) {
     var about = frame.t().of("每个公开列表都有 JSON、Atom 和 CSV，另有接口和网站地图。");
-    return plain("site/web/open-data", head(frame.t().of("开放数据与接口"), about, "/open-data", frame), frame);
+    return plain(
+        "site/web/open-data", head(frame.t().of("开放数据与接口"), about, "/open-data", frame), frame);
   }
 
   @GetMapping("/accessibility")
   View accessibility(Frame frame) {
     var about = frame.t().of("本站怎样照顾看不清、听不见、手不方便的人，哪里还不够，怎么告诉我们。");
-    return plain("site/web/accessibility", head(frame.t().of("无障碍声明"), about, "/accessibility", frame), frame);
+    return plain(
+        "site/web/accessibility",
+        head(frame.t().of("无障碍声明"), about, "/accessibility", frame),
+        frame);
   }
 
   @GetMapping("/feeds")
   View feeds(Frame frame) {
     var about = frame.t().of("用订阅软件跟上新公开的文件。");
-    var head = head(frame.t().of("订阅更新"), about, "/feeds", frame).feed(frame.t().of("最新公开"), "/latest.atom");
+    var head =
+        head(frame.t().of("订阅更新"), about, "/feeds", frame)
+            .feed(frame.t().of("最新公开"), "/latest.atom");
     return pages.showPublic("site/web/feeds", frame, feedsPage(head, frame));
   }
 
@@ -67,11 +74,16 @@ class GuideController {
             .map(b -> new Feed(b.label(frame.t()), "/bodies/" + b.code()))
             .toList();
     return new FeedsPage(
-        head, terms(catalogue.themes(), "/themes/", frame), terms(catalogue.duties(), "/columns/", frame), bodies);
+        head,
+        terms(catalogue.themes(), "/themes/", frame),
+        terms(catalogue.duties(), "/columns/", frame),
+        bodies);
   }
 
   private static List<Feed> terms(Vocabulary vocabulary, String at, Frame frame) {
-    return vocabulary.roots(frame.today()).stream().map(t -> new Feed(t.label(frame.t()), at + t.code())).toList();
+    return vocabulary.roots(frame.today()).stream()
+        .map(t -> new Feed(t.label(frame.t()), at + t.code()))
+        .toList();
   }
 
   private View plain(String template, Head head, Frame frame) {

@@ -51,9 +51,18 @@ class HarvestController {
 
   @GetMapping("/sitemap.xml")
   View index() {
-    var parts = IntStream.rangeClosed(1, documents.parts()).mapToObj(n -> "/sitemap/documents-" + n + ".xml");
-    var lines = Stream.concat(Stream.of("/sitemap/pages.xml"), parts).map(p -> "<sitemap><loc>" + at(p) + "</loc></sitemap>");
-    return xml("<sitemapindex " + XMLNS + ">\n" + String.join("\n", lines.toList()) + "\n</sitemapindex>\n");
+    var parts =
+        IntStream.rangeClosed(1, documents.parts())
+            .mapToObj(n -> "/sitemap/documents-" + n + ".xml");
+    var lines =
+        Stream.concat(Stream.of("/sitemap/pages.xml"), parts)
+            .map(p -> "<sitemap><loc>" + at(p) + "</loc></sitemap>");
+    return xml(
+        "<sitemapindex "
+            + XMLNS
+            + ">\n"
+            + String.join("\n", lines.toList())
+            + "\n</sitemapindex>\n");
   }
 
   @GetMapping("/sitemap/documents-{part:\\d{1,6}}.xml")
@@ -62,12 +71,32 @@ class HarvestController {
     if (lines.isEmpty() && part > documents.parts()) {
       throw new Missing("Sitemap part " + part);
     }
-    return urls(lines.stream().map(l -> "<url><loc>" + at(l.path()) + "</loc><lastmod>" + l.changed() + "</lastmod></url>"));
+    return urls(
+        lines.stream()
+            .map(
+                l ->
+                    "<url><loc>"
+                        + at(l.path())
+                        + "</loc><lastmod>"
+                        + l.changed()
+                        + "</lastmod></url>"));
   }
 
   @GetMapping("/sitemap/pages.xml")
   View pages() {
-    var fixed = Stream.of("/", "/latest", "/themes", "/columns", "/years", "/bodies", "/guide", "/open-data", "/accessibility", "/feeds", "/sitemap");
+    var fixed =
+        Stream.of(
+            "/",
+            "/latest",
+            "/themes",
+            "/columns",
+            "/years",
+            "/bodies",
+            "/guide",
+            "/open-data",
+            "/accessibility",
+            "/feeds",
+            "/sitemap");
     var themes = codes(catalogue.themes().all(), "/themes/");
     var duties = codes(catalogue.duties().all(), "/columns/");
     var years = counts.now().years().stream().map(y -> "/years/" + y);
@@ -111,7 +140,10 @@ class HarvestController {
                 name,
                 at("/static/icon.svg"),
                 at("/search?q={searchTerms}"));
-    return listings.bytes("application/opensearchdescription+xml;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), null);
+    return listings.bytes(
+        "application/opensearchdescription+xml;charset=UTF-8",
+        text.getBytes(StandardCharsets.UTF_8),
+        null);
   }
 
   @GetMapping("/openapi.json")
@@ -132,7 +164,10 @@ class HarvestController {
   }
 
   private View xml(String text) {
-    return listings.bytes(XML, ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text).getBytes(StandardCharsets.UTF_8), null);
+    return listings.bytes(
+        XML,
+        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text).getBytes(StandardCharsets.UTF_8),
+        null);
   }
 
   private String at(String path) {

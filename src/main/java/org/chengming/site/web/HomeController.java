@@ -53,7 +53,10 @@ class HomeController {
   View home(Frame frame) {
     var monday = frame.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     var now = counts.now();
-    var standing = organisations.bodies().all().stream().filter(b -> !b.outside() && b.standsOn(frame.today())).toList();
+    var standing =
+        organisations.bodies().all().stream()
+            .filter(b -> !b.outside() && b.standsOn(frame.today()))
+            .toList();
     return pages.showPublic(
         "site/web/home",
         frame,
@@ -111,15 +114,20 @@ class HomeController {
 
   private static Map<String, Object> schema(SiteIdentity site) {
     return Map.of(
-        "@context", "https://schema.org",
-        "@type", "WebSite",
-        "name", site.name(),
-        "url", site.url() + "/",
-        "publisher", Map.of("@type", "GovernmentOrganization", "name", site.host()),
+        "@context",
+        "https://schema.org",
+        "@type",
+        "WebSite",
+        "name",
+        site.name(),
+        "url",
+        site.url() + "/",
+        "publisher",
+        Map.of("@type", "GovernmentOrganization", "name", site.host()),
         "potentialAction",
-            Map.of(
-                "@type", "SearchAction",
-                "target", site.url() + "/search?q={search_term_string}",
-                "query-input", "required name=search_term_string"));
+        Map.of(
+            "@type", "SearchAction",
+            "target", site.url() + "/search?q={search_term_string}",
+            "query-input", "required name=search_term_string"));
   }
 }

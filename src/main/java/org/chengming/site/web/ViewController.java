@@ -30,7 +30,9 @@ class ViewController {
     return answer.build();
   }
 
-  /** Only ever back into this site: one slash, then nothing a browser would read as another host. */
+  /**
+   * Only ever back into this site: one slash, then nothing a browser would read as another host.
+   */
   static String local(String to) {
     return to.matches("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]*") && isAddress(to) ? to : "/";
   }

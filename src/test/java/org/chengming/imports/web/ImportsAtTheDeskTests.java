@@ -41,37 +41,69 @@ class ImportsAtTheDeskTests {
     assertThat(rehearsed).contains("试运行，什么也没有写").contains("日期写法").contains("没有标题");
     assertThat(send(desk, "false")).contains("日期写法");
     assertThat(desk.get("/desk/imports").body()).contains("notices.csv");
-    var run = desk.get("/desk/imports").body().replaceFirst("(?s).*?href=\"(/desk/imports/\\d+)\".*", "$1");
-    assertThat(desk.get(run + "/report.csv?outcome=REJECTED&q=").body()).startsWith("\uFEFF行号").contains("没有标题").doesNotContain("日期写法");
-    assertThat(desk.get(run + "?outcome=REJECTED&q=").body()).contains("没有标题").doesNotContain("日期写法：");
+    var run =
+        desk.get("/desk/imports")
+            .body()
+            .replaceFirst("(?s).*?href=\"(/desk/imports/\\d+)\".*", "$1");
+    assertThat(desk.get(run + "/report.csv?outcome=REJECTED&q=").body())
+        .startsWith("\uFEFF行号")
+        .contains("没有标题")
+        .doesNotContain("日期写法");
+    assertThat(desk.get(run + "?outcome=REJECTED&q=").body())
+        .contains("没有标题")
+        .doesNotContain("日期写法：");
   }
 
   @Test
   void a_file_of_another_kind_is_refused_with_a_sentence() {
     var desk = Desk.signedIn(port, publisher);
     desk.get("/desk/imports");
-    var answer = desk.upload("/desk/imports", "file", "notices.exe", new byte[] {1, 2, 3}, "dry", "true", "body", "", "source", "");
+    var answer =
+        desk.upload(
+            "/desk/imports",
+            "file",
+            "notices.exe",
+            new byte[] {1, 2, 3},
+            "dry",
+            "true",
+            "body",
+            "",
+            "source",
+            "");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("只收 .ndjson");
   }
 
   @Test
   void who_may_not_publish_does_not_see_it() {
-    assertThat(Desk.signedIn(port, given.staff(body, Role.EDITOR)).get("/desk/imports").statusCode()).isEqualTo(403);
+    assertThat(
+            Desk.signedIn(port, given.staff(body, Role.EDITOR)).get("/desk/imports").statusCode())
+        .isEqualTo(403);
   }
 
   @Test
   void the_api_answers_a_line_a_line_and_is_idempotent() throws Exception {
-    var lines = """
+    var lines =
+        """
         {"source":"api-test","sourceId":"1","body":"%1$s","title":"接口送来的通知","formedOn":"2024-05-06","text":"正文。"}
         {"source":"api-test","sourceId":"2","body":"%1$s","formedOn":"2024-05-06","text":"正文。"}
-        """.formatted(body.code());
+        """
+            .formatted(body.code());
     var first = post(lines, publisher.username());
     assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
-    assertThat(first.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
-    assertThat(first.body().lines()).hasSize(2).first().asString().contains("\"line\":1", "\"outcome\":\"CREATED\"", "\"indexNumber\":\"" + body.organisationCode());
+    assertThat(first.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/x-ndjson");
+    assertThat(first.body().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(
+            "\"line\":1",
+            "\"outcome\":\"CREATED\"",
+            "\"indexNumber\":\"" + body.organisationCode());
     assertThat(first.body().lines().toList().get(1)).contains("REJECTED", "没有标题");
-    assertThat(post(lines, publisher.username()).body().lines().findFirst().orElseThrow()).contains("UNCHANGED");
+    assertThat(post(lines, publisher.username()).body().lines().findFirst().orElseThrow())
+        .contains("UNCHANGED");
   }
 
   @Test
@@ -81,7 +113,19 @@ class ImportsAtTheDeskTests {
 
   private String send(Desk desk, String dry) throws Exception {
     var csv = "标题,成文日期,正文\n关于清雪的通知,2024年11月1日,请清雪。\n,2024-11-01,没有标题\n";
-    var page = desk.follow(desk.upload("/desk/imports", "file", "notices.csv", csv.getBytes(StandardCharsets.UTF_8), "dry", dry, "body", body.code(), "source", "desk-" + body.code()));
+    var page =
+        desk.follow(
+            desk.upload(
+                "/desk/imports",
+                "file",
+                "notices.csv",
+                csv.getBytes(StandardCharsets.UTF_8),
+                "dry",
+                dry,
+                "body",
+                body.code(),
+                "source",
+                "desk-" + body.code()));
     var path = page.uri().getPath();
     for (var i = 0; i < 100 && desk.get(path + "/progress").body().contains("every 1s"); i++) {
       Thread.sleep(50);
@@ -90,10 +134,17 @@ class ImportsAtTheDeskTests {
   }
 
   private HttpResponse<String> post(String lines, String username) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/documents:import"))
-        .header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(lines));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/documents:import"))
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines));
     if (username != null) {
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((username + ":" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8)));
+      request.header(
+          "Authorization",
+          "Basic "
+              + Base64.getEncoder()
+                  .encodeToString(
+                      (username + ":" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8)));
     }
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }

@@ -43,14 +43,26 @@ class ActsController {
     this.acts =
         Map.ofEntries(
             act("submission", (a, f) -> drafting.submit(a, new SubmitEdition(f.edition()))),
-            act("discarding", (a, f) -> drafting.discard(a, new DiscardDraft(f.edition(), f.text()))),
+            act(
+                "discarding",
+                (a, f) -> drafting.discard(a, new DiscardDraft(f.edition(), f.text()))),
             act("review", (a, f) -> reviewing.review(a, new ReviewEdition(f.edition(), f.text()))),
             act("clearance", (a, f) -> reviewing.clear(a, new ClearEdition(f.edition(), f.text()))),
-            act("approval", (a, f) -> reviewing.approve(a, new ApproveEdition(f.edition(), f.text()))),
+            act(
+                "approval",
+                (a, f) -> reviewing.approve(a, new ApproveEdition(f.edition(), f.text()))),
             act("return", (a, f) -> reviewing.sendBack(a, new SendBack(f.edition(), f.text()))),
-            act("remarks", (a, f) -> reviewing.remark(a, new Remark(f.edition(), f.quote(), f.text()))),
-            act("schedule", (a, f) -> publishing.schedule(a, new ScheduleEdition(f.edition(), Answers.moment(f.at())))),
-            act("unschedule", (a, f) -> publishing.unschedule(a, new UnscheduleEdition(f.edition()))),
+            act(
+                "remarks",
+                (a, f) -> reviewing.remark(a, new Remark(f.edition(), f.quote(), f.text()))),
+            act(
+                "schedule",
+                (a, f) ->
+                    publishing.schedule(
+                        a, new ScheduleEdition(f.edition(), Answers.moment(f.at())))),
+            act(
+                "unschedule",
+                (a, f) -> publishing.unschedule(a, new UnscheduleEdition(f.edition()))),
             act("publication", (a, f) -> publishing.publish(a, new PublishEdition(f.edition()))));
   }
 
@@ -66,13 +78,20 @@ class ActsController {
     if (does == null) {
       throw new Missing("Act " + act);
     }
-    return answers.after(frame, edition, act, () -> does.accept(frame.signedIn(), new Form(edition, text, quote, at)));
+    return answers.after(
+        frame,
+        edition,
+        act,
+        () -> does.accept(frame.signedIn(), new Form(edition, text, quote, at)));
   }
 
   @PostMapping("/desk/documents/editions/{edition}/remarks/{remark}/resolution")
   View resolve(Frame frame, @PathVariable long edition, @PathVariable long remark) {
     return answers.after(
-        frame, edition, "resolution", () -> reviewing.resolve(frame.signedIn(), new ResolveRemark(remark)));
+        frame,
+        edition,
+        "resolution",
+        () -> reviewing.resolve(frame.signedIn(), new ResolveRemark(remark)));
   }
 
   private static Map.Entry<String, Act> act(String name, Act act) {

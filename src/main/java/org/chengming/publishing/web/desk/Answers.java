@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** After an act: back to the edition with a word on what was done; or the edition again, with everything that is wrong. */
+/**
+ * After an act: back to the edition with a word on what was done; or the edition again, with
+ * everything that is wrong.
+ */
 @Component
 class Answers {
   private final Pages pages;
@@ -30,8 +33,10 @@ class Answers {
       return new RedirectView("/desk/documents/editions/%d?done=%s".formatted(edition, act));
     } catch (Refused refused) {
       var list = worklist.list(frame.signedIn(), Show.MINE, "", 1, frame.today(), edition);
-      var page = reviews.page(frame.signedIn(), edition, list, frame.today(), refused.problems(), null);
-      return pages.show(refused.isConflict() ? 409 : 422, "publishing/web/desk/review", frame, page);
+      var page =
+          reviews.page(frame.signedIn(), edition, list, frame.today(), refused.problems(), null);
+      return pages.show(
+          refused.isConflict() ? 409 : 422, "publishing/web/desk/review", frame, page);
     }
   }
 
@@ -40,7 +45,8 @@ class Answers {
     try {
       return LocalDateTime.parse(typed).atZone(Dates.CHINA).toInstant();
     } catch (DateTimeParseException e) {
-      throw Refused.because("publishAt", "请填写发布的日期和时间。", "\"%s\" is no local date and time".formatted(typed));
+      throw Refused.because(
+          "publishAt", "请填写发布的日期和时间。", "\"%s\" is no local date and time".formatted(typed));
     }
   }
 }

@@ -44,7 +44,12 @@ class AttachmentController {
   private final DSLContext db;
 
   AttachmentController(
-      FileStore files, Drafting drafting, ReviewQuery reviews, EditorQuery editors, Pages pages, DSLContext db) {
+      FileStore files,
+      Drafting drafting,
+      ReviewQuery reviews,
+      EditorQuery editors,
+      Pages pages,
+      DSLContext db) {
     this.files = files;
     this.drafting = drafting;
     this.reviews = reviews;
@@ -54,34 +59,50 @@ class AttachmentController {
   }
 
   @PostMapping("/desk/documents/editions/{edition}/attachments")
-  View upload(Frame frame, @PathVariable long edition, @RequestParam("file") List<MultipartFile> uploads) throws IOException {
+  View upload(
+      Frame frame, @PathVariable long edition, @RequestParam("file") List<MultipartFile> uploads)
+      throws IOException {
     reviews.edition(frame.signedIn(), edition);
     var problems = new ArrayList<Refused.Problem>();
     for (var upload : uploads) {
       try {
         attach(frame, edition, upload);
       } catch (Refused refused) {
-        refused.problems().forEach(p -> problems.add(new Refused.Problem("file", name(upload) + "：" + p.sentence())));
+        refused
+            .problems()
+            .forEach(
+                p -> problems.add(new Refused.Problem("file", name(upload) + "：" + p.sentence())));
       }
     }
     if (problems.isEmpty()) {
       return new RedirectView("/desk/documents/editions/%d/edit#attachments".formatted(edition));
     }
     return pages.show(
-        422, "publishing/web/desk/editor", frame, editors.page(frame.signedIn(), edition, frame.today(), null, problems));
+        422,
+        "publishing/web/desk/editor",
+        frame,
+        editors.page(frame.signedIn(), edition, frame.today(), null, problems));
   }
 
   /** One file by script: a picture for the text, or one of many with its own progress. */
   @PostMapping(path = "/desk/documents/editions/{edition}/attachments", headers = "X-Autosave")
   ResponseEntity<Map<String, Object>> uploadOne(
-      Frame frame, @PathVariable long edition, @RequestParam("file") MultipartFile upload) throws IOException {
+      Frame frame, @PathVariable long edition, @RequestParam("file") MultipartFile upload)
+      throws IOException {
     reviews.edition(frame.signedIn(), edition);
     try {
       var file = attach(frame, edition, upload);
       return ResponseEntity.ok(
-          Map.of("name", file.name(), "size", EditorPage.size(file.size()), "src", "/desk/documents/files/" + file.sha256()));
+          Map.of(
+              "name",
+              file.name(),
+              "size",
+              EditorPage.size(file.size()),
+              "src",
+              "/desk/documents/files/" + file.sha256()));
     } catch (Refused refused) {
-      return ResponseEntity.status(422).body(Map.of("problem", refused.problems().getFirst().sentence()));
+      return ResponseEntity.status(422)
+          .body(Map.of("problem", refused.problems().getFirst().sentence()));
     }
   }
 
@@ -97,12 +118,15 @@ class AttachmentController {
     int at = order.indexOf(attachment);
     if (at > 0) {
       Collections.swap(order, at, at - 1);
-      drafting.arrange(frame.signedIn(), new ArrangeAttachments(edition, order));
     }
+    drafting.arrange(frame.signedIn(), new ArrangeAttachments(edition, order));
     return new RedirectView("/desk/documents/editions/%d/edit#attachments".formatted(edition));
   }
 
-  /** A file of an edition this person may see. Only pictures are shown in place; all else is a download. */
+  /**
+   * A file of an edition this person may see. Only pictures are shown in place; all else is a
+   * download.
+   */
   @GetMapping("/desk/documents/files/{sha256}")
   ResponseEntity<InputStreamResource> file(Frame frame, @PathVariable String sha256) {
     var attached =
@@ -121,7 +145,12 @@ class AttachmentController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(attached.value2()))
         .contentLength(attached.value3())
-        .header("Content-Disposition", disposition.filename(attached.value1(), java.nio.charset.StandardCharsets.UTF_8).build().toString())
+        .header(
+            "Content-Disposition",
+            disposition
+                .filename(attached.value1(), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .cacheControl(CacheControl.noStore())
@@ -140,7 +169,10 @@ class AttachmentController {
   /** The last part of the name as sent, without what a name must not hold. */
   private static String name(MultipartFile upload) {
     var sent = upload.getOriginalFilename() == null ? "" : upload.getOriginalFilename();
-    var name = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1).replaceAll("[\\p{Cc}\\p{Cf}<>\"|?*:%#]", "_").strip();
+    var name =
+        sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)
+            .replaceAll("[\\p{Cc}\\p{Cf}<>\"|?*:%#]", "_")
+            .strip();
     return name.isEmpty() ? "附件" : name.length() > 120 ? name.substring(name.length() - 120) : name;
   }
 }

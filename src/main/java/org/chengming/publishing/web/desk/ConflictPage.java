@@ -10,4 +10,13 @@ import org.chengming.web.Head;
  * @param lines from what stands to what was kept
  */
 record ConflictPage(
-    Head head, long editionId, int revision, long saveId, String standsBy, String standsAt, String keptBy, String keptAt, List<TextDiff.Line> lines, EditionFields kept) {}
+    Head head,
+    long editionId,
+    int revision,
+    long saveId,
+    String standsBy,
+    String standsAt,
+    String keptBy,
+    String keptAt,
+    List<TextDiff.Line> lines,
+    EditionFields kept) {}

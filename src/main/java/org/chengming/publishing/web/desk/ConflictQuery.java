@@ -28,7 +28,8 @@ class ConflictQuery {
   ConflictPage page(Actor actor, long editionId, long saveId) {
     var e = reviews.edition(actor, editionId);
     var kept =
-        db.fetchOptional(DRAFT_SAVE, DRAFT_SAVE.ID.eq(saveId).and(DRAFT_SAVE.EDITION_ID.eq(editionId)))
+        db.fetchOptional(
+                DRAFT_SAVE, DRAFT_SAVE.ID.eq(saveId).and(DRAFT_SAVE.EDITION_ID.eq(editionId)))
             .orElseThrow(() -> new Missing("Save %d of edition %d".formatted(saveId, editionId)));
     var stands =
         db.selectFrom(DRAFT_SAVE)

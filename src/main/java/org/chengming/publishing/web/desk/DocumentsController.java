@@ -28,7 +28,12 @@ class DocumentsController {
   private final Drafting drafting;
 
   DocumentsController(
-      Pages pages, WorklistQuery worklist, ReviewQuery reviews, HistoryQuery histories, Reach reach, Drafting drafting) {
+      Pages pages,
+      WorklistQuery worklist,
+      ReviewQuery reviews,
+      HistoryQuery histories,
+      Reach reach,
+      Drafting drafting) {
     this.pages = pages;
     this.worklist = worklist;
     this.reviews = reviews;
@@ -43,7 +48,8 @@ class DocumentsController {
       @RequestParam(defaultValue = "mine") String show,
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "1") int page) {
-    var list = worklist.list(frame.signedIn(), Show.of(show), q, Math.max(1, page), frame.today(), null);
+    var list =
+        worklist.list(frame.signedIn(), Show.of(show), q, Math.max(1, page), frame.today(), null);
     return pages.show(
         "publishing/web/desk/worklist",
         frame,
@@ -52,13 +58,16 @@ class DocumentsController {
 
   @GetMapping("/desk/documents/new")
   View blank(Frame frame) {
+    frame.signedIn().requireAnywhere(Role.EDITOR, "draft a document");
     return blank(200, frame, "", List.of());
   }
 
   @PostMapping("/desk/documents")
   View draft(Frame frame, @RequestParam long body, @RequestParam(defaultValue = "") String title) {
     try {
-      var draft = drafting.draft(frame.signedIn(), new DraftDocument(body, EditionFields.EMPTY.titled(title)));
+      var draft =
+          drafting.draft(
+              frame.signedIn(), new DraftDocument(body, EditionFields.EMPTY.titled(title)));
       return new RedirectView("/desk/documents/editions/%d/edit".formatted(draft.editionId()));
     } catch (Refused refused) {
       return blank(422, frame, title, refused.problems());
@@ -90,12 +99,16 @@ class DocumentsController {
       @PathVariable long document,
       @RequestParam(defaultValue = "0") int from,
       @RequestParam(defaultValue = "0") int to) {
-    return pages.show("publishing/web/desk/history", frame, histories.page(frame.signedIn(), document, from, to));
+    return pages.show(
+        "publishing/web/desk/history", frame, histories.page(frame.signedIn(), document, from, to));
   }
 
   private View blank(int status, Frame frame, String title, List<Refused.Problem> problems) {
     var bodies = reach.bodies(frame.signedIn(), Role.EDITOR);
     return pages.show(
-        status, "publishing/web/desk/blank", frame, new BlankPage(Head.unlisted("新建文件"), bodies, title, problems));
+        status,
+        "publishing/web/desk/blank",
+        frame,
+        new BlankPage(Head.unlisted("新建文件"), bodies, title, problems));
   }
 }

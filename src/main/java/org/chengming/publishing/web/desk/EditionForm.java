@@ -19,9 +19,14 @@ final class EditionForm {
         text(form, "title"),
         blank(text(form, "documentNumber")),
         new EditionFields.Classes(
-            blank(text(form, "genre")), blank(text(form, "theme")), blank(text(form, "duty")), blank(text(form, "audience"))),
-        new EditionFields.Disclosure(attribute(text(form, "attribute")), blank(text(form, "reason"))),
-        new EditionFields.Days(day(form, "formedOn"), day(form, "effectiveOn"), day(form, "expiresOn")),
+            blank(text(form, "genre")),
+            blank(text(form, "theme")),
+            blank(text(form, "duty")),
+            blank(text(form, "audience"))),
+        new EditionFields.Disclosure(
+            attribute(text(form, "attribute")), blank(text(form, "reason"))),
+        new EditionFields.Days(
+            day(form, "formedOn"), day(form, "effectiveOn"), day(form, "expiresOn")),
         blank(text(form, "summary")),
         keywords(text(form, "keywords")),
         text(form, "content"));
@@ -31,7 +36,10 @@ final class EditionForm {
     try {
       return Integer.parseInt(text(form, name));
     } catch (NumberFormatException e) {
-      throw Refused.because(name, "页面已过时，请刷新后再试。", "Form field %s is \"%s\", not a number".formatted(name, text(form, name)));
+      throw Refused.because(
+          name,
+          "页面已过时，请刷新后再试。",
+          "Form field %s is \"%s\", not a number".formatted(name, text(form, name)));
     }
   }
 
@@ -41,11 +49,17 @@ final class EditionForm {
   }
 
   private static List<String> keywords(String typed) {
-    return Arrays.stream(typed.split("[;；,，、\\n]+")).map(String::strip).filter(k -> !k.isEmpty()).toList();
+    return Arrays.stream(typed.split("[;；,，、\\n]+"))
+        .map(String::strip)
+        .filter(k -> !k.isEmpty())
+        .toList();
   }
 
   private static Attribute attribute(String name) {
-    return Arrays.stream(Attribute.values()).filter(a -> a.name().equals(name)).findFirst().orElse(Attribute.PROACTIVE);
+    return Arrays.stream(Attribute.values())
+        .filter(a -> a.name().equals(name))
+        .findFirst()
+        .orElse(Attribute.PROACTIVE);
   }
 
   private static @Nullable LocalDate day(MultiValueMap<String, String> form, String name) {
@@ -53,7 +67,10 @@ final class EditionForm {
     try {
       return typed.isEmpty() ? null : LocalDate.parse(typed);
     } catch (DateTimeParseException e) {
-      throw Refused.because(name, "日期“%s”要写成2026-11-24的样子。".formatted(typed), "Field %s holds no date: %s".formatted(name, typed));
+      throw Refused.because(
+          name,
+          "日期“%s”要写成2026-11-24的样子。".formatted(typed),
+          "Field %s holds no date: %s".formatted(name, typed));
     }
   }
 

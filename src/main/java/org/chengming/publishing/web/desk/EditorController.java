@@ -37,12 +37,15 @@ class EditorController {
   @GetMapping("/desk/documents/editions/{edition}/edit")
   View edit(Frame frame, @PathVariable long edition) {
     return pages.show(
-        "publishing/web/desk/editor", frame, editors.page(frame.signedIn(), edition, frame.today(), null, List.of()));
+        "publishing/web/desk/editor",
+        frame,
+        editors.page(frame.signedIn(), edition, frame.today(), null, List.of()));
   }
 
   /** The buttons: {@code then} says what comes after saving. */
   @PostMapping("/desk/documents/editions/{edition}/text")
-  View save(Frame frame, @PathVariable long edition, @RequestParam MultiValueMap<String, String> form) {
+  View save(
+      Frame frame, @PathVariable long edition, @RequestParam MultiValueMap<String, String> form) {
     try {
       var saved = drafting.save(frame.signedIn(), command(edition, form));
       return switch (saved) {
@@ -60,24 +63,31 @@ class EditorController {
       Frame frame, @PathVariable long edition, @RequestParam MultiValueMap<String, String> form) {
     var saved = drafting.save(frame.signedIn(), command(edition, form));
     return switch (saved) {
-      case SaveOutcome.Conflict c -> ResponseEntity.status(409).body(Map.of("conflict", conflict(edition, c)));
+      case SaveOutcome.Conflict c ->
+          ResponseEntity.status(409).body(Map.of("conflict", conflict(edition, c)));
       case SaveOutcome.Saved s -> ResponseEntity.ok(Map.of("revision", s.revision()));
     };
   }
 
   @GetMapping("/desk/documents/editions/{edition}/conflicts/{save}")
   View conflict(Frame frame, @PathVariable long edition, @PathVariable long save) {
-    return pages.show("publishing/web/desk/conflict", frame, conflicts.page(frame.signedIn(), edition, save));
+    return pages.show(
+        "publishing/web/desk/conflict", frame, conflicts.page(frame.signedIn(), edition, save));
   }
 
   /** Takes the text that was kept; the one that stood stays among the saves. */
   @PostMapping("/desk/documents/editions/{edition}/conflicts/{save}")
-  View keep(Frame frame, @PathVariable long edition, @PathVariable long save, @RequestParam int revision) {
+  View keep(
+      Frame frame,
+      @PathVariable long edition,
+      @PathVariable long save,
+      @RequestParam int revision) {
     var kept = conflicts.page(frame.signedIn(), edition, save).kept();
     var saved = drafting.save(frame.signedIn(), new SaveDraft(edition, revision, kept));
     return switch (saved) {
       case SaveOutcome.Conflict c -> new RedirectView(conflict(edition, c));
-      case SaveOutcome.Saved s -> new RedirectView("/desk/documents/editions/%d/edit".formatted(edition));
+      case SaveOutcome.Saved s ->
+          new RedirectView("/desk/documents/editions/%d/edit".formatted(edition));
     };
   }
 
@@ -90,7 +100,8 @@ class EditorController {
     return new RedirectView("/desk/documents/editions/%d%s".formatted(edition, next));
   }
 
-  private View again(Frame frame, long edition, MultiValueMap<String, String> form, Refused refused) {
+  private View again(
+      Frame frame, long edition, MultiValueMap<String, String> form, Refused refused) {
     org.chengming.publishing.EditionFields typed = null;
     try {
       typed = EditionForm.fields(form);

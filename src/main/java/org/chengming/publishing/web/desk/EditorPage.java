@@ -28,7 +28,12 @@ record EditorPage(
     String savedAt,
     List<Problem> problems) {
 
-  record Choices(List<Option> genres, List<Option> themes, List<Option> duties, List<Option> audiences, List<Option> attributes) {}
+  record Choices(
+      List<Option> genres,
+      List<Option> themes,
+      List<Option> duties,
+      List<Option> audiences,
+      List<Option> attributes) {}
 
   record Option(String code, String label, boolean chosen) {}
 
@@ -45,6 +50,8 @@ record EditorPage(
   }
 
   static String size(long bytes) {
-    return bytes < 1024 ? bytes + " B" : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : "%.1f MB".formatted(bytes / 1048576.0);
+    return bytes < 1024
+        ? bytes + " B"
+        : bytes < 1024 * 1024 ? bytes / 1024 + " KB" : "%.1f MB".formatted(bytes / 1048576.0);
   }
 }

@@ -34,11 +34,19 @@ class EditorQuery {
     this.reach = reach;
   }
 
-  /** @param typed what the person sent and could not be saved, null to show what stands */
-  EditorPage page(Actor actor, long editionId, LocalDate today, @Nullable EditionFields typed, List<Problem> problems) {
+  /**
+   * @param typed what the person sent and could not be saved, null to show what stands
+   */
+  EditorPage page(
+      Actor actor,
+      long editionId,
+      LocalDate today,
+      @Nullable EditionFields typed,
+      List<Problem> problems) {
     var e = reviews.edition(actor, editionId);
     if (!e.getState().equals(EditionState.DRAFT.name())) {
-      throw Refused.conflict("这一版不在起草中，不能修改。", "Edition %d is %s".formatted(editionId, e.getState()));
+      throw Refused.conflict(
+          "这一版不在起草中，不能修改。", "Edition %d is %s".formatted(editionId, e.getState()));
     }
     var fields = typed == null ? fields(e) : typed;
     return new EditorPage(
@@ -81,12 +89,14 @@ class EditorQuery {
   }
 
   /** Terms in use, and the chosen one even when it has ended. */
-  private static List<Option> options(Vocabulary vocabulary, @Nullable String chosen, LocalDate today) {
+  private static List<Option> options(
+      Vocabulary vocabulary, @Nullable String chosen, LocalDate today) {
     var options = new ArrayList<Option>();
     for (Term term : vocabulary.all()) {
       boolean picked = term.code().equals(chosen);
       if (picked || term.validOn(today)) {
-        options.add(new Option(term.code(), (term.parentCode() == null ? "" : "　") + term.label(), picked));
+        options.add(
+            new Option(term.code(), (term.parentCode() == null ? "" : "　") + term.label(), picked));
       }
     }
     return options;

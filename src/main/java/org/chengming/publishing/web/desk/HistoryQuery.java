@@ -26,16 +26,25 @@ class HistoryQuery {
     this.reach = reach;
   }
 
-  /** @param from and {@code to} edition numbers; 0 for the last two */
+  /**
+   * @param from and {@code to} edition numbers; 0 for the last two
+   */
   HistoryPage page(Actor actor, long documentId, int from, int to) {
-    var editions = db.selectFrom(EDITION).where(EDITION.DOCUMENT_ID.eq(documentId)).orderBy(EDITION.NUMBER.desc()).fetch();
+    var editions =
+        db.selectFrom(EDITION)
+            .where(EDITION.DOCUMENT_ID.eq(documentId))
+            .orderBy(EDITION.NUMBER.desc())
+            .fetch();
     if (editions.isEmpty()) {
       throw new Missing("Document " + documentId);
     }
     reach.requireAny(actor, editions.getFirst().getBodyId());
     int later = to > 0 ? to : editions.getFirst().getNumber();
     int earlier = from > 0 ? from : later - 1;
-    var lines = editions.size() < 2 ? List.<TextDiff.Line>of() : TextDiff.of(text(editions, earlier), text(editions, later));
+    var lines =
+        editions.size() < 2
+            ? List.<TextDiff.Line>of()
+            : TextDiff.of(text(editions, earlier), text(editions, later));
     var steps =
         db.select(STEP.KIND, STEP.STAFF_NAME, STEP.TAKEN_AT, STEP.NOTE, EDITION.NUMBER)
             .from(STEP)
@@ -52,13 +61,23 @@ class HistoryQuery {
                         r.value4()));
     var title = editions.getFirst().getTitle();
     return new HistoryPage(
-        Head.unlisted("办理经过"), title.isBlank() ? "（没有标题）" : title, editions.map(HistoryQuery::row), steps, editions.size() < 2 ? 0 : earlier, later, lines);
+        Head.unlisted("办理经过"),
+        title.isBlank() ? "（没有标题）" : title,
+        editions.map(HistoryQuery::row),
+        steps,
+        editions.size() < 2 ? 0 : earlier,
+        later,
+        lines);
   }
 
   private static HistoryPage.Row row(EditionRecord e) {
     var at = e.getPublishedAt() != null ? e.getPublishedAt() : e.getUpdatedAt();
     return new HistoryPage.Row(
-        e.getId(), e.getNumber(), EditionState.valueOf(e.getState()), Dates.moment(at, Words.CHINESE), e.getChangeNote());
+        e.getId(),
+        e.getNumber(),
+        EditionState.valueOf(e.getState()),
+        Dates.moment(at, Words.CHINESE),
+        e.getChangeNote());
   }
 
   private static String text(List<EditionRecord> editions, int number) {

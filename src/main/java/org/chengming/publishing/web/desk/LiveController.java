@@ -36,18 +36,38 @@ class LiveController {
   }
 
   @PostMapping("/desk/documents/{document}/correction")
-  View correct(Frame frame, @PathVariable long document, @RequestParam long edition, @RequestParam(defaultValue = "") String text) {
+  View correct(
+      Frame frame,
+      @PathVariable long document,
+      @RequestParam long edition,
+      @RequestParam(defaultValue = "") String text) {
     var opened = new long[1];
     var answer =
         answers.after(
-            frame, edition, "", () -> opened[0] = drafting.correct(frame.signedIn(), new CorrectDocument(document, text)).editionId());
-    return opened[0] == 0 ? answer : new RedirectView("/desk/documents/editions/%d/edit".formatted(opened[0]));
+            frame,
+            edition,
+            "",
+            () ->
+                opened[0] =
+                    drafting
+                        .correct(frame.signedIn(), new CorrectDocument(document, text))
+                        .editionId());
+    return opened[0] == 0
+        ? answer
+        : new RedirectView("/desk/documents/editions/%d/edit".formatted(opened[0]));
   }
 
   @PostMapping("/desk/documents/{document}/withdrawal")
-  View withdraw(Frame frame, @PathVariable long document, @RequestParam long edition, @RequestParam(defaultValue = "") String text) {
+  View withdraw(
+      Frame frame,
+      @PathVariable long document,
+      @RequestParam long edition,
+      @RequestParam(defaultValue = "") String text) {
     return answers.after(
-        frame, edition, "withdrawal", () -> publishing.withdraw(frame.signedIn(), new WithdrawDocument(document, text)));
+        frame,
+        edition,
+        "withdrawal",
+        () -> publishing.withdraw(frame.signedIn(), new WithdrawDocument(document, text)));
   }
 
   @PostMapping("/desk/documents/{document}/ending")
@@ -63,7 +83,10 @@ class LiveController {
         frame,
         edition,
         "ending",
-        () -> publishing.end(frame.signedIn(), new EndDocument(document, kind, day(on), by.isBlank() ? null : named(by), text)));
+        () ->
+            publishing.end(
+                frame.signedIn(),
+                new EndDocument(document, kind, day(on), by.isBlank() ? null : named(by), text)));
   }
 
   /** Links in the direction chosen: this document explains the other, or is explained by it. */
@@ -81,7 +104,9 @@ class LiveController {
         () -> {
           long id = named(other);
           var explains = direction.equals("explains");
-          publishing.link(frame.signedIn(), new LinkExplainer(explains ? document : id, explains ? id : document));
+          publishing.link(
+              frame.signedIn(),
+              new LinkExplainer(explains ? document : id, explains ? id : document));
         });
   }
 
@@ -93,13 +118,17 @@ class LiveController {
       @RequestParam long explainer,
       @RequestParam long policy) {
     return answers.after(
-        frame, edition, "explanations", () -> publishing.unlink(frame.signedIn(), new UnlinkExplainer(explainer, policy)));
+        frame,
+        edition,
+        "explanations",
+        () -> publishing.unlink(frame.signedIn(), new UnlinkExplainer(explainer, policy)));
   }
 
   private long named(String typed) {
     @Nullable Long id = links.find(typed);
     if (id == null) {
-      throw Refused.because("other", "没有找到索引号或文号是“%s”的已发布文件。".formatted(typed), "No live document is named " + typed);
+      throw Refused.because(
+          "other", "没有找到索引号或文号是“%s”的已发布文件。".formatted(typed), "No live document is named " + typed);
     }
     return id;
   }

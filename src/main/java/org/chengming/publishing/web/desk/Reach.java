@@ -45,14 +45,18 @@ class Reach {
     if (!all.roots().isEmpty() && all.roots().stream().allMatch(root -> may(actor, root, roles))) {
       return noCondition();
     }
-    var ids = all.all().stream().filter(b -> may(actor, b, roles)).map(Body::id).toArray(Long[]::new);
+    var ids =
+        all.all().stream().filter(b -> may(actor, b, roles)).map(Body::id).toArray(Long[]::new);
     return EDITION.BODY_ID.eq(org.jooq.impl.DSL.any(ids));
   }
 
-  /** @throws NotPermitted when the actor holds no desk role over the body */
+  /**
+   * @throws NotPermitted when the actor holds no desk role over the body
+   */
   void requireAny(Actor actor, long bodyId) {
     if (!may(actor, bodyId, DESK)) {
-      throw new NotPermitted("%s may not see documents of body %d at the desk".formatted(actor.name(), bodyId));
+      throw new NotPermitted(
+          "%s may not see documents of body %d at the desk".formatted(actor.name(), bodyId));
     }
   }
 

@@ -23,7 +23,9 @@ record ReviewPage(
     List<Problem> problems,
     @Nullable String done) {
 
-  /** @param contentHtml cleaned by RichText when it was saved */
+  /**
+   * @param contentHtml cleaned by RichText when it was saved
+   */
   record Edition(
       long id,
       long documentId,
@@ -51,14 +53,23 @@ record ReviewPage(
 
   record Row(String name, String value) {}
 
-  record RemarkRow(long id, @Nullable String quote, String text, String who, String when, boolean resolved) {}
+  record RemarkRow(
+      long id, @Nullable String quote, String text, String who, String when, boolean resolved) {}
 
   record StepRow(String label, String who, String when, @Nullable String note) {}
 
   /** A tie to another document. @param explainerId null when it cannot be taken away here */
-  record Link(String kind, String title, String href, @Nullable Long explainerId, @Nullable Long policyId) {}
+  record Link(
+      String kind,
+      String title,
+      String href,
+      @Nullable Long explainerId,
+      @Nullable Long policyId) {}
 
-  /** What this person may do now; {@code own} says that the text is partly theirs and they may therefore not pass it. */
+  /**
+   * What this person may do now; {@code own} says that the text is partly theirs and they may
+   * therefore not pass it.
+   */
   record May(
       boolean edit,
       boolean submit,

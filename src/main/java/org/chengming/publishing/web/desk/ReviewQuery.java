@@ -40,7 +40,13 @@ class ReviewQuery {
   private final LinkRows links;
   private final Drafting drafting;
 
-  ReviewQuery(DSLContext db, Reach reach, TimeLimit limit, MetadataRows metadata, LinkRows links, Drafting drafting) {
+  ReviewQuery(
+      DSLContext db,
+      Reach reach,
+      TimeLimit limit,
+      MetadataRows metadata,
+      LinkRows links,
+      Drafting drafting) {
     this.db = db;
     this.reach = reach;
     this.limit = limit;
@@ -50,15 +56,34 @@ class ReviewQuery {
   }
 
   ReviewPage page(
-      Actor actor, long editionId, WorklistPage.Worklist list, LocalDate today, List<Problem> problems, @Nullable String done) {
+      Actor actor,
+      long editionId,
+      WorklistPage.Worklist list,
+      LocalDate today,
+      List<Problem> problems,
+      @Nullable String done) {
     var e = edition(actor, editionId);
     var state = EditionState.valueOf(e.getState());
-    var index = db.select(DOCUMENT.INDEX_NUMBER).from(DOCUMENT).where(DOCUMENT.ID.eq(e.getDocumentId())).fetchSingle().value1();
+    var index =
+        db.select(DOCUMENT.INDEX_NUMBER)
+            .from(DOCUMENT)
+            .where(DOCUMENT.ID.eq(e.getDocumentId()))
+            .fetchSingle()
+            .value1();
     var until = e.getFirstPublishedAt() == null ? today : Dates.dateOf(e.getFirstPublishedAt());
     var edition =
         new Edition(
-            e.getId(), e.getDocumentId(), e.getNumber(), state, e.getTitle(), reach.bodies().get(e.getBodyId()).name(), index,
-            e.getChangeNote(), moment(e.getPublishAt()), tombstone(e), e.getContentHtml());
+            e.getId(),
+            e.getDocumentId(),
+            e.getNumber(),
+            state,
+            e.getTitle(),
+            reach.bodies().get(e.getBodyId()).name(),
+            index,
+            e.getChangeNote(),
+            moment(e.getPublishAt()),
+            tombstone(e),
+            e.getContentHtml());
     return new ReviewPage(
         Head.unlisted(edition.shownTitle()),
         list,
@@ -69,15 +94,21 @@ class ReviewQuery {
         remarks(editionId),
         steps(e),
         links.of(e.getDocumentId()),
-        e.getNumber() == 1 || state == EditionState.LIVE ? limit.between(e.getFormedOn(), until) : null,
+        e.getNumber() == 1 || state == EditionState.LIVE
+            ? limit.between(e.getFormedOn(), until)
+            : null,
         may(actor, e, state),
         problems,
         done);
   }
 
-  /** @throws Missing when there is none; NotPermitted when it is of a body out of reach */
+  /**
+   * @throws Missing when there is none; NotPermitted when it is of a body out of reach
+   */
   EditionRecord edition(Actor actor, long editionId) {
-    var e = db.fetchOptional(EDITION, EDITION.ID.eq(editionId)).orElseThrow(() -> new Missing("Edition " + editionId));
+    var e =
+        db.fetchOptional(EDITION, EDITION.ID.eq(editionId))
+            .orElseThrow(() -> new Missing("Edition " + editionId));
     reach.requireAny(actor, e.getBodyId());
     return e;
   }
@@ -86,11 +117,17 @@ class ReviewQuery {
     return db.selectFrom(ATTACHMENT)
         .where(ATTACHMENT.EDITION_ID.eq(editionId))
         .orderBy(ATTACHMENT.POSITION)
-        .fetch(a -> new Attachment(a.getId(), a.getName(), a.getSha256(), a.getMediaType(), a.getSize()));
+        .fetch(
+            a ->
+                new Attachment(
+                    a.getId(), a.getName(), a.getSha256(), a.getMediaType(), a.getSize()));
   }
 
   private @Nullable String tombstone(EditionRecord e) {
-    return db.select(WITHDRAWAL.REASON).from(WITHDRAWAL).where(WITHDRAWAL.EDITION_ID.eq(e.getId())).fetchOne(WITHDRAWAL.REASON);
+    return db.select(WITHDRAWAL.REASON)
+        .from(WITHDRAWAL)
+        .where(WITHDRAWAL.EDITION_ID.eq(e.getId()))
+        .fetchOne(WITHDRAWAL.REASON);
   }
 
   List<RemarkRow> remarks(long editionId) {
@@ -100,7 +137,12 @@ class ReviewQuery {
         .fetch(
             r ->
                 new RemarkRow(
-                    r.getId(), r.getQuote(), r.getText(), r.getStaffName(), Dates.moment(r.getMadeAt(), Words.CHINESE), r.getResolvedAt() != null));
+                    r.getId(),
+                    r.getQuote(),
+                    r.getText(),
+                    r.getStaffName(),
+                    Dates.moment(r.getMadeAt(), Words.CHINESE),
+                    r.getResolvedAt() != null));
   }
 
   private List<StepRow> steps(EditionRecord e) {
@@ -108,7 +150,12 @@ class ReviewQuery {
         .where(STEP.EDITION_ID.eq(e.getId()))
         .orderBy(STEP.ID.desc())
         .fetch(
-            s -> new StepRow(Step.valueOf(s.getKind()).label(), s.getStaffName(), Dates.moment(s.getTakenAt(), Words.CHINESE), s.getNote()));
+            s ->
+                new StepRow(
+                    Step.valueOf(s.getKind()).label(),
+                    s.getStaffName(),
+                    Dates.moment(s.getTakenAt(), Words.CHINESE),
+                    s.getNote()));
   }
 
   private May may(Actor actor, EditionRecord e, EditionState state) {
@@ -116,22 +163,34 @@ class ReviewQuery {
     boolean publisher = reach.may(actor, e.getBodyId(), Role.PUBLISHER);
     boolean own = own(actor, e);
     boolean other = !own;
-    boolean reader = reach.may(actor, e.getBodyId(), Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
-    boolean handedIn = state.inWork() && state != EditionState.DRAFT && state != EditionState.SCHEDULED;
+    boolean reader =
+        reach.may(actor, e.getBodyId(), Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
+    boolean handedIn =
+        state.inWork() && state != EditionState.DRAFT && state != EditionState.SCHEDULED;
     boolean live = state == EditionState.LIVE;
     return new May(
         editor && state == EditionState.DRAFT,
         editor && state == EditionState.DRAFT,
         editor && state == EditionState.DRAFT,
         other && state == EditionState.SUBMITTED && reach.may(actor, e.getBodyId(), Role.REVIEWER),
-        other && state == EditionState.REVIEWED && reach.may(actor, e.getBodyId(), Role.SECRECY_REVIEWER),
+        other
+            && state == EditionState.REVIEWED
+            && reach.may(actor, e.getBodyId(), Role.SECRECY_REVIEWER),
         other && publisher && state == EditionState.CLEARED,
         other && publisher && state == EditionState.APPROVED,
         publisher && state == EditionState.SCHEDULED,
         other && publisher && (state == EditionState.APPROVED || state == EditionState.SCHEDULED),
         other && reader && handedIn,
         other && reader && state.inWork(),
-        editor && live && !db.fetchExists(EDITION, EDITION.DOCUMENT_ID.eq(e.getDocumentId()).and(EDITION.NUMBER.gt(e.getNumber())).and(EDITION.STATE.ne("DISCARDED"))),
+        editor
+            && live
+            && !db.fetchExists(
+                EDITION,
+                EDITION
+                    .DOCUMENT_ID
+                    .eq(e.getDocumentId())
+                    .and(EDITION.NUMBER.gt(e.getNumber()))
+                    .and(EDITION.STATE.ne("DISCARDED"))),
         publisher && live,
         own && reader && handedIn);
   }
@@ -139,7 +198,9 @@ class ReviewQuery {
   private boolean own(Actor actor, EditionRecord e) {
     return actor.id() != null
         && (actor.id().equals(e.getAuthorId())
-            || db.fetchExists(DRAFT_SAVE, DRAFT_SAVE.EDITION_ID.eq(e.getId()).and(DRAFT_SAVE.SAVED_BY.eq(actor.id()))));
+            || db.fetchExists(
+                DRAFT_SAVE,
+                DRAFT_SAVE.EDITION_ID.eq(e.getId()).and(DRAFT_SAVE.SAVED_BY.eq(actor.id()))));
   }
 
   private static @Nullable String moment(@Nullable Instant at) {

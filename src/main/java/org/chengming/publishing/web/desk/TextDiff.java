@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Two texts side by side: whole lines that stayed, and inside those that changed the words that went and came. */
+/**
+ * Two texts side by side: whole lines that stayed, and inside those that changed the words that
+ * went and came.
+ */
 final class TextDiff {
   enum Kind {
     SAME,
@@ -25,7 +28,9 @@ final class TextDiff {
     }
   }
 
-  /** @param changed whether the line differs; unchanged ones may be folded */
+  /**
+   * @param changed whether the line differs; unchanged ones may be folded
+   */
   record Line(List<Part> parts, boolean changed) {}
 
   private TextDiff() {}
@@ -55,8 +60,10 @@ final class TextDiff {
     for (int i = 0; i < pairs; i++) {
       lines.add(new Line(words(gone.get(i), come.get(i)), true));
     }
-    gone.subList(pairs, gone.size()).forEach(t -> lines.add(new Line(List.of(new Part(Kind.GONE, t)), true)));
-    come.subList(pairs, come.size()).forEach(t -> lines.add(new Line(List.of(new Part(Kind.NEW, t)), true)));
+    gone.subList(pairs, gone.size())
+        .forEach(t -> lines.add(new Line(List.of(new Part(Kind.GONE, t)), true)));
+    come.subList(pairs, come.size())
+        .forEach(t -> lines.add(new Line(List.of(new Part(Kind.NEW, t)), true)));
   }
 
   private static List<Part> words(String before, String after) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 条例第二十六条: 属于主动公开范围的政府信息，应当自该政府信息形成或者变更之日起20个工作日内及时公开. The Regulations of 2008 set the
- * same 20 (第十八条); each is chosen by the day the information was formed.
+ * 条例第二十六条: 属于主动公开范围的政府信息，应当自该政府信息形成或者变更之日起20个工作日内及时公开. The Regulations of 2008 set the same 20
+ * (第十八条); each is chosen by the day the information was formed.
  */
 @Component
 class TimeLimit {
@@ -19,7 +19,10 @@ class TimeLimit {
     new Rule(LocalDate.of(2008, 5, 1), 20, "条例（2008年）第十八条"),
   };
 
-  /** @param days working days gone by (or taken), {@code over} how many too many, negative while there is time */
+  /**
+   * @param days working days gone by (or taken), {@code over} how many too many, negative while
+   *     there is time
+   */
   record Standing(int days, int over, LocalDate due, Rule rule) {
     boolean late() {
       return over > 0;
@@ -36,7 +39,10 @@ class TimeLimit {
     this.calendar = calendar;
   }
 
-  /** How it stands with something formed on a day and public (or still waiting) on another; null before any rule. */
+  /**
+   * How it stands with something formed on a day and public (or still waiting) on another; null
+   * before any rule.
+   */
   @Nullable Standing between(@Nullable LocalDate formedOn, LocalDate day) {
     if (formedOn == null) {
       return null;
@@ -44,7 +50,8 @@ class TimeLimit {
     for (var rule : RULES) {
       if (!formedOn.isBefore(rule.from())) {
         int days = calendar.between(formedOn, day);
-        return new Standing(days, days - rule.workingDays(), calendar.plus(formedOn, rule.workingDays()), rule);
+        return new Standing(
+            days, days - rule.workingDays(), calendar.plus(formedOn, rule.workingDays()), rule);
       }
     }
     return null;

@@ -25,11 +25,15 @@ class TimelinessController {
   }
 
   @GetMapping("/desk/timeliness")
-  View page(Frame frame, @RequestParam(required = false) @Nullable Integer year, @RequestParam(defaultValue = "1") int page) {
+  View page(
+      Frame frame,
+      @RequestParam(required = false) @Nullable Integer year,
+      @RequestParam(defaultValue = "1") int page) {
     return pages.show(
         "publishing/web/desk/timeliness",
         frame,
-        query.page(frame.signedIn(), year == null ? frame.today().getYear() : year, Math.max(1, page)));
+        query.page(
+            frame.signedIn(), year == null ? frame.today().getYear() : year, Math.max(1, page)));
   }
 
   /** Every document of the year, not only the late ones. The BOM lets Excel read it as UTF-8. */
@@ -38,14 +42,21 @@ class TimelinessController {
     var figures = new ArrayList<TimelinessQuery.Figure>();
     query.each(frame.signedIn(), year, figures::add);
     response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"timeliness-%d.csv\"".formatted(year));
+    response.setHeader(
+        "Content-Disposition", "attachment; filename=\"timeliness-%d.csv\"".formatted(year));
     var out = response.getWriter();
     out.write('\ufeff');
     try (var csv = new CSVPrinter(out, CSVFormat.DEFAULT)) {
       csv.printRecord("索引号", "标题", "公开机构", "成文日期", "首次公开日期", "工作日", "超出工作日");
       for (var f : figures) {
         csv.printRecord(
-            f.indexNumber(), plain(f.title()), plain(query.bodyName(f.bodyId())), f.formedOn(), f.publishedOn(), f.days(), Math.max(0, f.over()));
+            f.indexNumber(),
+            plain(f.title()),
+            plain(query.bodyName(f.bodyId())),
+            f.formedOn(),
+            f.publishedOn(),
+            f.days(),
+            Math.max(0, f.over()));
       }
     }
   }

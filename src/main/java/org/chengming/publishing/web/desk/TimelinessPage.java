@@ -3,8 +3,20 @@ package org.chengming.publishing.web.desk;
 import java.util.List;
 import org.chengming.web.Head;
 
-/** @param late how many of {@code total} took more working days than the law gives */
-record TimelinessPage(Head head, int year, List<Integer> years, List<BodyRow> bodies, List<LateRow> late, int total, int lateCount, int longest, int page, boolean more) {
+/**
+ * @param late how many of {@code total} took more working days than the law gives
+ */
+record TimelinessPage(
+    Head head,
+    int year,
+    List<Integer> years,
+    List<BodyRow> bodies,
+    List<LateRow> late,
+    int total,
+    int lateCount,
+    int longest,
+    int page,
+    boolean more) {
   record BodyRow(String name, int documents, int late, int median) {
     String share() {
       return documents == 0 ? "—" : "%.1f%%".formatted(100.0 * (documents - late) / documents);
@@ -12,7 +24,15 @@ record TimelinessPage(Head head, int year, List<Integer> years, List<BodyRow> bo
   }
 
   /** A document and the working days from its forming to its publication. */
-  record LateRow(long editionId, String title, String body, String indexNumber, String formedOn, String publishedOn, int days, int over) {}
+  record LateRow(
+      long editionId,
+      String title,
+      String body,
+      String indexNumber,
+      String formedOn,
+      String publishedOn,
+      int days,
+      int over) {}
 
   String share() {
     return total == 0 ? "—" : "%.1f%%".formatted(100.0 * (total - lateCount) / total);

@@ -18,13 +18,27 @@ import org.jooq.DSLContext;
 import org.jooq.DatePart;
 import org.springframework.stereotype.Component;
 
-/** Working days from forming to first publication, counted by the calendar for every live document in reach. */
+/**
+ * Working days from forming to first publication, counted by the calendar for every live document
+ * in reach.
+ */
 @Component
 class TimelinessQuery {
   private static final int PAGE = 100;
 
-  /** One document's figures. {@code days} is null-safe: what was formed before the Regulations is left out. */
-  record Figure(long editionId, long bodyId, String title, String indexNumber, LocalDate formedOn, LocalDate publishedOn, int days, int over) {}
+  /**
+   * One document's figures. {@code days} is null-safe: what was formed before the Regulations is
+   * left out.
+   */
+  record Figure(
+      long editionId,
+      long bodyId,
+      String title,
+      String indexNumber,
+      LocalDate formedOn,
+      LocalDate publishedOn,
+      int days,
+      int over) {}
 
   private final DSLContext db;
   private final Reach reach;
@@ -54,13 +68,28 @@ class TimelinessQuery {
     var rows = late.stream().skip((page - 1L) * PAGE).limit(PAGE).map(this::row).toList();
     int total = byBody.values().stream().mapToInt(List::size).sum();
     return new TimelinessPage(
-        Head.unlisted("公开时效"), year, years(actor), bodies(byBody), rows, total, late.size(), longest[0], page, late.size() > page * PAGE);
+        Head.unlisted("公开时效"),
+        year,
+        years(actor),
+        bodies(byBody),
+        rows,
+        total,
+        late.size(),
+        longest[0],
+        page,
+        late.size() > page * PAGE);
   }
 
   /** Every figure of a year, oldest publication first, streamed. */
   void each(Actor actor, int year, Consumer<Figure> consumer) {
     var rows =
-        db.select(EDITION.ID, EDITION.BODY_ID, EDITION.TITLE, DOCUMENT.INDEX_NUMBER, EDITION.FORMED_ON, EDITION.FIRST_PUBLISHED_AT)
+        db.select(
+                EDITION.ID,
+                EDITION.BODY_ID,
+                EDITION.TITLE,
+                DOCUMENT.INDEX_NUMBER,
+                EDITION.FORMED_ON,
+                EDITION.FIRST_PUBLISHED_AT)
             .from(EDITION)
             .join(DOCUMENT)
             .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
@@ -74,7 +103,15 @@ class TimelinessQuery {
       var standing = limit.between(r.value5(), published);
       if (standing != null) {
         consumer.accept(
-            new Figure(r.value1(), r.value2(), r.value3(), r.value4(), r.value5(), published, standing.days(), standing.over()));
+            new Figure(
+                r.value1(),
+                r.value2(),
+                r.value3(),
+                r.value4(),
+                r.value5(),
+                published,
+                standing.days(),
+                standing.over()));
       }
     }
   }
@@ -84,9 +121,12 @@ class TimelinessQuery {
   }
 
   private static Condition published(int year) {
-    return EDITION.FIRST_PUBLISHED_AT
+    return EDITION
+        .FIRST_PUBLISHED_AT
         .ge(LocalDate.of(year, 1, 1).atStartOfDay(Dates.CHINA).toInstant())
-        .and(EDITION.FIRST_PUBLISHED_AT.lt(LocalDate.of(year + 1, 1, 1).atStartOfDay(Dates.CHINA).toInstant()));
+        .and(
+            EDITION.FIRST_PUBLISHED_AT.lt(
+                LocalDate.of(year + 1, 1, 1).atStartOfDay(Dates.CHINA).toInstant()));
   }
 
   private List<Integer> years(Actor actor) {
@@ -105,14 +145,26 @@ class TimelinessQuery {
         (id, figures) -> {
           var days = figures.stream().mapToInt(Figure::days).sorted().toArray();
           int over = (int) figures.stream().filter(f -> f.over() > 0).count();
-          rows.add(new TimelinessPage.BodyRow(bodyName(id), figures.size(), over, days[days.length / 2]));
+          rows.add(
+              new TimelinessPage.BodyRow(
+                  bodyName(id), figures.size(), over, days[days.length / 2]));
         });
-    rows.sort(Comparator.comparingInt(TimelinessPage.BodyRow::late).reversed().thenComparing(TimelinessPage.BodyRow::name));
+    rows.sort(
+        Comparator.comparingInt(TimelinessPage.BodyRow::late)
+            .reversed()
+            .thenComparing(TimelinessPage.BodyRow::name));
     return rows;
   }
 
   private TimelinessPage.LateRow row(Figure f) {
     return new TimelinessPage.LateRow(
-        f.editionId(), f.title(), bodyName(f.bodyId()), f.indexNumber(), f.formedOn().toString(), f.publishedOn().toString(), f.days(), f.over());
+        f.editionId(),
+        f.title(),
+        bodyName(f.bodyId()),
+        f.indexNumber(),
+        f.formedOn().toString(),
+        f.publishedOn().toString(),
+        f.days(),
+        f.over());
   }
 }

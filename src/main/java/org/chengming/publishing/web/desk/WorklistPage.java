@@ -8,18 +8,35 @@ import org.jspecify.annotations.Nullable;
 record WorklistPage(Head head, Worklist list, boolean mayDraft) {
 
   /** The middle pane, beside every record. */
-  record Worklist(Show show, String query, List<Tab> tabs, List<Item> items, int page, boolean more, @Nullable Long selected) {
+  record Worklist(
+      Show show,
+      String query,
+      List<Tab> tabs,
+      List<Item> items,
+      int page,
+      boolean more,
+      @Nullable Long selected) {
     String address(int toPage) {
       return "/desk/documents?show=%s&q=%s&page=%d"
-          .formatted(show.code(), java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8), toPage);
+          .formatted(
+              show.code(),
+              java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8),
+              toPage);
     }
   }
 
   record Tab(Show show, int count) {}
 
-  /** @param soon how the 20 working days stand, null when it does not matter */
+  /**
+   * @param soon how the 20 working days stand, null when it does not matter
+   */
   record Item(
-      long editionId, String title, EditionState state, String detail, @Nullable String soon, boolean late) {
+      long editionId,
+      String title,
+      EditionState state,
+      String detail,
+      @Nullable String soon,
+      boolean late) {
     String shownTitle() {
       return title.isBlank() ? "（没有标题）" : title;
     }

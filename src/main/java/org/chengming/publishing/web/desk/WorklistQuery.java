@@ -46,10 +46,21 @@ class WorklistQuery {
     this.limit = limit;
   }
 
-  Worklist list(Actor actor, Show show, String query, int page, LocalDate today, @Nullable Long selected) {
-    var order = show == Show.LATE ? EDITION.FORMED_ON.asc() : show == Show.LIVE ? EDITION.PUBLISHED_AT.desc() : EDITION.UPDATED_AT.desc();
+  Worklist list(
+      Actor actor, Show show, String query, int page, LocalDate today, @Nullable Long selected) {
+    var order =
+        show == Show.LATE
+            ? EDITION.FORMED_ON.asc()
+            : show == Show.LIVE ? EDITION.PUBLISHED_AT.desc() : EDITION.UPDATED_AT.desc();
     var rows =
-        db.select(EDITION.ID, EDITION.TITLE, EDITION.STATE, EDITION.BODY_ID, EDITION.NUMBER, EDITION.FORMED_ON, EDITION.PUBLISH_AT)
+        db.select(
+                EDITION.ID,
+                EDITION.TITLE,
+                EDITION.STATE,
+                EDITION.BODY_ID,
+                EDITION.NUMBER,
+                EDITION.FORMED_ON,
+                EDITION.PUBLISH_AT)
             .select(EDITION.PUBLISHED_AT, EDITION.UPDATED_AT, DOCUMENT.INDEX_NUMBER)
             .from(EDITION)
             .join(DOCUMENT)
@@ -65,7 +76,8 @@ class WorklistQuery {
   }
 
   private List<Tab> tabs(Actor actor, LocalDate today) {
-    var counted = Arrays.stream(Show.values()).filter(s -> s != Show.LIVE && s != Show.WITHDRAWN).toList();
+    var counted =
+        Arrays.stream(Show.values()).filter(s -> s != Show.LIVE && s != Show.WITHDRAWN).toList();
     var counts = new ArrayList<org.jooq.Field<Integer>>();
     counted.forEach(s -> counts.add(count().filterWhere(condition(actor, s, today))));
     var row = db.select(counts).from(EDITION).where(EDITION.STATE.in(IN_WORK)).fetchSingle();
@@ -83,10 +95,13 @@ class WorklistQuery {
       case DRAFTS -> EDITION.STATE.eq("DRAFT").and(reach.condition(actor, Role.EDITOR));
       case REVIEW -> EDITION.STATE.eq("SUBMITTED").and(reach.condition(actor, Role.REVIEWER));
       case CLEAR -> EDITION.STATE.eq("REVIEWED").and(reach.condition(actor, Role.SECRECY_REVIEWER));
-      case PUBLISH -> EDITION.STATE.in("CLEARED", "APPROVED").and(reach.condition(actor, Role.PUBLISHER));
+      case PUBLISH ->
+          EDITION.STATE.in("CLEARED", "APPROVED").and(reach.condition(actor, Role.PUBLISHER));
       case SCHEDULED -> EDITION.STATE.eq("SCHEDULED").and(reach.condition(actor, Reach.DESK));
       case LATE ->
-          EDITION.STATE.in(IN_WORK)
+          EDITION
+              .STATE
+              .in(IN_WORK)
               .and(EDITION.ATTRIBUTE.eq("PROACTIVE"))
               .and(EDITION.NUMBER.eq(1))
               .and(EDITION.FORMED_ON.lt(limit.lateBefore(today)))
@@ -100,8 +115,15 @@ class WorklistQuery {
     if (actor.id() == null) {
       return falseCondition();
     }
-    return EDITION.AUTHOR_ID.eq(actor.id())
-        .or(exists(selectOne().from(DRAFT_SAVE).where(DRAFT_SAVE.EDITION_ID.eq(EDITION.ID)).and(DRAFT_SAVE.SAVED_BY.eq(actor.id()))));
+    return EDITION
+        .AUTHOR_ID
+        .eq(actor.id())
+        .or(
+            exists(
+                selectOne()
+                    .from(DRAFT_SAVE)
+                    .where(DRAFT_SAVE.EDITION_ID.eq(EDITION.ID))
+                    .and(DRAFT_SAVE.SAVED_BY.eq(actor.id()))));
   }
 
   private static Condition search(String query) {
@@ -121,11 +143,27 @@ class WorklistQuery {
     var state = EditionState.valueOf(r.get(EDITION.STATE));
     var body = reach.bodies().get(r.get(EDITION.BODY_ID)).brief();
     var published = r.get(EDITION.PUBLISHED_AT);
-    var when = published != null ? Dates.day(published, Words.CHINESE) + "发布" : Dates.moment(r.get(EDITION.UPDATED_AT), Words.CHINESE) + "改";
-    var standing = state.inWork() && r.get(EDITION.NUMBER) == 1 ? limit.between(r.get(EDITION.FORMED_ON), today) : null;
-    var soon = standing == null ? null : standing.late() ? "超%d天".formatted(standing.over()) : "剩%d天".formatted(standing.left());
+    var when =
+        published != null
+            ? Dates.day(published, Words.CHINESE) + "发布"
+            : Dates.moment(r.get(EDITION.UPDATED_AT), Words.CHINESE) + "改";
+    var standing =
+        state.inWork() && r.get(EDITION.NUMBER) == 1
+            ? limit.between(r.get(EDITION.FORMED_ON), today)
+            : null;
+    var soon =
+        standing == null
+            ? null
+            : standing.late()
+                ? "超%d天".formatted(standing.over())
+                : "剩%d天".formatted(standing.left());
     var edition = r.get(EDITION.NUMBER) > 1 ? "　第%d版".formatted(r.get(EDITION.NUMBER)) : "";
     return new Item(
-        r.get(EDITION.ID), r.get(EDITION.TITLE), state, body + edition + "　" + when, soon, standing != null && standing.late());
+        r.get(EDITION.ID),
+        r.get(EDITION.TITLE),
+        state,
+        body + edition + "　" + when,
+        soon,
+        standing != null && standing.late());
   }
 }

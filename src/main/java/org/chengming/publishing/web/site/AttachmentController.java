@@ -19,11 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.WebRequest;
 
-/** Attachments, for as long as their document is live; every request asks the database, so a withdrawal stops them at once. */
+/**
+ * Attachments, for as long as their document is live; every request asks the database, so a
+ * withdrawal stops them at once.
+ */
 @Controller
 class AttachmentController {
   /** What a browser may show itself; all else is saved, never run. */
-  private static final String SHOWN = "application/pdf|image/(png|jpeg|gif|webp)|video/(mp4|webm)|audio/mpeg|text/plain.*";
+  private static final String SHOWN =
+      "application/pdf|image/(png|jpeg|gif|webp)|video/(mp4|webm)|audio/mpeg|text/plain.*";
 
   private record Held(String name, String sha256, String mediaType) {}
 
@@ -48,7 +52,9 @@ class AttachmentController {
             .header(HttpHeaders.CONTENT_DISPOSITION, disposition(held.name(), shown))
             .contentType(MediaType.parseMediaType(held.mediaType()));
     if (!plain) {
-      answer.header("Content-Security-Policy", "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'");
+      answer.header(
+          "Content-Security-Policy",
+          "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'");
     }
     return answer.body(new FileSystemResource(files.path(held.sha256())));
   }

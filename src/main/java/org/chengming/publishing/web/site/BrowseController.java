@@ -47,22 +47,33 @@ class BrowseController {
   }
 
   @GetMapping({"/latest", "/latest" + SUFFIX})
-  View latest(ListingRequest asked, Frame frame, @RequestParam(required = false) @Nullable String since) {
+  View latest(
+      ListingRequest asked, Frame frame, @RequestParam(required = false) @Nullable String since) {
     var t = frame.t();
     if (since == null) {
-      var all = lists.list(t.of("最新公开"), t.of("全部公开文件，新的在前"), "/latest", new Selection.Everything(), asked, frame);
+      var all =
+          lists.list(
+              t.of("最新公开"),
+              t.of("全部公开文件，新的在前"),
+              "/latest",
+              new Selection.Everything(),
+              asked,
+              frame);
       return browse.documents(all, asked, frame, List.of(), counts.now().all());
     }
     var day = day(since);
     var title = t.of("%s以来新公开", org.chengming.web.Dates.day(day, t));
-    var some = lists.list(title, null, "/latest?since=" + day, new Selection.Since(day), asked, frame);
-    return browse.documents(some, asked, frame, List.of(new Place(t.of("最新公开"), "/latest")), counts.now().since(day));
+    var some =
+        lists.list(title, null, "/latest?since=" + day, new Selection.Since(day), asked, frame);
+    return browse.documents(
+        some, asked, frame, List.of(new Place(t.of("最新公开"), "/latest")), counts.now().since(day));
   }
 
   @GetMapping({"/themes", "/themes" + SUFFIX})
   View themes(ListingRequest asked, Frame frame) {
     var t = frame.t();
-    return browse.terms(t.of("按主题看"), t.of("全部公开文件，按主题分类"), "/themes", themeBranches(frame), asked, frame);
+    return browse.terms(
+        t.of("按主题看"), t.of("全部公开文件，按主题分类"), "/themes", themeBranches(frame), asked, frame);
   }
 
   @GetMapping({"/themes/" + CODE, "/themes/" + CODE + SUFFIX})
@@ -71,14 +82,20 @@ class BrowseController {
     var term = find(themes, code);
     var title = term.label(frame.t());
     var codes = themes.subtree(code);
-    var listing = lists.list(title, null, "/themes/" + code, new Selection.OfThemes(codes), asked, frame);
+    var listing =
+        lists.list(title, null, "/themes/" + code, new Selection.OfThemes(codes), asked, frame);
     var places = new java.util.ArrayList<>(List.of(new Place(frame.t().of("主题"), "/themes")));
     if (term.parentCode() != null) {
-      places.add(new Place(find(themes, term.parentCode()).label(frame.t()), "/themes/" + term.parentCode()));
+      places.add(
+          new Place(
+              find(themes, term.parentCode()).label(frame.t()), "/themes/" + term.parentCode()));
     }
     var narrower =
         themes.children(code).stream()
-            .map(c -> browse.branch(c, "/themes/", counts.now().ofThemes(themes.subtree(c.code())), frame))
+            .map(
+                c ->
+                    browse.branch(
+                        c, "/themes/", counts.now().ofThemes(themes.subtree(c.code())), frame))
             .filter(b -> b.count() > 0)
             .toList();
     return browse.documents(listing, asked, frame, places, counts.now().ofThemes(codes), narrower);
@@ -89,7 +106,10 @@ class BrowseController {
     var duties = catalogue.duties();
     var branches =
         duties.roots(frame.today()).stream()
-            .map(d -> browse.branch(d, "/columns/", counts.now().ofDuties(duties.subtree(d.code())), frame))
+            .map(
+                d ->
+                    browse.branch(
+                        d, "/columns/", counts.now().ofDuties(duties.subtree(d.code())), frame))
             .toList();
     var t = frame.t();
     return browse.terms(
@@ -107,15 +127,26 @@ class BrowseController {
     var codes = duties.subtree(code);
     var place = new Place(frame.t().of("公开目录"), "/columns");
     if (bodyCode == null) {
-      var all = lists.list(term.label(frame.t()), null, "/columns/" + code, new Selection.OfDuties(codes), asked, frame);
+      var all =
+          lists.list(
+              term.label(frame.t()),
+              null,
+              "/columns/" + code,
+              new Selection.OfDuties(codes),
+              asked,
+              frame);
       return browse.documents(all, asked, frame, List.of(place), counts.now().ofDuties(codes));
     }
-    var body = organisations.bodies().byCode(bodyCode).orElseThrow(() -> new Missing("Body " + bodyCode));
+    var body =
+        organisations.bodies().byCode(bodyCode).orElseThrow(() -> new Missing("Body " + bodyCode));
     var title = body.label(frame.t()) + "：" + term.label(frame.t());
     var path = "/columns/" + code + "?body=" + body.code();
-    var held = lists.list(title, null, path, new Selection.OfBodyAndDuties(body.id(), codes), asked, frame);
+    var held =
+        lists.list(
+            title, null, path, new Selection.OfBodyAndDuties(body.id(), codes), asked, frame);
     var places = List.of(place, new Place(term.label(frame.t()), "/columns/" + code));
-    return browse.documents(held, asked, frame, places, counts.now().ofBodyAndDuties(body.id(), codes));
+    return browse.documents(
+        held, asked, frame, places, counts.now().ofBodyAndDuties(body.id(), codes));
   }
 
   @GetMapping({"/years", "/years" + SUFFIX})
@@ -123,7 +154,14 @@ class BrowseController {
     var now = counts.now();
     var branches =
         now.years().stream()
-            .map(y -> new Branch(y.toString(), BrowsePages.year(y, frame), "/years/" + y, now.ofYear(y), List.of()))
+            .map(
+                y ->
+                    new Branch(
+                        y.toString(),
+                        BrowsePages.year(y, frame),
+                        "/years/" + y,
+                        now.ofYear(y),
+                        List.of()))
             .toList();
     var t = frame.t();
     return browse.terms(t.of("按年份看"), t.of("全部公开文件，按成文的年份"), "/years", branches, asked, frame);
@@ -133,8 +171,10 @@ class BrowseController {
   View year(@PathVariable int year, ListingRequest asked, Frame frame) {
     var t = frame.t();
     var title = t.of("%s年成文", String.valueOf(year));
-    var listing = lists.list(title, null, "/years/" + year, new Selection.OfYear(year), asked, frame);
-    return browse.documents(listing, asked, frame, List.of(new Place(t.of("年份"), "/years")), counts.now().ofYear(year));
+    var listing =
+        lists.list(title, null, "/years/" + year, new Selection.OfYear(year), asked, frame);
+    return browse.documents(
+        listing, asked, frame, List.of(new Place(t.of("年份"), "/years")), counts.now().ofYear(year));
   }
 
   private List<Branch> themeBranches(Frame frame) {
@@ -147,7 +187,13 @@ class BrowseController {
                     .branch(root, "/themes/", now.ofThemes(themes.subtree(root.code())), frame)
                     .with(
                         themes.children(root.code()).stream()
-                            .map(c -> browse.branch(c, "/themes/", now.ofThemes(themes.subtree(c.code())), frame))
+                            .map(
+                                c ->
+                                    browse.branch(
+                                        c,
+                                        "/themes/",
+                                        now.ofThemes(themes.subtree(c.code())),
+                                        frame))
                             .filter(c -> c.count() > 0)
                             .toList()))
         .toList();

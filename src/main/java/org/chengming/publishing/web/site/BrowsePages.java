@@ -24,12 +24,18 @@ class BrowsePages {
     this.pages = pages;
   }
 
-  View documents(Listing listing, ListingRequest asked, Frame frame, List<Place> places, long count) {
+  View documents(
+      Listing listing, ListingRequest asked, Frame frame, List<Place> places, long count) {
     return documents(listing, asked, frame, places, count, List.of());
   }
 
   View documents(
-      Listing listing, ListingRequest asked, Frame frame, List<Place> places, long count, List<Branch> narrower) {
+      Listing listing,
+      ListingRequest asked,
+      Frame frame,
+      List<Place> places,
+      long count,
+      List<Branch> narrower) {
     var section = places.isEmpty() ? "/search" : places.getFirst().path();
     return listings.answer(
         asked,
@@ -42,13 +48,27 @@ class BrowsePages {
   }
 
   View terms(
-      String title, String description, String path, List<Branch> branches, ListingRequest asked, Frame frame) {
-    var flat = branches.stream().flatMap(b -> java.util.stream.Stream.concat(java.util.stream.Stream.of(b), b.under().stream()));
+      String title,
+      String description,
+      String path,
+      List<Branch> branches,
+      ListingRequest asked,
+      Frame frame) {
+    var flat =
+        branches.stream()
+            .flatMap(
+                b ->
+                    java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(b), b.under().stream()));
     var listing = Listing.of(title, description, path, flat.map(Branch::entry).toList(), null);
     return listings.answer(
         asked,
         listing,
-        () -> pages.showPublic("publishing/web/site/terms", frame, new TermsPage(head(listing, path), listing, branches)));
+        () ->
+            pages.showPublic(
+                "publishing/web/site/terms",
+                frame,
+                new TermsPage(head(listing, path), listing, branches)));
   }
 
   Branch branch(Term term, String at, long count, Frame frame) {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What changed between two texts, paragraph by paragraph. Equal beginnings and ends are set aside first; what is left is
- * compared by longest common subsequence, or shown as replaced whole when it is too long for that.
+ * What changed between two texts, paragraph by paragraph. Equal beginnings and ends are set aside
+ * first; what is left is compared by longest common subsequence, or shown as replaced whole when it
+ * is too long for that.
  */
 final class Difference {
   private static final long MOST_CELLS = 4_000_000;
@@ -50,7 +51,9 @@ final class Difference {
     for (int i = from.size() - 1; i >= 0; i--) {
       for (int j = to.size() - 1; j >= 0; j--) {
         common[i][j] =
-            from.get(i).equals(to.get(j)) ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+            from.get(i).equals(to.get(j))
+                ? common[i + 1][j + 1] + 1
+                : Math.max(common[i + 1][j], common[i][j + 1]);
       }
     }
     int i = 0;

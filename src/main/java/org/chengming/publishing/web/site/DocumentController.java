@@ -11,7 +11,6 @@ import org.chengming.web.Head;
 import org.chengming.web.Listings;
 import org.chengming.web.Missing;
 import org.chengming.web.Pages;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +24,7 @@ class DocumentController {
   private final DocumentPageQuery query;
   private final DocumentPages documents;
   private final Organisations organisations;
-  private final ObjectProvider<DocumentPrinter> printer;
+  private final DocumentPrinter printer;
   private final Listings listings;
   private final Pages pages;
 
@@ -33,7 +32,7 @@ class DocumentController {
       DocumentPageQuery query,
       DocumentPages documents,
       Organisations organisations,
-      ObjectProvider<DocumentPrinter> printer,
+      DocumentPrinter printer,
       Listings listings,
       Pages pages) {
     this.query = query;
@@ -53,7 +52,8 @@ class DocumentController {
   }
 
   @GetMapping(AT + "/editions/{number:\\d{1,6}}")
-  View edition(@PathVariable String org, @PathVariable String rest, @PathVariable int number, Frame frame) {
+  View edition(
+      @PathVariable String org, @PathVariable String rest, @PathVariable int number, Frame frame) {
     var document = query.document(org + "/" + rest);
     if (document.withdrawn() != null) {
       return tombstone(document, frame);
@@ -61,9 +61,11 @@ class DocumentController {
     var old =
         query
             .edition(document.indexNumber(), number)
-            .orElseThrow(() -> new Missing("Edition %d of %s".formatted(number, document.indexNumber())));
+            .orElseThrow(
+                () -> new Missing("Edition %d of %s".formatted(number, document.indexNumber())));
     var head = Head.unlisted(document.title() + "：" + frame.t().of("第 %s 版", number)).in("/search");
-    return pages.showPublic("publishing/web/site/edition", frame, EditionPage.of(head, document, old));
+    return pages.showPublic(
+        "publishing/web/site/edition", frame, EditionPage.of(head, document, old));
   }
 
   @GetMapping(AT + ".txt")
@@ -74,7 +76,8 @@ class DocumentController {
     }
     var body = organisations.bodies().get(document.bodyId());
     var text = documents.plain(document, body) + "\n";
-    return listings.bytes("text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), document.publishedAt());
+    return listings.bytes(
+        "text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), document.publishedAt());
   }
 
   @GetMapping(AT + ".pdf")
@@ -83,12 +86,8 @@ class DocumentController {
     if (document.withdrawn() != null) {
       return tombstone(document, frame);
     }
-    var press = printer.getIfAvailable();
-    if (press == null) {
-      throw new Missing("No printer for the PDF of " + document.indexNumber());
-    }
     var out = new ByteArrayOutputStream();
-    press.print(documents.printed(document, frame), out);
+    printer.print(documents.printed(document, frame), out);
     return listings.bytes("application/pdf", out.toByteArray(), document.publishedAt());
   }
 
@@ -96,13 +95,17 @@ class DocumentController {
   View api(@PathVariable String org, @PathVariable String rest, Frame frame) {
     var document = query.document(org + "/" + rest);
     if (document.withdrawn() != null) {
-      throw new Gone(document.indexNumber(), Dates.iso(document.withdrawn().at()), document.withdrawn().reason());
+      throw new Gone(
+          document.indexNumber(),
+          Dates.iso(document.withdrawn().at()),
+          document.withdrawn().reason());
     }
     return listings.json(documents.api(document, frame), document.publishedAt());
   }
 
   private View tombstone(StoredDocument document, Frame frame) {
     var body = organisations.bodies().get(document.bodyId());
-    return pages.showPublic(410, "publishing/web/site/tombstone", frame, TombstonePage.of(document, body, frame));
+    return pages.showPublic(
+        410, "publishing/web/site/tombstone", frame, TombstonePage.of(document, body, frame));
   }
 }

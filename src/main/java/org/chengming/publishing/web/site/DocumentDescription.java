@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** What a document says of itself to machines: META of 国办发〔2017〕47号, Open Graph, schema.org, the API. */
+/**
+ * What a document says of itself to machines: META of 国办发〔2017〕47号, Open Graph, schema.org, the
+ * API.
+ */
 @Component
 class DocumentDescription {
   private final SiteIdentity site;
@@ -23,7 +26,12 @@ class DocumentDescription {
     this.json = json;
   }
 
-  Head head(StoredDocument document, Body body, @Nullable String theme, Validity validity, OfficialText text) {
+  Head head(
+      StoredDocument document,
+      Body body,
+      @Nullable String theme,
+      Validity validity,
+      OfficialText text) {
     var about = about(document);
     return Head.of(document.title(), document.path())
         .describedAs(about)
@@ -52,10 +60,15 @@ class DocumentDescription {
       return document.summary();
     }
     var text = PlainText.of(document.contentHtml()).replaceAll("\\s+", " ");
-    return text.length() <= 100 ? text : text.substring(0, text.offsetByCodePoints(0, Math.min(99, text.codePointCount(0, text.length())))) + "…";
+    return text.length() <= 100
+        ? text
+        : text.substring(
+                0, text.offsetByCodePoints(0, Math.min(99, text.codePointCount(0, text.length()))))
+            + "…";
   }
 
-  private Map<String, @Nullable Object> schema(StoredDocument document, Body body, Validity validity) {
+  private Map<String, @Nullable Object> schema(
+      StoredDocument document, Body body, Validity validity) {
     var law = document.documentNumber() != null || document.effectiveOn() != null;
     var data = new LinkedHashMap<String, @Nullable Object>();
     data.put("@context", "https://schema.org");
@@ -73,14 +86,22 @@ class DocumentDescription {
       data.put("legislationDate", document.formedOn().toString());
       data.put("legislationPassedBy", organisation(body));
       data.put("legislationLegalForce", validity == Validity.IN_FORCE ? "InForce" : "NotInForce");
-      data.put("legislationDateOfApplicability", document.effectiveOn() == null ? null : document.effectiveOn().toString());
+      data.put(
+          "legislationDateOfApplicability",
+          document.effectiveOn() == null ? null : document.effectiveOn().toString());
     }
     data.values().removeIf(v -> v == null);
     return data;
   }
 
   private Map<String, Object> organisation(Body body) {
-    return Map.of("@type", "GovernmentOrganization", "name", body.name(), "url", site.url() + "/bodies/" + body.code());
+    return Map.of(
+        "@type",
+        "GovernmentOrganization",
+        "name",
+        body.name(),
+        "url",
+        site.url() + "/bodies/" + body.code());
   }
 
   /** The answer of {@code GET /api/v1/documents/{index number}}. */
@@ -90,7 +111,15 @@ class DocumentDescription {
     data.put("url", site.url() + d.path());
     data.put("title", d.title());
     data.put("documentNumber", d.documentNumber());
-    data.put("body", Map.of("code", body.code(), "name", body.name(), "url", site.url() + "/bodies/" + body.code()));
+    data.put(
+        "body",
+        Map.of(
+            "code",
+            body.code(),
+            "name",
+            body.name(),
+            "url",
+            site.url() + "/bodies/" + body.code()));
     data.put("genre", d.genre());
     data.put("theme", d.theme());
     data.put("duty", d.duty());
@@ -113,7 +142,15 @@ class DocumentDescription {
   }
 
   private Map<String, Object> attachment(StoredDocument.Attachment a) {
-    return Map.of("name", a.name(), "mediaType", a.mediaType(), "size", a.size(), "url", site.url() + a.path());
+    return Map.of(
+        "name",
+        a.name(),
+        "mediaType",
+        a.mediaType(),
+        "size",
+        a.size(),
+        "url",
+        site.url() + a.path());
   }
 
   private static Map<String, @Nullable Object> edition(StoredDocument.Edition e) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param themes from the top theme down to its own
  * @param late null when it came in time
  * @param explainers what explains it and what it explains, each with the body's name
- * @param printable whether a PDF can be had
  */
 record DocumentPage(
     Head head,
@@ -30,8 +29,7 @@ record DocumentPage(
     @Nullable String audience,
     @Nullable Timeliness late,
     List<Related> explainers,
-    String citation,
-    boolean printable) {
+    String citation) {
 
   /** A place in the catalogue. */
   record Step(String label, String path) {}
@@ -62,7 +60,9 @@ record DocumentPage(
   }
 
   List<Related> explains(boolean thisOne) {
-    return explainers.stream().filter(r -> (r.link().relation() == Relation.EXPLAINS) == thisOne).toList();
+    return explainers.stream()
+        .filter(r -> (r.link().relation() == Relation.EXPLAINS) == thisOne)
+        .toList();
   }
 
   static String size(long bytes) {

@@ -39,11 +39,17 @@ class DocumentPageQuery {
     this.db = db;
   }
 
-  /** @throws Missing when nothing was ever published under the number */
+  /**
+   * @throws Missing when nothing was ever published under the number
+   */
   @Transactional(readOnly = true)
   public StoredDocument document(String indexNumber) {
     var row =
-        db.select(EDITION.asterisk(), DOCUMENT.INDEX_NUMBER, WITHDRAWAL.WITHDRAWN_AT, WITHDRAWAL.REASON)
+        db.select(
+                EDITION.asterisk(),
+                DOCUMENT.INDEX_NUMBER,
+                WITHDRAWAL.WITHDRAWN_AT,
+                WITHDRAWAL.REASON)
             .from(DOCUMENT)
             .join(EDITION)
             .on(EDITION.DOCUMENT_ID.eq(DOCUMENT.ID))
@@ -58,7 +64,11 @@ class DocumentPageQuery {
     var edition = row.into(EDITION);
     return edition.getState().equals("LIVE")
         ? stored(
-            row, edition, editions(edition.getDocumentId()), attachments(edition.getId()), links(edition.getDocumentId()))
+            row,
+            edition,
+            editions(edition.getDocumentId()),
+            attachments(edition.getId()),
+            links(edition.getDocumentId()))
         : stored(row, edition, List.of(), List.of(), List.of());
   }
 
@@ -66,7 +76,12 @@ class DocumentPageQuery {
   @Transactional(readOnly = true)
   public Optional<EditionText> edition(String indexNumber, int number) {
     var live = EDITION.as("live");
-    return db.select(EDITION.NUMBER, EDITION.TITLE, EDITION.CONTENT_HTML, EDITION.PUBLISHED_AT, EDITION.CHANGE_NOTE)
+    return db.select(
+            EDITION.NUMBER,
+            EDITION.TITLE,
+            EDITION.CONTENT_HTML,
+            EDITION.PUBLISHED_AT,
+            EDITION.CHANGE_NOTE)
         .from(DOCUMENT)
         .join(EDITION)
         .on(EDITION.DOCUMENT_ID.eq(DOCUMENT.ID))
@@ -75,7 +90,8 @@ class DocumentPageQuery {
         .where(DOCUMENT.INDEX_NUMBER.eq(indexNumber))
         .and(EDITION.NUMBER.eq(number))
         .and(EDITION.STATE.in("LIVE", "SUPERSEDED"))
-        .fetchOptional(r -> new EditionText(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
+        .fetchOptional(
+            r -> new EditionText(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
   private List<StoredDocument.Edition> editions(long document) {
@@ -84,7 +100,10 @@ class DocumentPageQuery {
         .where(EDITION.DOCUMENT_ID.eq(document))
         .and(EDITION.STATE.in("LIVE", "SUPERSEDED"))
         .orderBy(EDITION.NUMBER.desc())
-        .fetch(r -> new StoredDocument.Edition(r.value1(), r.value2(), r.value3(), r.value4().equals("LIVE")));
+        .fetch(
+            r ->
+                new StoredDocument.Edition(
+                    r.value1(), r.value2(), r.value3(), r.value4().equals("LIVE")));
   }
 
   private List<StoredDocument.Attachment> attachments(long edition) {
@@ -98,10 +117,26 @@ class DocumentPageQuery {
   /** Relations both ways in one query; the other document's words only while it is live. */
   private List<StoredDocument.Link> links(long document) {
     var links = new ArrayList<StoredDocument.Link>();
-    endings(Relation.ENDED_BY, VALIDITY_CHANGE.BY_DOCUMENT_ID, VALIDITY_CHANGE.DOCUMENT_ID, document)
-        .unionAll(endings(Relation.ENDED, VALIDITY_CHANGE.DOCUMENT_ID, VALIDITY_CHANGE.BY_DOCUMENT_ID, document))
-        .unionAll(explainers(Relation.EXPLAINED_BY, EXPLAINER_LINK.EXPLAINER_ID, EXPLAINER_LINK.POLICY_ID, document))
-        .unionAll(explainers(Relation.EXPLAINS, EXPLAINER_LINK.POLICY_ID, EXPLAINER_LINK.EXPLAINER_ID, document))
+    endings(
+            Relation.ENDED_BY,
+            VALIDITY_CHANGE.BY_DOCUMENT_ID,
+            VALIDITY_CHANGE.DOCUMENT_ID,
+            document)
+        .unionAll(
+            endings(
+                Relation.ENDED,
+                VALIDITY_CHANGE.DOCUMENT_ID,
+                VALIDITY_CHANGE.BY_DOCUMENT_ID,
+                document))
+        .unionAll(
+            explainers(
+                Relation.EXPLAINED_BY,
+                EXPLAINER_LINK.EXPLAINER_ID,
+                EXPLAINER_LINK.POLICY_ID,
+                document))
+        .unionAll(
+            explainers(
+                Relation.EXPLAINS, EXPLAINER_LINK.POLICY_ID, EXPLAINER_LINK.EXPLAINER_ID, document))
         .orderBy(DSL.field("effective_on"), DSL.field("at"))
         .limit(200)
         .fetch(
@@ -120,8 +155,8 @@ class DocumentPageQuery {
     return links;
   }
 
-  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>> endings(
-      Relation relation, Field<Long> other, Field<Long> self, long document) {
+  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>>
+      endings(Relation relation, Field<Long> other, Field<Long> self, long document) {
     return db.select(
             inline(relation.name()).as("relation"),
             DSL.when(EDITION.ID.isNotNull(), DOCUMENT.INDEX_NUMBER),
@@ -139,8 +174,8 @@ class DocumentPageQuery {
         .where(self.eq(document));
   }
 
-  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>> explainers(
-      Relation relation, Field<Long> other, Field<Long> self, long document) {
+  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>>
+      explainers(Relation relation, Field<Long> other, Field<Long> self, long document) {
     return db.select(
             inline(relation.name()).as("relation"),
             DOCUMENT.INDEX_NUMBER,
@@ -186,7 +221,10 @@ class DocumentPageQuery {
         List.of(e.getKeywords()),
         e.getLanguage(),
         live ? e.getContentHtml() : "",
-        live ? null : new StoredDocument.Withdrawn(row.get(WITHDRAWAL.WITHDRAWN_AT), row.get(WITHDRAWAL.REASON)),
+        live
+            ? null
+            : new StoredDocument.Withdrawn(
+                row.get(WITHDRAWAL.WITHDRAWN_AT), row.get(WITHDRAWAL.REASON)),
         editions,
         attachments,
         links);

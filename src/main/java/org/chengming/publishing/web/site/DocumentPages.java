@@ -19,7 +19,6 @@ import org.chengming.web.Dates;
 import org.chengming.web.Frame;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts a stored document together with the names of its body and terms; all from memory. */
@@ -29,19 +28,16 @@ class DocumentPages {
   private final Catalogue catalogue;
   private final WorkingCalendar calendar;
   private final DocumentDescription description;
-  private final ObjectProvider<DocumentPrinter> printer;
 
   DocumentPages(
       Organisations organisations,
       Catalogue catalogue,
       WorkingCalendar calendar,
-      DocumentDescription description,
-      ObjectProvider<DocumentPrinter> printer) {
+      DocumentDescription description) {
     this.organisations = organisations;
     this.catalogue = catalogue;
     this.calendar = calendar;
     this.description = description;
-    this.printer = printer;
   }
 
   DocumentPage page(StoredDocument document, Frame frame) {
@@ -52,7 +48,8 @@ class DocumentPages {
     var themes = steps(catalogue.themes(), document.theme(), "/themes/", t);
     var duties = steps(catalogue.duties(), document.duty(), "/columns/", t);
     return new DocumentPage(
-        description.head(document, body, themes.isEmpty() ? null : themes.getLast().label(), validity, text),
+        description.head(
+            document, body, themes.isEmpty() ? null : themes.getLast().label(), validity, text),
         document,
         text,
         body,
@@ -64,8 +61,7 @@ class DocumentPages {
         label(catalogue.audiences(), document.audience(), t),
         Timeliness.late(document, calendar).orElse(null),
         explainers(document, t),
-        description.citation(document, body),
-        printer.getIfAvailable() != null);
+        description.citation(document, body));
   }
 
   DocumentPrinter.Printed printed(StoredDocument document, Frame frame) {
@@ -102,11 +98,15 @@ class DocumentPages {
   private List<Related> explainers(StoredDocument document, Words t) {
     return document.links().stream()
         .filter(l -> l.relation() == Relation.EXPLAINED_BY || l.relation() == Relation.EXPLAINS)
-        .map(l -> new Related(l, l.bodyId() == null ? "" : organisations.bodies().get(l.bodyId()).label(t)))
+        .map(
+            l ->
+                new Related(
+                    l, l.bodyId() == null ? "" : organisations.bodies().get(l.bodyId()).label(t)))
         .toList();
   }
 
-  private static List<Step> steps(Vocabulary vocabulary, @Nullable String code, String at, Words t) {
+  private static List<Step> steps(
+      Vocabulary vocabulary, @Nullable String code, String at, Words t) {
     var steps = new ArrayList<Step>();
     var term = code == null ? null : vocabulary.find(code).orElse(null);
     while (term != null) {

@@ -12,12 +12,15 @@ import org.chengming.web.Listings;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.View;
 
-/** {@code GET /api/v1/documents}: live documents, newest first, by at most one of body, theme, duty and year. */
+/**
+ * {@code GET /api/v1/documents}: live documents, newest first, by at most one of body, theme, duty
+ * and year.
+ */
 @Controller
 class DocumentsApi {
   private static final String PATH = "/api/v1/documents";
@@ -27,7 +30,8 @@ class DocumentsApi {
   private final Catalogue catalogue;
   private final Listings listings;
 
-  DocumentsApi(DocumentLists lists, Organisations organisations, Catalogue catalogue, Listings listings) {
+  DocumentsApi(
+      DocumentLists lists, Organisations organisations, Catalogue catalogue, Listings listings) {
     this.lists = lists;
     this.organisations = organisations;
     this.catalogue = catalogue;
@@ -45,7 +49,8 @@ class DocumentsApi {
     Selection selection = new Selection.Everything();
     var path = PATH;
     if (body != null) {
-      var found = organisations.bodies().byCode(body).orElseThrow(() -> new Missing("Body " + body));
+      var found =
+          organisations.bodies().byCode(body).orElseThrow(() -> new Missing("Body " + body));
       selection = new Selection.OfBodies(List.of(found.id()));
       path = PATH + "?body=" + found.code();
     } else if (theme != null) {
@@ -65,6 +70,7 @@ class DocumentsApi {
   }
 
   private static List<String> codes(Vocabulary vocabulary, String code) {
-    return vocabulary.subtree(vocabulary.find(code).orElseThrow(() -> new Missing("Term " + code)).code());
+    return vocabulary.subtree(
+        vocabulary.find(code).orElseThrow(() -> new Missing("Term " + code)).code());
   }
 }

@@ -10,4 +10,5 @@ import org.chengming.web.Listing;
  * @param places the way here, without the home page
  * @param narrower where the list divides further
  */
-record DocumentsPage(Head head, Listing listing, List<Place> places, long count, List<Branch> narrower) {}
+record DocumentsPage(
+    Head head, Listing listing, List<Place> places, long count, List<Branch> narrower) {}

@@ -8,7 +8,13 @@ import org.chengming.web.Head;
  *
  * @param lines what the live edition changed of it
  */
-record EditionPage(Head head, StoredDocument document, EditionText edition, boolean live, OfficialText text, List<Difference.Line> lines) {
+record EditionPage(
+    Head head,
+    StoredDocument document,
+    EditionText edition,
+    boolean live,
+    OfficialText text,
+    List<Difference.Line> lines) {
   static EditionPage of(Head head, StoredDocument document, EditionText edition) {
     var now = document.title() + "\n" + PlainText.of(document.contentHtml());
     return new EditionPage(

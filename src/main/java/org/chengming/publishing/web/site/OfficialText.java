@@ -10,19 +10,24 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The text of a document set like an official letter: headings that can be linked to, the addressee flush left, the
- * signature to the right. Words are never touched, only marked up.
+ * The text of a document set like an official letter: headings that can be linked to, the addressee
+ * flush left, the signature to the right. Words are never touched, only marked up.
  *
  * @param headings what the rail of contents lists, in order
  */
 record OfficialText(String html, List<Heading> headings) {
-  /** @param level 2 to 4 */
+  /**
+   * @param level 2 to 4
+   */
   record Heading(String id, String text, int level) {}
 
   private static final Pattern CHAPTER = Pattern.compile("^第[一二三四五六七八九十百零〇\\d]+[编章][\\s　].{0,40}$");
   private static final Pattern SECTION = Pattern.compile("^[一二三四五六七八九十]{1,3}、[^。；]{1,40}[：:]?$");
-  private static final Pattern POINT = Pattern.compile("^(\\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）).{2,80}[。.：:]?$");
-  private static final Pattern DATE = Pattern.compile("^[（(]?[\\d〇零一二三四五六七八九十]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日[）)]?$");
+  private static final Pattern POINT =
+      Pattern.compile("^(\\d{1,3}[.．、]|（[一二三四五六七八九十]{1,3}）).{2,80}[。.：:]?$");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "^[（(]?[\\d〇零一二三四五六七八九十]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日[）)]?$");
   private static final Pattern BLANK = Pattern.compile("[\\s\\u00a0　]*");
   private static final Pattern INDENT = Pattern.compile("^[\\s\\u00a0　]+");
   private static final int LONGEST_RAIL = 80;
@@ -73,7 +78,9 @@ record OfficialText(String html, List<Heading> headings) {
   private static void findHeadings(Element body) {
     for (var p : body.children()) {
       var text = p.text().strip();
-      if (p.tagName().equals("p") && p.children().isEmpty() && (CHAPTER.matcher(text).matches() || SECTION.matcher(text).matches())) {
+      if (p.tagName().equals("p")
+          && p.children().isEmpty()
+          && (CHAPTER.matcher(text).matches() || SECTION.matcher(text).matches())) {
         p.tagName("h3");
       }
     }
@@ -83,7 +90,9 @@ record OfficialText(String html, List<Heading> headings) {
     int n = 0;
     for (var h4 : body.select("h4")) {
       var next = h4.nextElementSibling();
-      if (POINT.matcher(h4.text().strip()).matches() && next != null && next.tagName().equals("p")) {
+      if (POINT.matcher(h4.text().strip()).matches()
+          && next != null
+          && next.tagName().equals("p")) {
         var point = new Element("div").addClass("point").attr("id", "point-" + ++n);
         h4.before(point);
         point.appendChild(h4).appendChild(next);
@@ -92,10 +101,15 @@ record OfficialText(String html, List<Heading> headings) {
   }
 
   private static void markEnds(Element body) {
-    var paragraphs = body.children().stream().filter(e -> e.tagName().equals("p") && e.className().isEmpty()).toList();
+    var paragraphs =
+        body.children().stream()
+            .filter(e -> e.tagName().equals("p") && e.className().isEmpty())
+            .toList();
     for (var p : paragraphs) {
       var text = p.text().strip();
-      if (p.elementSiblingIndex() < 3 && text.length() < 80 && (text.endsWith("：") || text.endsWith(":"))) {
+      if (p.elementSiblingIndex() < 3
+          && text.length() < 80
+          && (text.endsWith("：") || text.endsWith(":"))) {
         p.addClass("to");
         break;
       }
@@ -104,7 +118,10 @@ record OfficialText(String html, List<Heading> headings) {
       if (DATE.matcher(p.text().strip()).matches()) {
         p.addClass("signed");
         var signer = p.previousElementSibling();
-        if (signer != null && paragraphs.contains(signer) && signer.text().length() <= 40 && signer.text().matches("[^。；：，]+")) {
+        if (signer != null
+            && paragraphs.contains(signer)
+            && signer.text().length() <= 40
+            && signer.text().matches("[^。；：，]+")) {
           signer.addClass("signed");
         }
       }

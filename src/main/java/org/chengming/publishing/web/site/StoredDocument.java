@@ -7,7 +7,8 @@ import org.chengming.publishing.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as the database holds it for its page: what was published, or the last that was, when it is withdrawn.
+ * A document as the database holds it for its page: what was published, or the last that was, when
+ * it is withdrawn.
  *
  * @param contentHtml empty when withdrawn; the text stays closed
  */
@@ -43,7 +44,11 @@ record StoredDocument(
 
   record Attachment(long id, String name, String mediaType, long size) {
     String path() {
-      return "/attachments/" + id + "/" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+      return "/attachments/"
+          + id
+          + "/"
+          + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
+              .replace("+", "%20");
     }
   }
 
@@ -57,7 +62,8 @@ record StoredDocument(
   /**
    * A document this one stands in relation to.
    *
-   * @param indexNumber null with title when the act that ended it is no document here, or no longer public
+   * @param indexNumber null with title when the act that ended it is no document here, or no longer
+   *     public
    * @param validity how it ended, for the first two relations
    */
   record Link(

@@ -8,11 +8,13 @@ import org.chengming.web.Frame;
 import org.chengming.web.Head;
 
 /** What is left of a withdrawn document: number, title, dates and reason. */
-record TombstonePage(Head head, StoredDocument document, Withdrawn withdrawn, Body body, String searchPath) {
+record TombstonePage(
+    Head head, StoredDocument document, Withdrawn withdrawn, Body body, String searchPath) {
   static TombstonePage of(StoredDocument document, Body body, Frame frame) {
     var withdrawn = document.withdrawn();
     if (withdrawn == null) {
-      throw new IllegalArgumentException("Document %s is not withdrawn".formatted(document.indexNumber()));
+      throw new IllegalArgumentException(
+          "Document %s is not withdrawn".formatted(document.indexNumber()));
     }
     return new TombstonePage(
         Head.unlisted(frame.t().of("已撤回：%s", document.title())).in("/search"),

@@ -1,4 +1,7 @@
-/** What a reader sees of the documents: the document, its editions, its tombstone, lists by theme, column and year. */
+/**
+ * What a reader sees of the documents: the document, its editions, its tombstone, lists by theme,
+ * column and year.
+ */
 @NullMarked
 package org.chengming.publishing.web.site;
 

@@ -29,11 +29,14 @@ class TheStoryOfADocumentTests {
   void is_drafted_sent_back_approved_by_another_live_corrected_and_withdrawn() {
     var body = given.body();
     var writer = Desk.signedIn(port, given.staff(body, Role.EDITOR));
-    var chief = Desk.signedIn(port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER));
+    var chief =
+        Desk.signedIn(
+            port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER));
 
     // An empty draft cannot be handed in; every lack is named at once, and nothing typed is lost.
     writer.get("/desk/documents/new");
-    var drafted = writer.post("/desk/documents", "body", "" + body.id(), "title", "关于<b>公开</b>目录的通知");
+    var drafted =
+        writer.post("/desk/documents", "body", "" + body.id(), "title", "关于<b>公开</b>目录的通知");
     assertThat(drafted.statusCode()).isEqualTo(302);
     var edition = first(EDITION, location(drafted));
     var at = "/desk/documents/editions/" + edition;
@@ -41,20 +44,46 @@ class TheStoryOfADocumentTests {
     assertThat(editor.body()).contains("关于&lt;b>公开&lt;/b>目录的通知").doesNotContain("关于<b>公开");
     var refused = save(writer, at, editor, "submit", "关于公开目录的通知", "", "");
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("请选择体裁", "请选择主题", "第二十条", "请填写成文日期", "请写正文").contains("value=\"关于公开目录的通知\"");
+    assertThat(refused.body())
+        .contains("请选择体裁", "请选择主题", "第二十条", "请填写成文日期", "请写正文")
+        .contains("value=\"关于公开目录的通知\"");
 
     // Complete, with an attachment typed by its content.
     editor = writer.get(at + "/edit");
-    assertThat(writer.upload(at + "/attachments", "file", "目录.csv", "项目,期限\n甲,20\n".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(302);
-    var hostile = writer.upload(at + "/attachments", "file", "目录.pdf", "MZ\u0090\u0000program".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(
+            writer
+                .upload(
+                    at + "/attachments",
+                    "file",
+                    "目录.csv",
+                    "项目,期限\n甲,20\n".getBytes(StandardCharsets.UTF_8))
+                .statusCode())
+        .isEqualTo(302);
+    var hostile =
+        writer.upload(
+            at + "/attachments",
+            "file",
+            "目录.pdf",
+            "MZ\u0090\u0000program".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(hostile.statusCode()).isEqualTo(422);
     assertThat(hostile.body()).contains("目录.pdf：");
-    var submitted = save(writer, at, writer.get(at + "/edit"), "submit", "关于公开目录的通知", "<p onclick=x>为常态。</p><script>alert(1)</script>", "2026-11-02");
-    assertThat(writer.follow(submitted).body()).contains("已送审", "待审核", "目录.csv").doesNotContain("alert(1)", "onclick");
+    var submitted =
+        save(
+            writer,
+            at,
+            writer.get(at + "/edit"),
+            "submit",
+            "关于公开目录的通知",
+            "<p onclick=x>为常态。</p><script>alert(1)</script>",
+            "2026-11-02");
+    assertThat(writer.follow(submitted).body())
+        .contains("已送审", "待审核", "目录.csv")
+        .doesNotContain("alert(1)", "onclick");
 
     // Sent back with a remark on the words; the writer sees it, mends, hands in again.
     assertThat(chief.get("/desk/documents?show=review").body()).contains("关于公开目录的通知");
-    assertThat(done(chief, at, "remarks", "quote", "为常态", "text", "要写完整").body()).contains("意见已记下", "为常态");
+    assertThat(done(chief, at, "remarks", "quote", "为常态", "text", "要写完整").body())
+        .contains("意见已记下", "为常态");
     assertThat(done(chief, at, "return", "text", "请按意见修改").body()).contains("已退回起草人");
     editor = writer.get(at + "/edit");
     assertThat(editor.body()).contains("“为常态”：要写完整");
@@ -72,24 +101,51 @@ class TheStoryOfADocumentTests {
     assertThat(live.body()).contains("已发布，几秒内可以搜到", code + "/").contains("个工作日");
     assertThat(chief.post(at + "/publication").statusCode()).isEqualTo(409);
     assertThat(chief.get("/desk/timeliness").body()).contains(body.name());
-    assertThat(chief.get("/desk/timeliness.csv?year=" + java.time.Year.now()).body()).contains("关于公开目录的通知");
+    assertThat(chief.get("/desk/timeliness.csv?year=" + java.time.Year.now()).body())
+        .contains("关于公开目录的通知");
 
     // Corrected by a new edition with a note; the first stays in the history with the difference.
     var document = first(DOCUMENT, live.body());
     writer.get(at);
-    var correction = writer.post("/desk/documents/" + document + "/correction", "edition", edition, "text", "补上适用范围");
+    var correction =
+        writer.post(
+            "/desk/documents/" + document + "/correction", "edition", edition, "text", "补上适用范围");
     var next = "/desk/documents/editions/" + first(EDITION, location(correction));
-    save(writer, next, writer.follow(correction), "submit", "关于公开目录的通知", "<p>公开为常态，不公开为例外。本通知适用于全区。</p>", "2026-11-02");
+    save(
+        writer,
+        next,
+        writer.follow(correction),
+        "submit",
+        "关于公开目录的通知",
+        "<p>公开为常态，不公开为例外。本通知适用于全区。</p>",
+        "2026-11-02");
     done(chief, next, "review");
     done(chief, next, "clearance", "text", "不涉密");
     done(chief, next, "approval");
     assertThat(done(chief, next, "publication").body()).contains("第2版", "补上适用范围");
-    assertThat(chief.get("/desk/documents/" + document + "/history").body()).contains("<ins>本通知适用于全区。</ins>", "已被新版替代", "补上适用范围");
+    assertThat(chief.get("/desk/documents/" + document + "/history").body())
+        .contains("<ins>本通知适用于全区。</ins>", "已被新版替代", "补上适用范围");
 
     // Withdrawn with a reason, for good.
     chief.get(next);
-    assertThat(chief.post("/desk/documents/" + document + "/withdrawal", "edition", first(EDITION, next), "text", "").statusCode()).isEqualTo(422);
-    var gone = chief.follow(chief.post("/desk/documents/" + document + "/withdrawal", "edition", first(EDITION, next), "text", "内容有误，另行公布"));
+    assertThat(
+            chief
+                .post(
+                    "/desk/documents/" + document + "/withdrawal",
+                    "edition",
+                    first(EDITION, next),
+                    "text",
+                    "")
+                .statusCode())
+        .isEqualTo(422);
+    var gone =
+        chief.follow(
+            chief.post(
+                "/desk/documents/" + document + "/withdrawal",
+                "edition",
+                first(EDITION, next),
+                "text",
+                "内容有误，另行公布"));
     assertThat(gone.body()).contains("已撤回：内容有误，另行公布");
     assertThat(chief.get("/desk/documents?show=withdrawn").body()).contains("关于公开目录的通知");
   }
@@ -119,18 +175,55 @@ class TheStoryOfADocumentTests {
     var body = given.body();
     var writer = Desk.signedIn(port, given.staff(body, Role.EDITOR));
     writer.get("/desk/documents/new");
-    var edition = first(EDITION, location(writer.post("/desk/documents", "body", "" + body.id(), "title", "只给本机关看")));
-    var stranger = Desk.signedIn(port, given.staff(given.body(), Role.EDITOR, Role.REVIEWER, Role.PUBLISHER));
+    var edition =
+        first(
+            EDITION,
+            location(writer.post("/desk/documents", "body", "" + body.id(), "title", "只给本机关看")));
+    var stranger =
+        Desk.signedIn(port, given.staff(given.body(), Role.EDITOR, Role.REVIEWER, Role.PUBLISHER));
     assertThat(stranger.get("/desk/documents/editions/" + edition).statusCode()).isEqualTo(403);
-    assertThat(stranger.get("/desk/documents/editions/" + edition + "/edit").statusCode()).isEqualTo(403);
+    assertThat(stranger.get("/desk/documents/editions/" + edition + "/edit").statusCode())
+        .isEqualTo(403);
     assertThat(stranger.get("/desk/documents?show=drafts").body()).doesNotContain("只给本机关看");
     assertThat(Desk.visitor(port).get("/desk/documents").statusCode()).isIn(302, 401);
   }
 
-  private static HttpResponse<String> save(Desk desk, String at, HttpResponse<String> page, String then, String title, String content, String formedOn) {
-    var form = new ArrayList<>(List.of("revision", first(REVISION, page.body()), "then", then, "title", title, "content", content, "formedOn", formedOn));
+  private static HttpResponse<String> save(
+      Desk desk,
+      String at,
+      HttpResponse<String> page,
+      String then,
+      String title,
+      String content,
+      String formedOn) {
+    var form =
+        new ArrayList<>(
+            List.of(
+                "revision",
+                first(REVISION, page.body()),
+                "then",
+                then,
+                "title",
+                title,
+                "content",
+                content,
+                "formedOn",
+                formedOn));
     if (!formedOn.isEmpty()) {
-      form.addAll(List.of("genre", "08", "theme", "02.01", "duty", "20-1", "attribute", "PROACTIVE", "documentNumber", "前政办发[2026]9号", "keywords", "公开，目录"));
+      form.addAll(
+          List.of(
+              "genre",
+              "08",
+              "theme",
+              "02.01",
+              "duty",
+              "20-1",
+              "attribute",
+              "PROACTIVE",
+              "documentNumber",
+              "前政办发[2026]9号",
+              "keywords",
+              "公开，目录"));
     }
     return desk.post(at + "/text", form.toArray(String[]::new));
   }
@@ -144,7 +237,10 @@ class TheStoryOfADocumentTests {
   }
 
   private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
+    return answer
+        .headers()
+        .firstValue("Location")
+        .orElseThrow(() -> new AssertionError(answer.statusCode() + answer.body()));
   }
 
   private static String first(Pattern pattern, String text) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The desk in a real browser, narrow and wide: with nothing, with much, with titles that mean harm. */
+/**
+ * The desk in a real browser, narrow and wide: with nothing, with much, with titles that mean harm.
+ */
 @ServerTest
 class WorkingAtTheDeskTests {
   private static final List<String> TITLES =
@@ -40,7 +42,9 @@ class WorkingAtTheDeskTests {
           "\u202e反着写的标题\u202c 𠮷野家 👩‍👩‍👧‍👦",
           "关于做好2026年政府信息公开工作的通知");
   private static final byte[] PNG =
-      Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
 
   @LocalServerPort int port;
   @Autowired Given given;
@@ -51,12 +55,22 @@ class WorkingAtTheDeskTests {
   @Test
   void starts_with_nothing() {
     var editor = given.staff(given.body(), Role.EDITOR, Role.REVIEWER);
-    each(editor, (tab, width) -> {
-      for (var path : List.of("/desk/documents", "/desk/documents?show=late&q=" + "x".repeat(80), "/desk/documents/new", "/desk/timeliness")) {
-        tab.open(path);
-        shot(tab, "empty" + path.replaceAll("[^a-z]+", "-").substring(0, 12) + path.length(), width);
-      }
-    });
+    each(
+        editor,
+        (tab, width) -> {
+          for (var path :
+              List.of(
+                  "/desk/documents",
+                  "/desk/documents?show=late&q=" + "x".repeat(80),
+                  "/desk/documents/new",
+                  "/desk/timeliness")) {
+            tab.open(path);
+            shot(
+                tab,
+                "empty" + path.replaceAll("[^a-z]+", "-").substring(0, 12) + path.length(),
+                width);
+          }
+        });
   }
 
   @Test
@@ -66,55 +80,79 @@ class WorkingAtTheDeskTests {
     var chief = given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
     var editions = new ArrayList<Long>();
     for (int i = 0; i < 60; i++) {
-      var fields = complete(TITLES.get(i % TITLES.size()), LocalDate.of(2026, 9 + i % 3, 1 + i % 28));
-      editions.add(drafting.draft(editor.actor(), new DraftDocument(body.id(), i % 7 == 0 ? fields.titled("") : fields)).editionId());
+      var fields =
+          complete(TITLES.get(i % TITLES.size()), LocalDate.of(2026, 9 + i % 3, 1 + i % 28));
+      editions.add(
+          drafting
+              .draft(
+                  editor.actor(),
+                  new DraftDocument(body.id(), i % 7 == 0 ? fields.titled("") : fields))
+              .editionId());
     }
     for (int i = 1; i < 6; i++) {
       drafting.submit(editor.actor(), new SubmitEdition(editions.get(i)));
     }
-    reviewing.remark(chief.actor(), new Remark(editions.get(1), "公开为常态", "这一句“" + TITLES.getFirst() + "”要改"));
+    reviewing.remark(
+        chief.actor(), new Remark(editions.get(1), "公开为常态", "这一句“" + TITLES.getFirst() + "”要改"));
     takeLate(body, chief);
-    each(editor, (tab, width) -> {
-      shot(tab.open("/desk/documents?show=drafts"), "much-list", width);
-      shot(tab.open("/desk/documents/editions/" + editions.get(57)), "much-draft", width);
-    });
-    each(chief, (tab, width) -> {
-      for (int i = 1; i < 6; i++) {
-        tab.open("/desk/documents/editions/%d?show=review".formatted(editions.get(i)));
-        shot(tab, "review-" + i, width);
-      }
-      shot(tab.open("/desk/documents?show=live"), "live-list", width);
-      tab.page().click(".worklist a >> nth=0");
-      shot(tab.check(), "live-record", width);
-      shot(tab.open("/desk/timeliness?year=2025"), "timeliness", width);
-    });
+    each(
+        editor,
+        (tab, width) -> {
+          shot(tab.open("/desk/documents?show=drafts"), "much-list", width);
+          shot(tab.open("/desk/documents/editions/" + editions.get(57)), "much-draft", width);
+        });
+    each(
+        chief,
+        (tab, width) -> {
+          for (int i = 1; i < 6; i++) {
+            tab.open("/desk/documents/editions/%d?show=review".formatted(editions.get(i)));
+            shot(tab, "review-" + i, width);
+          }
+          shot(tab.open("/desk/documents?show=live"), "live-list", width);
+          tab.page().click(".worklist a >> nth=0");
+          shot(tab.check(), "live-record", width);
+          shot(tab.open("/desk/timeliness?year=2025"), "timeliness", width);
+        });
   }
 
   @Test
   void saves_while_one_writes_and_cleans_what_word_pastes() {
     var body = given.body();
     var editor = given.staff(body, Role.EDITOR);
-    var draft = drafting.draft(editor.actor(), new DraftDocument(body.id(), complete("边写边存", LocalDate.of(2026, 11, 2))));
+    var draft =
+        drafting.draft(
+            editor.actor(),
+            new DraftDocument(body.id(), complete("边写边存", LocalDate.of(2026, 11, 2))));
     var at = "/desk/documents/editions/" + draft.editionId() + "/edit";
-    each(editor, (tab, width) -> {
-      var page = tab.open(at).page();
-      shot(tab, "editor", width);
-      page.evaluate(
-          "html => { const box = document.querySelector('[contenteditable]'); box.focus(); const data = new DataTransfer(); data.setData('text/html', html);"
-              + " box.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
-          "<p class=MsoNormal style='color:red;mso-x:y'><b>粘贴%d</b><o:p></o:p></p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>甲</p><script>1</script>"
-              .formatted(width));
-      page.setInputFiles("input[type=file][accept]", new com.microsoft.playwright.options.FilePayload("图.png", "image/png", PNG));
-      page.waitForSelector("[contenteditable] img");
-      page.waitForFunction("() => document.getElementById('saved').textContent.startsWith('已保存')");
-      shot(tab.check(), "editor-saved", width);
-      page.reload();
-      assertThat(page.innerHTML("[contenteditable]"))
-          .contains("<strong>粘贴%d</strong>".formatted(width), "<li>甲</li>", "/desk/documents/files/")
-          .doesNotContain("style", "Mso", "script");
-      page.waitForFunction("() => [...document.images].every(i => i.complete && i.naturalWidth > 0)");
-      shot(tab.open("/desk/documents/editions/%d/preview".formatted(draft.editionId())), "preview", width);
-    });
+    each(
+        editor,
+        (tab, width) -> {
+          var page = tab.open(at).page();
+          shot(tab, "editor", width);
+          page.evaluate(
+              "html => { const box = document.querySelector('[contenteditable]'); box.focus(); const data = new DataTransfer(); data.setData('text/html', html);"
+                  + " box.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+              "<p class=MsoNormal style='color:red;mso-x:y'><b>粘贴%d</b><o:p></o:p></p><p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>甲</p><script>1</script>"
+                  .formatted(width));
+          page.setInputFiles(
+              "input[type=file][accept]",
+              new com.microsoft.playwright.options.FilePayload("图.png", "image/png", PNG));
+          page.waitForSelector("[contenteditable] img");
+          page.waitForFunction(
+              "() => document.getElementById('saved').textContent.startsWith('已保存')");
+          shot(tab.check(), "editor-saved", width);
+          page.reload();
+          assertThat(page.innerHTML("[contenteditable]"))
+              .contains(
+                  "<strong>粘贴%d</strong>".formatted(width), "<li>甲</li>", "/desk/documents/files/")
+              .doesNotContain("style", "Mso", "script");
+          page.waitForFunction(
+              "() => [...document.images].every(i => i.complete && i.naturalWidth > 0)");
+          shot(
+              tab.open("/desk/documents/editions/%d/preview".formatted(draft.editionId())),
+              "preview",
+              width);
+        });
   }
 
   @Test
@@ -122,17 +160,29 @@ class WorkingAtTheDeskTests {
     var body = given.body();
     var editor = given.staff(body, Role.EDITOR);
     var other = given.staff(body, Role.EDITOR);
-    var draft = drafting.draft(editor.actor(), new DraftDocument(body.id(), complete("两人同写", LocalDate.of(2026, 11, 2))));
-    each(editor, (tab, width) -> {
-      var page = tab.open("/desk/documents/editions/%d/edit".formatted(draft.editionId())).page();
-      int revision = Integer.parseInt(page.inputValue("[name=revision]"));
-      var saved = drafting.save(other.actor(), new SaveDraft(draft.editionId(), revision, complete("两人同写" + width, LocalDate.of(2026, 11, 3))));
-      assertThat(saved).isInstanceOf(SaveOutcome.Saved.class);
-      page.fill("#title", "我写的标题" + width);
-      page.waitForURL("**/conflicts/*");
-      assertThat(tab.check().text()).contains("两个人同时改了这一版");
-      shot(tab, "conflict", width);
-    });
+    var draft =
+        drafting.draft(
+            editor.actor(),
+            new DraftDocument(body.id(), complete("两人同写", LocalDate.of(2026, 11, 2))));
+    each(
+        editor,
+        (tab, width) -> {
+          var page =
+              tab.open("/desk/documents/editions/%d/edit".formatted(draft.editionId())).page();
+          int revision = Integer.parseInt(page.inputValue("[name=revision]"));
+          var saved =
+              drafting.save(
+                  other.actor(),
+                  new SaveDraft(
+                      draft.editionId(),
+                      revision,
+                      complete("两人同写" + width, LocalDate.of(2026, 11, 3))));
+          assertThat(saved).isInstanceOf(SaveOutcome.Saved.class);
+          page.fill("#title", "我写的标题" + width);
+          page.waitForURL("**/conflicts/*");
+          assertThat(tab.check().text()).contains("两个人同时改了这一版");
+          shot(tab, "conflict", width);
+        });
   }
 
   @Test
@@ -160,7 +210,8 @@ class WorkingAtTheDeskTests {
 
   private void each(Person person, Visit visit) {
     var origin = "http://localhost:" + port;
-    try (var phone = Browser.phone(origin); var desktop = Browser.desktop(origin)) {
+    try (var phone = Browser.phone(origin);
+        var desktop = Browser.desktop(origin)) {
       visit.by(desktop.signIn(person.username(), Given.PASSWORD), 1440);
       visit.by(phone.signIn(person.username(), Given.PASSWORD), 390);
     }
@@ -170,7 +221,11 @@ class WorkingAtTheDeskTests {
   private static void shot(Tab tab, String name, int width) {
     var folder = System.getProperty("shots");
     if (folder != null) {
-      tab.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of(folder, name + "-" + width + ".png")).setFullPage(true));
+      tab.page()
+          .screenshot(
+              new com.microsoft.playwright.Page.ScreenshotOptions()
+                  .setPath(Path.of(folder, name + "-" + width + ".png"))
+                  .setFullPage(true));
     }
   }
 
@@ -178,14 +233,20 @@ class WorkingAtTheDeskTests {
     var batch = new ArrayList<IncomingDocument>();
     for (int i = 0; i < 30; i++) {
       var fields = complete(TITLES.get(i % TITLES.size()), LocalDate.of(2025, 3, 3));
-      var published = Instant.parse("2025-03-%02dT02:00:00Z".formatted(4 + i % 27)).plusSeconds(i * 86_400L);
-      batch.add(new IncomingDocument("desk-" + body.id(), "l" + i, body.id(), null, published, true, fields, List.of()));
+      var published =
+          Instant.parse("2025-03-%02dT02:00:00Z".formatted(4 + i % 27)).plusSeconds(i * 86_400L);
+      batch.add(
+          new IncomingDocument(
+              "desk-" + body.id(), "l" + i, body.id(), null, published, true, fields, List.of()));
     }
     intake.take(chief.actor(), batch);
   }
 
   private static EditionFields complete(String title, LocalDate formedOn) {
-    return EditionFields.of(title, formedOn, "<h2>总则</h2><p>公开为常态，不公开为例外。</p><table><tbody><tr><td>项目</td><td>期限</td></tr></tbody></table>")
+    return EditionFields.of(
+            title,
+            formedOn,
+            "<h2>总则</h2><p>公开为常态，不公开为例外。</p><table><tbody><tr><td>项目</td><td>期限</td></tr></tbody></table>")
         .numbered("前政办发〔2026〕7号")
         .classed(new EditionFields.Classes("08", "02.01", "20-1", null))
         .summed("说明怎样公开。", List.of("公开", "办公室"));

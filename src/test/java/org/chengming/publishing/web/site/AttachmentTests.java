@@ -25,16 +25,23 @@ class AttachmentTests {
   void is_served_safely_and_in_parts_until_its_document_is_withdrawn() {
     var reader = new Reader(port);
     var shelf = new Shelf(db, organisations);
-    var stored = files.store(new ByteArrayInputStream("一二三四五六七八九十\n甲,乙\n".getBytes(StandardCharsets.UTF_8)), "数据.csv");
+    var stored =
+        files.store(
+            new ByteArrayInputStream("一二三四五六七八九十\n甲,乙\n".getBytes(StandardCharsets.UTF_8)),
+            "数据.csv");
     var shown = shelf.publish("有附件的", "<p>字</p>");
-    var id = shelf.attach(shown, 1, "数据 \"一\".csv", stored.sha256(), "text/csv;charset=UTF-8", stored.size());
+    var id =
+        shelf.attach(
+            shown, 1, "数据 \"一\".csv", stored.sha256(), "text/csv;charset=UTF-8", stored.size());
     assertThat(reader.get(shown.path()).body()).contains("/attachments/" + id + "/");
 
     var path = "/attachments/" + id + "/x.csv";
     var whole = reader.get(path);
     assertThat(whole.statusCode()).isEqualTo(200);
     assertThat(reader.header(whole, "X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(reader.header(whole, "Content-Disposition")).startsWith("attachment;").contains("filename*=UTF-8''");
+    assertThat(reader.header(whole, "Content-Disposition"))
+        .startsWith("attachment;")
+        .contains("filename*=UTF-8''");
     assertThat(reader.header(whole, "Content-Security-Policy")).startsWith("sandbox");
     assertThat(reader.header(whole, "Cache-Control")).isEqualTo("public, no-cache");
     assertThat(reader.get(path, "Range", "bytes=0-2").statusCode()).isEqualTo(206);

@@ -51,16 +51,30 @@ class BrowsingTests {
       var more = Pattern.compile("\"next\":\"https?://[^/]+([^\"]+)\"").matcher(answer.body());
       next = more.find() ? more.group(1) + "&size=3" : null;
     }
-    assertThat(seen).doesNotHaveDuplicates().containsExactlyElementsOf(new ArrayList<>(wanted).reversed());
+    assertThat(seen)
+        .doesNotHaveDuplicates()
+        .containsExactlyElementsOf(new ArrayList<>(wanted).reversed());
   }
 
   @Test
   void offers_every_list_as_page_feed_data_and_table() {
-    var shown = shelf.publish("目录里的", "<p>字</p>", e -> {
-      e.setTheme("04.01");
-      e.setDuty("20-7");
-    });
-    for (var list : new String[] {"/latest", "/themes/04", "/themes/04.01", "/columns/20-7", "/years/2026", "/bodies/" + shelf.body().code()}) {
+    var shown =
+        shelf.publish(
+            "目录里的",
+            "<p>字</p>",
+            e -> {
+              e.setTheme("04.01");
+              e.setDuty("20-7");
+            });
+    for (var list :
+        new String[] {
+          "/latest",
+          "/themes/04",
+          "/themes/04.01",
+          "/columns/20-7",
+          "/years/2026",
+          "/bodies/" + shelf.body().code()
+        }) {
       for (var format : new String[] {"", ".atom", ".json", ".csv"}) {
         var answer = reader.get(list + format);
         assertThat(answer.statusCode()).as(list + format).isEqualTo(200);
@@ -99,9 +113,21 @@ class BrowsingTests {
     assertThat(reader.header(first, "Cache-Control")).isEqualTo("public, max-age=5");
     assertThat(reader.header(first, "Vary")).contains("Cookie");
     var again = reader.get("/columns", "If-None-Match", reader.header(first, "ETag"));
-    // Another test may have published in between; then the copy is no longer good and says so by a new tag.
-    assertThat(again.statusCode() == 304 || !reader.header(again, "ETag").equals(reader.header(first, "ETag"))).isTrue();
-    assertThat(reader.get("/columns", "If-None-Match", reader.header(first, "ETag"), "Cookie", "language=en").statusCode())
+    // Another test may have published in between; then the copy is no longer good and says so by a
+    // new tag.
+    assertThat(
+            again.statusCode() == 304
+                || !reader.header(again, "ETag").equals(reader.header(first, "ETag")))
+        .isTrue();
+    assertThat(
+            reader
+                .get(
+                    "/columns",
+                    "If-None-Match",
+                    reader.header(first, "ETag"),
+                    "Cookie",
+                    "language=en")
+                .statusCode())
         .isEqualTo(200);
   }
 

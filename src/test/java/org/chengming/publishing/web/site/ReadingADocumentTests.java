@@ -61,10 +61,15 @@ class ReadingADocumentTests {
     assertThat(page.body())
         .contains("书局发〔2026〕1号", "id=\"part-1\"", "href=\"#part-1\"", "2026年11月20日")
         .contains("<meta name=\"ArticleTitle\" content=\"关于采暖期的通知\">")
-        .contains("<meta name=\"Keywords\" content=\"采暖,价格\">", "name=\"PubDate\"", "name=\"ContentSource\"")
-        .contains("property=\"og:title\"", "\"@type\":\"Legislation\"", "rel=\"canonical\"", "引用这份文件");
+        .contains(
+            "<meta name=\"Keywords\" content=\"采暖,价格\">",
+            "name=\"PubDate\"",
+            "name=\"ContentSource\"")
+        .contains(
+            "property=\"og:title\"", "\"@type\":\"Legislation\"", "rel=\"canonical\"", "引用这份文件");
     assertThat(reader.header(page, "Cache-Control")).isEqualTo("public, no-cache");
-    assertThat(reader.get(shown.path(), "If-None-Match", reader.header(page, "ETag")).statusCode()).isEqualTo(304);
+    assertThat(reader.get(shown.path(), "If-None-Match", reader.header(page, "ETag")).statusCode())
+        .isEqualTo(304);
   }
 
   @Test
@@ -72,7 +77,8 @@ class ReadingADocumentTests {
     var shown = shelf.publish("</title><script>alert(1)</script>\u202E\"'&", "<p>字</p>");
     var page = reader.get(shown.path()).body();
     assertThat(page).doesNotContain("<script>alert").contains("&lt;script>alert(1)", "<bdi>");
-    assertThat(page.substring(page.indexOf("ld+json"), page.indexOf("</head>"))).doesNotContain("<script>alert", "</title>");
+    assertThat(page.substring(page.indexOf("ld+json"), page.indexOf("</head>")))
+        .doesNotContain("<script>alert", "</title>");
   }
 
   @Test
@@ -80,7 +86,8 @@ class ReadingADocumentTests {
     var old = shelf.publish("旧办法", "<p>旧</p>");
     var now = shelf.publish("新办法", "<p>新</p>");
     end(old.id(), now.id(), "SUPERSEDED");
-    assertThat(reader.get(old.path()).body()).contains("已被替代", "起被新文件替代", "href=\"" + now.path() + "\"");
+    assertThat(reader.get(old.path()).body())
+        .contains("已被替代", "起被新文件替代", "href=\"" + now.path() + "\"");
     assertThat(reader.get(now.path()).body()).contains("因为这份文件而失效的", "href=\"" + old.path() + "\"");
   }
 
@@ -90,7 +97,8 @@ class ReadingADocumentTests {
     var explainer = shelf.publish("一图看懂政策", "<p>图</p>");
     explain(explainer.id(), policy.id());
     assertThat(reader.get(policy.path()).body()).contains("href=\"" + explainer.path() + "\"");
-    assertThat(reader.get(explainer.path()).body()).contains("这是一份解读", "href=\"" + policy.path() + "\"");
+    assertThat(reader.get(explainer.path()).body())
+        .contains("这是一份解读", "href=\"" + policy.path() + "\"");
   }
 
   @Test
@@ -103,7 +111,8 @@ class ReadingADocumentTests {
               e.setFormedOn(LocalDate.of(2026, 3, 2));
               e.setFirstPublishedAt(Instant.parse("2026-03-31T02:00:00Z"));
             });
-    assertThat(reader.get(shown.path()).body()).contains("应在形成之日起 20 个工作日内、也就是 2026年3月30日 前公开，晚了 1 个工作日");
+    assertThat(reader.get(shown.path()).body())
+        .contains("应在形成之日起 20 个工作日内、也就是 2026年3月30日 前公开，晚了 1 个工作日");
     var timely = shelf.publish("按时的通知", "<p>早</p>", e -> e.setFormedOn(LocalDate.now()));
     assertThat(reader.get(timely.path()).body()).doesNotContain("第二十六条");
   }
@@ -116,7 +125,8 @@ class ReadingADocumentTests {
     var old = reader.get(second.path() + "/editions/1");
     assertThat(old.statusCode()).isEqualTo(200);
     assertThat(old.body())
-        .contains("<del dir=\"auto\">第一条　收费十元。</del>", "<ins dir=\"auto\">第一条　收费五元。</ins>", "noindex");
+        .contains(
+            "<del dir=\"auto\">第一条　收费十元。</del>", "<ins dir=\"auto\">第一条　收费五元。</ins>", "noindex");
     assertThat(reader.get(second.path() + "/editions/3").statusCode()).isEqualTo(404);
   }
 
@@ -125,7 +135,8 @@ class ReadingADocumentTests {
     var shown = shelf.publish("撤回的通告", "<p>不该有的内容</p>");
     var tag = reader.header(reader.get(shown.path()), "ETag");
     shelf.withdraw(shown, "听证程序还没有完成");
-    for (var path : new String[] {shown.path(), shown.path() + ".txt", shown.path() + "/editions/1"}) {
+    for (var path :
+        new String[] {shown.path(), shown.path() + ".txt", shown.path() + "/editions/1"}) {
       var answer = reader.get(path, "If-None-Match", tag);
       assertThat(answer.statusCode()).as(path).isEqualTo(410);
       assertThat(answer.body())
