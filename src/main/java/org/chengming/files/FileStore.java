@@ -39,7 +39,7 @@ public class FileStore {
       DSLContext db,
       Clock clock,
       ApplicationEventPublisher events) {
-    this.folder = new FileFolder(data.resolve("files"));
+    this.folder = new FileFolder(data.resolve("files"), clock);
     folder.sweep();
     this.settings = settings;
     this.db = db;

@@ -40,7 +40,7 @@ final class ImportingClient implements Runnable {
     var client = HttpClient.newHttpClient();
     var credentials =
         Base64.getEncoder()
-            .encodeToString(("writer:" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            .encodeToString(("publisher:" + Given.PASSWORD).getBytes(StandardCharsets.UTF_8));
     try {
       for (int batch = 0; ; batch++) {
         var lines = new StringBuilder();
