@@ -23,6 +23,11 @@ bar.className = "writing-bar";
 bar.setAttribute("role", "toolbar");
 bar.setAttribute("aria-label", "格式");
 
+/** Without what only styles: the policy of the page would report each style before clean() drops it. */
+function unstyled(html) {
+  return html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/g, "").replace(/<style[\s\S]*?<\/style>/gi, "").replace(/\sstyle=("[^"]*"|'[^']*')/gi, "");
+}
+
 /** A copy of the node with allowed elements and attributes only; what Word adds falls away. */
 function clean(node) {
   const out = document.createElement(node.nodeName === "BODY" ? "div" : node.nodeName);
@@ -113,7 +118,7 @@ box.addEventListener("paste", (event) => {
 
 /** Word's hand-drawn lists become lists; the rest is left to clean(). */
 function fromWord(html) {
-  const page = new DOMParser().parseFromString(html.replace(/<!--\[if[\s\S]*?<!\[endif\]-->/g, ""), "text/html");
+  const page = new DOMParser().parseFromString(unstyled(html), "text/html");
   let list = null;
   for (const p of [...page.body.querySelectorAll("p[style*='mso-list']")]) {
     const marks = [...p.querySelectorAll("[style*='mso-list']")];

@@ -93,8 +93,8 @@ class ImportingFilesTests {
             Feed.ofFile("markdown", "folder", BODY, () -> files.open(samples)),
             false,
             p -> {});
-    assertThat(folder.counts().created()).isEqualTo(1);
-    assertThat(folder.counts().rejected()).as("the law form tells no date of its own").isEqualTo(1);
+    assertThat(folder.counts().created()).as("the law's header tells the day it was passed").isEqualTo(2);
+    assertThat(folder.counts().rejected()).isZero();
   }
 
   @Test

@@ -41,7 +41,7 @@ public final class Shelf {
                 "书架第" + n + "局",
                 BodyLevel.COUNTY,
                 BodyKind.DEPARTMENT,
-                OrganisationCode.withCheck("9%07d".formatted(n))));
+                OrganisationCode.withCheck("SH%06d".formatted(n))));
   }
 
   public Body body() {
