@@ -110,7 +110,11 @@ final class ChildServer {
   }
 
   private String log() throws IOException {
-    var lines = Files.readAllLines(folder.resolveSibling("server.log"));
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    return Files.readAllLines(folder.resolveSibling("server.log")).stream()
+        .filter(line -> !line.startsWith("\tat ") || line.contains("org.chengming"))
+        .collect(
+            java.util.stream.Collectors.collectingAndThen(
+                java.util.stream.Collectors.toList(),
+                lines -> String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()))));
   }
 }

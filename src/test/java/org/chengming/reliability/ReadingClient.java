@@ -64,9 +64,15 @@ final class ReadingClient {
         titles.add(item.get("title").asString());
       }
       var next = page.get("next");
-      cursor = next == null || next.isNull() ? "" : next.asString();
+      cursor = next == null || next.isNull() ? "" : cursorOf(next.asString());
     } while (!cursor.isEmpty());
     return titles;
+  }
+
+  /** Lists give the address of their next page, the search its bare cursor. */
+  private static String cursorOf(String next) {
+    var at = next.indexOf("cursor=");
+    return at < 0 ? next : next.substring(at + 7).replaceFirst("&.*", "");
   }
 
   private String get(String path) throws Exception {

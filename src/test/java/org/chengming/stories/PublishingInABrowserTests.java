@@ -123,7 +123,7 @@ class PublishingInABrowserTests {
           new FilePayload(
               "路线图.csv", "text/csv", "路段,时间\n中央大街,8:00\n".getBytes(StandardCharsets.UTF_8)));
       page.click("#uploading button[type=submit]");
-      page.waitForSelector("text=路线图.csv");
+      page.waitForSelector("#attachments li a:has-text('路线图.csv')");
       page.waitForLoadState();
       assertThat(page.innerText("[contenteditable=true]")).contains("管制路段");
       tab.check();
