@@ -1,4 +1,5 @@
 # Indexing, answering and relevance on the judged questions of data set 06, in one run beside plain bigram BM25.
+table=$(mktemp)
 source src/bench/server.sh
 [ -d "$CHENGMING_DATA/06_stard_statute_retrieval" ] || { say "search: skipped, $CHENGMING_DATA/06_stard_statute_retrieval is absent"; return 0; }
 classes=$(mktemp -d)
@@ -11,6 +12,6 @@ javac -proc:none -nowarn -d "$classes" -cp "$libraries" src/bench/java/org/cheng
   echo "$(date +%F), $(nproc) cores, $(uname -m), JDK $(java -version 2>&1 | head -1 | cut -d'"' -f2); STARD, 57,889 articles, training questions."
   echo
   java -Xmx1g --enable-native-access=ALL-UNNAMED -cp "$classes:$libraries" org.chengming.search.SearchBench "$CHENGMING_DATA"
-} | tee /tmp/chengming-search.$$
-record search /tmp/chengming-search.$$
-rm -rf "$classes" /tmp/chengming-search.$$
+} | tee "$table"
+record search "$table"
+rm -rf "$classes" "$table"

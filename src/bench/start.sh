@@ -15,6 +15,7 @@ first_page() { # folder → milliseconds, and leaves the server's memory in $res
 
 median() { printf '%s\n' "$@" | sort -n | sed -n "$((($# + 1) / 2))p"; }
 
+table=$(mktemp)
 cold=() warm=()
 for _ in 1 2 3 4 5; do
   bench_folder=$(mktemp -d)
@@ -35,7 +36,7 @@ done
   echo "| existing data folder | $(median "${warm[@]}") | ${warm[*]} |"
   echo
   echo "Resident memory of the server process a minute after a start with the demo province: ${idle:-?} MB (PostgreSQL's processes not counted)."
-} > /tmp/chengming-start.$$
-cat /tmp/chengming-start.$$
-record start /tmp/chengming-start.$$
-rm /tmp/chengming-start.$$
+} > "$table"
+cat "$table"
+record start "$table"
+rm "$table"

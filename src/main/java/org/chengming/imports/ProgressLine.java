@@ -40,7 +40,8 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
   }
 
   void end(Progress end, @Nullable String words) {
-    out.println((terminal ? "\r" : "  ") + line(end, clock.instant()) + (terminal ? "\u001b[K" : ""));
+    out.println(
+        (terminal ? "\r" : "  ") + line(end, clock.instant()) + (terminal ? "\u001b[K" : ""));
     out.println(
         "  "
             + end.state().label()

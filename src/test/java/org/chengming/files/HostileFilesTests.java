@@ -110,7 +110,8 @@ class HostileFilesTests {
 
   private Optional<FileKind> kind(String name, byte[] content) throws IOException {
     try (var arrived =
-        new FileFolder(folder, java.time.Clock.systemUTC()).receive(new ByteArrayInputStream(content), 100 << 20)) {
+        new FileFolder(folder, java.time.Clock.systemUTC())
+            .receive(new ByteArrayInputStream(content), 100 << 20)) {
       var kind = FileTypes.detect(arrived.path(), name).kind();
       arrived.keep();
       return Optional.of(kind);

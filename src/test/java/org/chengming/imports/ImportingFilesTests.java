@@ -93,7 +93,9 @@ class ImportingFilesTests {
             Feed.ofFile("markdown", "folder", BODY, () -> files.open(samples)),
             false,
             p -> {});
-    assertThat(folder.counts().created()).as("the law's header tells the day it was passed").isEqualTo(2);
+    assertThat(folder.counts().created())
+        .as("the law's header tells the day it was passed")
+        .isEqualTo(2);
     assertThat(folder.counts().rejected()).isZero();
   }
 

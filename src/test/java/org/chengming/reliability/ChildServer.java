@@ -39,7 +39,7 @@ final class ChildServer {
                 "--chengming.data=" + folder,
                 "--chengming.database.binaries=" + binaries,
                 "--server.port=" + port,
-                "--management.server.port=" + (port + 1)));
+                "--management.server.port=0"));
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -115,6 +115,8 @@ final class ChildServer {
         .collect(
             java.util.stream.Collectors.collectingAndThen(
                 java.util.stream.Collectors.toList(),
-                lines -> String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()))));
+                lines ->
+                    String.join(
+                        "\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()))));
   }
 }

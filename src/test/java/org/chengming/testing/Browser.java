@@ -124,14 +124,19 @@ public final class Browser {
       this.page = context.newPage();
       page.onConsoleMessage(
           m -> {
-            if (m.type().equals("error") && !m.text().contains("status of 4") && !byEditing(m.text())) {
+            if (m.type().equals("error")
+                && !m.text().contains("status of 4")
+                && !byEditing(m.text())) {
               errors.add(m.text());
             }
           });
       page.onPageError(errors::add);
     }
 
-    /** Chromium's own insertHTML styles what it inserts; the policy refuses that, as it should, and says so. */
+    /**
+     * Chromium's own insertHTML styles what it inserts; the policy refuses that, as it should, and
+     * says so.
+     */
     private boolean byEditing(String message) {
       return message.startsWith("Applying inline style") && page.url().endsWith("/edit");
     }

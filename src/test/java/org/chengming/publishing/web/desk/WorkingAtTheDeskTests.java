@@ -143,8 +143,7 @@ class WorkingAtTheDeskTests {
           shot(tab.check(), "editor-saved", width);
           page.reload();
           assertThat(page.innerHTML("[contenteditable]"))
-              .contains(
-                  "<strong>粘贴%d</strong>".formatted(width), "<li>甲", "/desk/documents/files/")
+              .contains("<strong>粘贴%d</strong>".formatted(width), "<li>甲", "/desk/documents/files/")
               .doesNotContain("style", "Mso", "script");
           page.waitForFunction(
               "() => [...document.images].every(i => i.complete && i.naturalWidth > 0)");
