@@ -20,6 +20,7 @@ events { worker_connections 1024; }
 http { access_log off; keepalive_requests 1000000; sendfile on; types { text/html html; }
   server { listen 127.0.0.1:18990; root $bench_folder/www; } }
 CONF
+chmod -R a+rX "$bench_folder" # its workers run as another user
 nginx -c "$bench_folder/nginx.conf"
 {
   echo
