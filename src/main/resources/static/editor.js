@@ -15,8 +15,16 @@ box.contentEditable = "true";
 box.setAttribute("role", "textbox");
 box.setAttribute("aria-multiline", "true");
 box.setAttribute("aria-label", "正文");
-const parsed = new DOMParser().parseFromString(area.value, "text/html");
-box.append(...clean(parsed.body).childNodes);
+// With remarks the server shows the same text with their passages marked; the marks go in here and fall away in clean().
+const marked = document.getElementById("marked");
+if (marked) {
+  box.append(...marked.querySelector(".text").childNodes);
+  for (const ref of box.querySelectorAll(".passage-ref")) ref.contentEditable = "false";
+  box.addEventListener("click", (event) => { const ref = event.target.closest(".passage-ref"); if (ref) location.hash = ref.hash; });
+  marked.remove();
+} else {
+  box.append(...clean(new DOMParser().parseFromString(area.value, "text/html").body).childNodes);
+}
 if (!box.firstChild) box.append(document.createElement("p"));
 const bar = document.createElement("div");
 bar.className = "writing-bar";
@@ -33,7 +41,7 @@ function clean(node) {
   const out = document.createElement(node.nodeName === "BODY" ? "div" : node.nodeName);
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) out.append(child.data);
-    if (child.nodeType !== Node.ELEMENT_NODE || DROP.has(child.nodeName)) continue;
+    if (child.nodeType !== Node.ELEMENT_NODE || DROP.has(child.nodeName) || child.classList.contains("passage-ref")) continue;
     const name = { B: "STRONG", I: "EM", H1: "H2", DIV: "P" }[child.nodeName] ?? child.nodeName;
     const inner = clean(child);
     if (!KEEP.has(name) || (name === "P" && inner.querySelector("p,ul,ol,table,h2,h3,h4"))) { out.append(...inner.childNodes); continue; }

@@ -16,6 +16,7 @@ import org.chengming.audit.Audit;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -97,13 +98,12 @@ public class Reviewing {
       throw Refused.conflict(
           "这一版已经办结，不能再提意见。", "Edition %d is %s".formatted(held.id(), held.state()));
     }
-    if (command.text().isBlank()) {
+    var text = written(command.text());
+    if (text == null) {
       throw Refused.because("text", "请写意见。", "A remark needs a text");
     }
-    var quote =
-        command.quote() == null || command.quote().isBlank() ? null : command.quote().strip();
-    if (quote != null
-        && !squeezed(RichText.text(held.fields().contentHtml())).contains(squeezed(quote))) {
+    var quote = written(command.quote());
+    if (quote != null && !Passages.hold(held.fields().contentHtml(), quote)) {
       throw Refused.because(
           "quote", "引用的文字不在正文里，请从正文复制。", "The quote is not in edition %d".formatted(held.id()));
     }
@@ -111,7 +111,7 @@ public class Reviewing {
         db.insertInto(REMARK)
             .set(REMARK.EDITION_ID, held.id())
             .set(REMARK.QUOTE, quote)
-            .set(REMARK.TEXT, command.text().strip())
+            .set(REMARK.TEXT, text)
             .set(REMARK.STAFF_ID, staff)
             .set(REMARK.STAFF_NAME, actor.name())
             .set(REMARK.MADE_AT, clock.instant())
@@ -165,7 +165,9 @@ public class Reviewing {
             .formatted(actor.name(), act, held.id(), READERS));
   }
 
-  private static String squeezed(String text) {
-    return text.replaceAll("\\s+", "");
+  /** Without what PostgreSQL does not keep; null when nothing is left. */
+  private static @Nullable String written(@Nullable String typed) {
+    var text = typed == null ? "" : typed.replace("\u0000", "").strip();
+    return text.isEmpty() ? null : text;
   }
 }

@@ -77,7 +77,7 @@ class TemplateTests {
           "web/layout.jte",
           "publishing/web/site/document.jte",
           "publishing/web/site/edition.jte",
-          "publishing/web/desk/preview.jte",
+          "publishing/web/desk/editor.jte",
           "publishing/web/desk/review.jte",
           "search/web/search.jte");
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Worklist, new document, one edition, its preview and history. */
+/** Worklist, new document, one edition, its history. */
 @Controller
 class DocumentsController {
   private final Pages pages;
@@ -84,13 +84,6 @@ class DocumentsController {
     var list = worklist.list(actor, Show.of(show), "", 1, frame.today(), edition);
     var page = reviews.page(actor, edition, list, frame.today(), List.of(), Done.sentence(done));
     return pages.show("publishing/web/desk/review", frame, page);
-  }
-
-  @GetMapping("/desk/documents/editions/{edition}/preview")
-  View preview(Frame frame, @PathVariable long edition) {
-    var list = new WorklistPage.Worklist(Show.MINE, "", List.of(), List.of(), 1, false, edition);
-    var page = reviews.page(frame.signedIn(), edition, list, frame.today(), List.of(), null);
-    return pages.show("publishing/web/desk/preview", frame, page);
   }
 
   @GetMapping("/desk/documents/{document}/history")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The writing page.
  *
+ * @param annotated the text as it stands in the form, with the open remarks on it
  * @param savedAt when it was last saved, in words
  * @param problems what went wrong with what was just sent
  */
@@ -24,7 +25,7 @@ record EditorPage(
     EditionFields fields,
     Choices choices,
     List<Attachment> attachments,
-    List<ReviewPage.RemarkRow> remarks,
+    RemarkRows.Annotated annotated,
     String savedAt,
     List<Problem> problems) {
 

@@ -11,6 +11,7 @@ import org.chengming.catalogue.Vocabulary;
 import org.chengming.publishing.Attribute;
 import org.chengming.publishing.EditionFields;
 import org.chengming.publishing.EditionState;
+import org.chengming.publishing.RichText;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.publishing.web.desk.EditorPage.Choices;
 import org.chengming.publishing.web.desk.EditorPage.Option;
@@ -25,11 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class EditorQuery {
   private final ReviewQuery reviews;
+  private final RemarkRows remarks;
   private final Catalogue catalogue;
   private final Reach reach;
 
-  EditorQuery(ReviewQuery reviews, Catalogue catalogue, Reach reach) {
+  EditorQuery(ReviewQuery reviews, RemarkRows remarks, Catalogue catalogue, Reach reach) {
     this.reviews = reviews;
+    this.remarks = remarks;
     this.catalogue = catalogue;
     this.reach = reach;
   }
@@ -59,7 +62,7 @@ class EditorQuery {
         fields,
         choices(fields, today),
         reviews.attachments(editionId),
-        reviews.remarks(editionId),
+        remarks.of(editionId, RichText.clean(fields.contentHtml()), false),
         Dates.moment(e.getUpdatedAt(), Words.CHINESE),
         problems);
   }

@@ -24,7 +24,8 @@ record ReviewPage(
     @Nullable String done) {
 
   /**
-   * @param contentHtml cleaned by RichText when it was saved
+   * @param contentHtml cleaned by RichText when it was saved, with the passages remarks quote
+   *     marked
    */
   record Edition(
       long id,
@@ -53,8 +54,19 @@ record ReviewPage(
 
   record Row(String name, String value) {}
 
+  /**
+   * @param number its place among the remarks, the same beside its passage
+   * @param found how often the quote stands in the text
+   */
   record RemarkRow(
-      long id, @Nullable String quote, String text, String who, String when, boolean resolved) {}
+      long id,
+      int number,
+      @Nullable String quote,
+      int found,
+      String text,
+      String who,
+      String when,
+      boolean resolved) {}
 
   record StepRow(String label, String who, String when, @Nullable String note) {}
 

@@ -4,7 +4,6 @@ import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.DRAFT_SAVE;
 import static org.chengming.publishing.db.Tables.EDITION;
-import static org.chengming.publishing.db.Tables.REMARK;
 import static org.chengming.publishing.db.Tables.STEP;
 import static org.chengming.publishing.db.Tables.WITHDRAWAL;
 
@@ -20,7 +19,6 @@ import org.chengming.publishing.Step;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.publishing.web.desk.ReviewPage.Edition;
 import org.chengming.publishing.web.desk.ReviewPage.May;
-import org.chengming.publishing.web.desk.ReviewPage.RemarkRow;
 import org.chengming.publishing.web.desk.ReviewPage.StepRow;
 import org.chengming.web.Dates;
 import org.chengming.web.Head;
@@ -38,6 +36,7 @@ class ReviewQuery {
   private final TimeLimit limit;
   private final MetadataRows metadata;
   private final LinkRows links;
+  private final RemarkRows remarks;
   private final Drafting drafting;
 
   ReviewQuery(
@@ -46,12 +45,14 @@ class ReviewQuery {
       TimeLimit limit,
       MetadataRows metadata,
       LinkRows links,
+      RemarkRows remarks,
       Drafting drafting) {
     this.db = db;
     this.reach = reach;
     this.limit = limit;
     this.metadata = metadata;
     this.links = links;
+    this.remarks = remarks;
     this.drafting = drafting;
   }
 
@@ -70,6 +71,7 @@ class ReviewQuery {
             .where(DOCUMENT.ID.eq(e.getDocumentId()))
             .fetchSingle()
             .value1();
+    var annotated = remarks.of(editionId, e.getContentHtml(), true);
     var until = e.getFirstPublishedAt() == null ? today : Dates.dateOf(e.getFirstPublishedAt());
     var edition =
         new Edition(
@@ -83,7 +85,7 @@ class ReviewQuery {
             e.getChangeNote(),
             moment(e.getPublishAt()),
             tombstone(e),
-            e.getContentHtml());
+            annotated.html());
     return new ReviewPage(
         Head.unlisted(edition.shownTitle()),
         list,
@@ -91,7 +93,7 @@ class ReviewQuery {
         metadata.of(e),
         attachments(editionId),
         state == EditionState.DRAFT ? drafting.problems(editionId) : List.of(),
-        remarks(editionId),
+        annotated.remarks(),
         steps(e),
         links.of(e.getDocumentId()),
         e.getNumber() == 1 || state == EditionState.LIVE
@@ -128,21 +130,6 @@ class ReviewQuery {
         .from(WITHDRAWAL)
         .where(WITHDRAWAL.EDITION_ID.eq(e.getId()))
         .fetchOne(WITHDRAWAL.REASON);
-  }
-
-  List<RemarkRow> remarks(long editionId) {
-    return db.selectFrom(REMARK)
-        .where(REMARK.EDITION_ID.eq(editionId))
-        .orderBy(REMARK.ID)
-        .fetch(
-            r ->
-                new RemarkRow(
-                    r.getId(),
-                    r.getQuote(),
-                    r.getText(),
-                    r.getStaffName(),
-                    Dates.moment(r.getMadeAt(), Words.CHINESE),
-                    r.getResolvedAt() != null));
   }
 
   private List<StepRow> steps(EditionRecord e) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param themes from the top theme down to its own
  * @param late null when it came in time
+ * @param preview null on the public page
  * @param explainers what explains it and what it explains, each with the body's name
  */
 record DocumentPage(
@@ -29,7 +30,16 @@ record DocumentPage(
     @Nullable String audience,
     @Nullable Timeliness late,
     List<Related> explainers,
-    String citation) {
+    String citation,
+    @Nullable Preview preview) {
+
+  /**
+   * What says that the page is not public.
+   *
+   * @param back the edition at the desk
+   * @param undated the day of forming is still to be written, today stands for it
+   */
+  record Preview(String back, boolean undated) {}
 
   /** A place in the catalogue. */
   record Step(String label, String path) {}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.chengming.publishing.Validity;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.publishing.web.site.StoredDocument.Relation;
+import org.chengming.web.Dates;
 import org.chengming.web.Missing;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -72,6 +73,58 @@ class DocumentPageQuery {
         : stored(row, edition, List.of(), List.of(), List.of());
   }
 
+  /**
+   * An edition as it would stand were it published now, its files at the desk.
+   *
+   * @param numberToCome what stands for the index number while there is none
+   */
+  @Transactional(readOnly = true)
+  public StoredDocument asIfPublished(long editionId, Instant now, String numberToCome) {
+    var row =
+        db.select(EDITION.asterisk(), DOCUMENT.INDEX_NUMBER, DOCUMENT.PUBLISHED_AT)
+            .from(EDITION)
+            .join(DOCUMENT)
+            .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
+            .where(EDITION.ID.eq(editionId))
+            .fetchOptional()
+            .orElseThrow(() -> new Missing("Edition " + editionId));
+    var first = row.get(DOCUMENT.PUBLISHED_AT);
+    var edition = row.into(EDITION);
+    edition.setState("LIVE");
+    edition.setPublishedAt(now);
+    edition.setFirstPublishedAt(first == null ? now : first);
+    if (edition.getFormedOn() == null) {
+      edition.setFormedOn(Dates.dateOf(now));
+    }
+    if (row.get(DOCUMENT.INDEX_NUMBER) == null) {
+      row.set(DOCUMENT.INDEX_NUMBER, numberToCome);
+    }
+    var editions = new ArrayList<StoredDocument.Edition>();
+    editions.add(
+        new StoredDocument.Edition(edition.getNumber(), now, edition.getChangeNote(), true));
+    editions(edition.getDocumentId())
+        .forEach(
+            e ->
+                editions.add(
+                    new StoredDocument.Edition(
+                        e.number(), e.publishedAt(), e.changeNote(), false)));
+    return stored(row, edition, editions, deskFiles(editionId), links(edition.getDocumentId()));
+  }
+
+  private List<StoredDocument.Attachment> deskFiles(long edition) {
+    return db.selectFrom(ATTACHMENT)
+        .where(ATTACHMENT.EDITION_ID.eq(edition))
+        .orderBy(ATTACHMENT.POSITION)
+        .fetch(
+            a ->
+                new StoredDocument.Attachment(
+                    a.getId(),
+                    a.getName(),
+                    a.getMediaType(),
+                    a.getSize(),
+                    "/desk/documents/files/" + a.getSha256()));
+  }
+
   /** An edition that was or is live, as text with its title: only while the document is. */
   @Transactional(readOnly = true)
   public Optional<EditionText> edition(String indexNumber, int number) {
@@ -111,7 +164,7 @@ class DocumentPageQuery {
         .from(ATTACHMENT)
         .where(ATTACHMENT.EDITION_ID.eq(edition))
         .orderBy(ATTACHMENT.POSITION)
-        .fetch(r -> new StoredDocument.Attachment(r.value1(), r.value2(), r.value3(), r.value4()));
+        .fetch(r -> StoredDocument.Attachment.open(r.value1(), r.value2(), r.value3(), r.value4()));
   }
 
   /** Relations both ways in one query; the other document's words only while it is live. */

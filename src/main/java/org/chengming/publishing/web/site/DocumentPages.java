@@ -12,11 +12,13 @@ import org.chengming.catalogue.Vocabulary;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.DocumentPrinter;
+import org.chengming.publishing.web.site.DocumentPage.Preview;
 import org.chengming.publishing.web.site.DocumentPage.Related;
 import org.chengming.publishing.web.site.DocumentPage.Step;
 import org.chengming.publishing.web.site.StoredDocument.Relation;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
+import org.chengming.web.Head;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,11 @@ class DocumentPages {
   }
 
   DocumentPage page(StoredDocument document, Frame frame) {
+    return page(document, frame, null);
+  }
+
+  /** The same page of what is not public, kept out of every index. */
+  DocumentPage page(StoredDocument document, Frame frame, @Nullable Preview preview) {
     var t = frame.t();
     var body = organisations.bodies().get(document.bodyId());
     var text = OfficialText.of(document.contentHtml());
@@ -48,8 +55,10 @@ class DocumentPages {
     var themes = steps(catalogue.themes(), document.theme(), "/themes/", t);
     var duties = steps(catalogue.duties(), document.duty(), "/columns/", t);
     return new DocumentPage(
-        description.head(
-            document, body, themes.isEmpty() ? null : themes.getLast().label(), validity, text),
+        preview != null
+            ? Head.unlisted(document.title())
+            : description.head(
+                document, body, themes.isEmpty() ? null : themes.getLast().label(), validity, text),
         document,
         text,
         body,
@@ -61,7 +70,8 @@ class DocumentPages {
         label(catalogue.audiences(), document.audience(), t),
         Timeliness.late(document, calendar).orElse(null),
         explainers(document, t),
-        description.citation(document, body));
+        description.citation(document, body),
+        preview);
   }
 
   DocumentPrinter.Printed printed(StoredDocument document, Frame frame) {

@@ -42,13 +42,14 @@ record StoredDocument(
 
   record Edition(int number, Instant publishedAt, @Nullable String changeNote, boolean live) {}
 
-  record Attachment(long id, String name, String mediaType, long size) {
-    String path() {
-      return "/attachments/"
-          + id
-          + "/"
-          + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
-              .replace("+", "%20");
+  /**
+   * @param path where it is fetched
+   */
+  record Attachment(long id, String name, String mediaType, long size, String path) {
+    static Attachment open(long id, String name, String mediaType, long size) {
+      var encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
+      return new Attachment(
+          id, name, mediaType, size, "/attachments/" + id + "/" + encoded.replace("+", "%20"));
     }
   }
 

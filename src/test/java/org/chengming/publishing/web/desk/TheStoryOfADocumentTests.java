@@ -83,10 +83,10 @@ class TheStoryOfADocumentTests {
     // Sent back with a remark on the words; the writer sees it, mends, hands in again.
     assertThat(chief.get("/desk/documents?show=review").body()).contains("关于公开目录的通知");
     assertThat(done(chief, at, "remarks", "quote", "为常态", "text", "要写完整").body())
-        .contains("意见已记下", "为常态");
+        .contains("意见已记下", "<mark class=\"passage\">为常态</mark>", "href=\"#passage-");
     assertThat(done(chief, at, "return", "text", "请按意见修改").body()).contains("已退回起草人");
     editor = writer.get(at + "/edit");
-    assertThat(editor.body()).contains("“为常态”：要写完整");
+    assertThat(editor.body()).contains("要写完整", "<mark class=\"passage\">为常态</mark>");
     save(writer, at, editor, "submit", "关于公开目录的通知", "<p>公开为常态，不公开为例外。</p>", "2026-11-02");
 
     // Passed by the other, who holds all the roles; the writer may not.
@@ -168,6 +168,27 @@ class TheStoryOfADocumentTests {
     assertThat(one.get(at + "/edit").body()).contains("第一段由甲来写");
     other.post(kept.group(), "revision", first(REVISION, conflict.body()));
     assertThat(one.get(at + "/edit").body()).contains("第一段由乙来写");
+  }
+
+  @Test
+  void says_when_the_passage_of_a_remark_is_gone_and_takes_hostile_quotes_as_words() {
+    var body = given.body();
+    var writer = Desk.signedIn(port, given.staff(body, Role.EDITOR));
+    var chief = Desk.signedIn(port, given.staff(body, Role.REVIEWER));
+    writer.get("/desk/documents/new");
+    var drafted = writer.post("/desk/documents", "body", "" + body.id(), "title", "批注");
+    var at = "/desk/documents/editions/" + first(EDITION, location(drafted));
+    save(writer, at, writer.follow(drafted), "stay", "批注", "<p>写着&lt;img src=x&gt;和这一句。</p>", "");
+    assertThat(done(chief, at, "remarks", "quote", "<img src=x>", "text", "\"'><script>").body())
+        .contains("<mark class=\"passage\">&lt;img src=x&gt;</mark>", "&lt;script&gt;")
+        .doesNotContain("<img src=x", "'><script>");
+    assertThat(done(chief, at, "remarks", "quote", "这一\u0000句", "text", "删\u0000去").statusCode())
+        .isEqualTo(200);
+    assertThat(chief.post(at + "/remarks", "quote", "没有的话", "text", "改").statusCode())
+        .isEqualTo(422);
+    save(writer, at, writer.get(at + "/edit"), "stay", "批注", "<p>全改过了。</p>", "");
+    assertThat(chief.get(at).body()).contains("正文里已经没有这段文字").doesNotContain("<mark", "#passage-");
+    assertThat(writer.get(at + "/edit").body()).contains("正文里已经没有这段文字", "删去");
   }
 
   @Test

@@ -155,6 +155,59 @@ class WorkingAtTheDeskTests {
   }
 
   @Test
+  void shows_a_remark_on_its_passage_and_keeps_the_mark_out_of_the_text() {
+    var body = given.body();
+    var editor = given.staff(body, Role.EDITOR);
+    var chief = given.staff(body, Role.REVIEWER);
+    var draft =
+        drafting.draft(
+            editor.actor(),
+            new DraftDocument(body.id(), complete("有意见的", LocalDate.of(2026, 11, 2))));
+    var at = "/desk/documents/editions/" + draft.editionId();
+    reviewing.remark(
+        chief.actor(), new Remark(draft.editionId(), "公开为常态", "<b>这一句</b>" + TITLES.get(2)));
+    reviewing.remark(chief.actor(), new Remark(draft.editionId(), "总则公开", "标题和正文要分开"));
+    each(
+        chief,
+        (tab, width) -> {
+          var page = tab.open(at).page();
+          shot(tab, "remarked", width);
+          page.click(".remark >> nth=0 >> a");
+          assertThat(
+                  page.evaluate(
+                      "() => location.hash + ' ' + document.querySelector(':target').nextElementSibling.textContent"))
+              .asString()
+              .startsWith("#passage-")
+              .endsWith("公开");
+          shot(tab.check(), "remarked-at", width);
+          page.click(".passage-ref >> nth=0");
+          assertThat(page.evaluate("() => document.querySelector(':target').className"))
+              .isEqualTo("remark");
+          page.click("summary:has-text('提意见')");
+          page.evaluate(
+              "() => getSelection().selectAllChildren(document.querySelector('#text p'))");
+          page.waitForFunction("() => document.getElementById('quote').value !== ''");
+          assertThat(page.inputValue("#quote").strip()).isEqualTo("公开为常态，不公开为例外。");
+        });
+    each(
+        editor,
+        (tab, width) -> {
+          var page = tab.open(at + "/edit").page();
+          assertThat(page.querySelectorAll("[contenteditable] mark")).hasSize(3);
+          page.click(".remark >> nth=1 >> a");
+          shot(tab, "editor-remarked", width);
+          page.click("[contenteditable] p >> nth=0");
+          page.keyboard().press("End");
+          page.keyboard().type("补" + width);
+          page.waitForFunction(
+              "() => document.getElementById('saved').textContent.startsWith('已保存')");
+          assertThat(page.inputValue("#content"))
+              .contains("公开为常态，不公开为例外。补")
+              .doesNotContain("mark", "passage", ">1<");
+        });
+  }
+
+  @Test
   void takes_the_later_saver_to_the_difference() {
     var body = given.body();
     var editor = given.staff(body, Role.EDITOR);
@@ -199,7 +252,7 @@ class WorkingAtTheDeskTests {
       page.click("button:has-text('开始写')");
       page.fill("#content", "## 总则\n\n公开为常态。\n\n- 甲\n- 乙");
       page.click("button[value=preview]");
-      assertThat(page.innerHTML(".official")).contains("<h2>总则</h2>", "<li>甲</li>");
+      assertThat(page.innerHTML(".official")).contains(">总则</h2>", "<li>甲</li>");
     }
   }
 
