@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -23,8 +26,18 @@ class DatabaseConfiguration {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
   }
 
+  /**
+   * ConditionalOnProperty cannot say "empty": to it an empty value asked for means any but false.
+   */
+  static final class NoneOfOnesOwn implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return context.getEnvironment().getProperty("chengming.database.url", "").isEmpty();
+    }
+  }
+
   @Bean(destroyMethod = "close")
-  @ConditionalOnProperty(name = "chengming.database.url", havingValue = "", matchIfMissing = true)
+  @Conditional(NoneOfOnesOwn.class)
   EmbeddedPostgres embeddedPostgres(
       @Value("${chengming.data}") Path data,
       @Value("${chengming.database.binaries}") Path binaries,

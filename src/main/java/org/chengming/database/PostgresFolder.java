@@ -2,8 +2,11 @@ package org.chengming.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,6 +30,7 @@ final class PostgresFolder {
   static EmbeddedPostgres start(Path folder, Path binaries) throws IOException {
     var data = folder.resolve("data").toAbsolutePath();
     Files.createDirectories(folder);
+    requireUnused(data);
     stopOrphan(data, binaries.toAbsolutePath());
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
@@ -53,6 +57,28 @@ final class PostgresFolder {
     var alive =
         lines.size() > 3 && ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).isPresent();
     return alive ? "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(lines.get(3).strip()) : "";
+  }
+
+  /**
+   * The process that started it holds a lock on this file as long as it lives; a PostgreSQL whose
+   * owner lives is no orphan.
+   */
+  private static void requireUnused(Path data) throws IOException {
+    var file = data.resolve("epg-lock");
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        var lock = channel.tryLock()) {
+      if (lock == null) {
+        throw new IllegalStateException(
+            "Another process runs its PostgreSQL on %s; stop it first, or use another data folder"
+                .formatted(data));
+      }
+    } catch (OverlappingFileLockException e) {
+      throw new IllegalStateException(
+          "This process runs a PostgreSQL on %s already".formatted(data), e);
+    }
   }
 
   /**
