@@ -24,6 +24,8 @@ final class Content {
    */
   private static final Pattern PARAGRAPH = Pattern.compile("\\R+|[\\u00A0\\u3000]{2,}");
 
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+
   private static final Pattern CHAPTER =
       Pattern.compile("第[一二三四五六七八九十百零]+[编章节]\\s.{0,30}|第[一二三四五六七八九十百零]+[编章节]\\p{IsHan}{2,20}");
   private static final Pattern HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；：]{2,40}");
@@ -66,7 +68,7 @@ final class Content {
     var html = new StringBuilder(text.length() + 256);
     PARAGRAPH
         .splitAsStream(text)
-        .map(line -> line.replaceAll("[\\s\\u00A0\\u3000]+", " ").strip())
+        .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
         .filter(line -> !line.isEmpty())
         .forEach(line -> html.append(element(line)));
     return html.toString();
@@ -77,7 +79,12 @@ final class Content {
         CHAPTER.matcher(line).matches() || HEADING.matcher(line).matches()
             ? "h2"
             : SUBHEADING.matcher(line).matches() ? "h3" : "p";
-    return "<" + tag + ">" + HtmlUtils.htmlEscape(line, "UTF-8") + "</" + tag + ">\n";
+    return "<" + tag + ">" + escape(line) + "</" + tag + ">\n";
+  }
+
+  /** Quotes stay as they are between tags. */
+  private static String escape(String line) {
+    return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   private Content() {}

@@ -50,6 +50,9 @@ final class ContentMends {
   /** Three or more line ends in a row are one gap between paragraphs. */
   static void runsOfNewlines(Row row) {
     var text = row.get(Field.TEXT);
+    if (text.chars().filter(ContentMends::lineEnd).limit(3).count() < 3) {
+      return;
+    }
     var mended = NEWLINES.matcher(text).replaceAll("\n\n").strip();
     if (NEWLINES.matcher(text).find() && !mended.isEmpty()) {
       row.repair(
@@ -57,6 +60,10 @@ final class ContentMends {
           mended,
           "连续空行：%d 个字符并为一个空行".formatted(text.strip().length() - mended.length()));
     }
+  }
+
+  private static boolean lineEnd(int c) {
+    return c >= '\n' && c <= '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 final class Fingerprints {
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+
   private final Map<String, String> byContent = new HashMap<>();
   private final Map<String, Integer> bySourceId = new HashMap<>();
 
@@ -54,7 +57,7 @@ final class Fingerprints {
     var text = row.get(Field.TEXT) + row.get(Field.MARKDOWN);
     return text.isEmpty()
         ? row.get(Field.HTML).replaceAll("<a [^>]*>[^<]*</a>", "")
-        : text.replaceAll("[\\s\\u00A0\\u3000]+", "");
+        : SPACES.matcher(text).replaceAll("");
   }
 
   private static String digest(String... parts) {

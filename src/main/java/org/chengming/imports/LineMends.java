@@ -32,7 +32,7 @@ final class LineMends {
   static void invisibleCharacters(Row row) {
     for (var field : LINES) {
       var text = row.get(field);
-      if (text.isEmpty()) {
+      if (text.chars().allMatch(LineMends::ordinary)) {
         continue;
       }
       var visible = INVISIBLE.matcher(text).replaceAll("");
@@ -45,6 +45,11 @@ final class LineMends {
         row.set(field, SPACES.matcher(text).replaceAll(" ").strip());
       }
     }
+  }
+
+  /** Neither a space nor invisible; most lines hold nothing else and need no second look. */
+  private static boolean ordinary(int c) {
+    return c > ' ' && c < 0x7f || c > 0x3000 && c < 0xd800 || c > 0xff00 && c < 0xfff0;
   }
 
   /** ２０１４ becomes 2014 in title, number and dates. */

@@ -3,6 +3,9 @@ package org.chengming.publishing;
 import static org.chengming.publishing.db.Tables.CHANGE;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -121,20 +124,17 @@ public class ChangeLog {
     addAll(List.of(documentId), kind);
   }
 
+  /** One statement, however many they are. */
   @Transactional(propagation = Propagation.MANDATORY)
   void addAll(List<Long> documentIds, Change.Kind kind) {
-    var now = clock.instant();
-    db.batchInsert(
-            documentIds.stream()
-                .map(
-                    id -> {
-                      var change = db.newRecord(CHANGE);
-                      change.setDocumentId(id);
-                      change.setKind(kind.name());
-                      change.setChangedAt(now);
-                      return change;
-                    })
-                .toList())
+    var ids = unnest(documentIds.toArray(Long[]::new)).as("taken", "id");
+    db.insertInto(CHANGE, CHANGE.DOCUMENT_ID, CHANGE.KIND, CHANGE.CHANGED_AT)
+        .select(
+            select(
+                    ids.field("id", Long.class),
+                    val(kind.name()),
+                    val(clock.instant(), CHANGE.CHANGED_AT))
+                .from(ids))
         .execute();
     events.publishEvent(new Grown());
   }

@@ -2,6 +2,7 @@ package org.chengming.publishing;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record EditionFields(
     @Nullable String summary,
     List<String> keywords,
     String contentHtml) {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\u200b\ufeff]+");
 
   /** Codes of the four vocabularies. {@code duty} is the item of Art. 20 the document answers. */
   public record Classes(
@@ -125,7 +128,7 @@ public record EditionFields(
   }
 
   private static String line(String text) {
-    return text.replaceAll("[\\s\\p{Cc}\u200b\ufeff]+", " ").strip();
+    return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
   private static @Nullable String blank(@Nullable String text) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,29 +195,28 @@ public class Intake {
         .filter(i -> i.incoming.indexNumber() != null)
         .forEach(i -> i.number = i.incoming.indexNumber());
     items.stream().map(i -> i.number).filter(Objects::nonNull).sorted().forEach(numbering::occupy);
-    var series =
+    var members =
         items.stream()
             .filter(i -> i.number == null)
+            .sorted(Comparator.comparing(i -> i.publishedAt(now)))
             .collect(
                 Collectors.groupingBy(
                     i ->
-                        "%019d/%04d"
-                            .formatted(
-                                i.incoming.bodyId(), Dates.dateOf(i.publishedAt(now)).getYear()),
+                        numbering.series(
+                            i.incoming.bodyId(), Dates.dateOf(i.publishedAt(now)).getYear()),
                     TreeMap::new,
-                    Collectors.toCollection(ArrayList::new)));
-    for (var members : series.values()) {
-      members.sort(java.util.Comparator.comparing(i -> i.publishedAt(now)));
-      var first = members.getFirst();
-      var numbers =
-          numbering.next(
-              first.incoming.bodyId(),
-              Dates.dateOf(first.publishedAt(now)).getYear(),
-              members.size());
-      for (int i = 0; i < members.size(); i++) {
-        members.get(i).number = numbers.get(i);
-      }
-    }
+                    Collectors.toList()));
+    var counts = new TreeMap<Numbering.Series, Integer>();
+    members.forEach((series, of) -> counts.put(series, of.size()));
+    numbering
+        .next(counts)
+        .forEach(
+            (series, numbers) -> {
+              var of = members.getOrDefault(series, List.of());
+              for (int i = 0; i < of.size(); i++) {
+                of.get(i).number = numbers.get(i);
+              }
+            });
   }
 
   private void change(

@@ -1,10 +1,13 @@
 package org.chengming.publishing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.chengming.actors.Actor;
 import org.chengming.publishing.db.tables.records.AttachmentRecord;
 import org.chengming.publishing.db.tables.records.DocumentRecord;
@@ -62,27 +66,38 @@ class IntakeRepository {
     if (items.isEmpty()) {
       return;
     }
-    var keys = items.stream().map(i -> row(i.incoming.source(), i.incoming.sourceId())).toList();
-    var documents =
-        db.selectFrom(DOCUMENT)
-            .where(row(DOCUMENT.SOURCE, DOCUMENT.SOURCE_ID).in(keys))
-            .orderBy(DOCUMENT.ID)
-            .forUpdate()
-            .fetch();
+    var bySource =
+        items.stream()
+            .map(i -> i.incoming)
+            .collect(
+                groupingBy(
+                    IncomingDocument::source,
+                    TreeMap::new,
+                    mapping(IncomingDocument::sourceId, toList())));
+    var documents = new ArrayList<DocumentRecord>();
+    bySource.forEach(
+        (source, sourceIds) ->
+            documents.addAll(
+                db.selectFrom(DOCUMENT)
+                    .where(DOCUMENT.SOURCE.eq(source))
+                    .and(DOCUMENT.SOURCE_ID.eq(any(sourceIds.toArray(String[]::new))))
+                    .orderBy(DOCUMENT.ID)
+                    .forUpdate()
+                    .fetch()));
     if (documents.isEmpty()) {
       return;
     }
-    var ids = documents.map(DocumentRecord::getId);
+    var ids = documents.stream().map(DocumentRecord::getId).toArray(Long[]::new);
     var last =
         db.select(EDITION.DOCUMENT_ID, max(EDITION.NUMBER))
             .from(EDITION)
-            .where(EDITION.DOCUMENT_ID.in(ids))
+            .where(EDITION.DOCUMENT_ID.eq(any(ids)))
             .groupBy(EDITION.DOCUMENT_ID)
             .fetchMap(r -> r.value1(), r -> r.value2());
     var hashes =
         db.select(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256)
             .from(EDITION)
-            .where(EDITION.DOCUMENT_ID.in(ids))
+            .where(EDITION.DOCUMENT_ID.eq(any(ids)))
             .and(EDITION.STATE.eq("LIVE"))
             .fetchMap(EDITION.DOCUMENT_ID, EDITION.CONTENT_SHA256);
     var known = new HashMap<String, Known>();

@@ -4,7 +4,12 @@ import static org.chengming.publishing.db.Tables.INDEX_SERIES;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.val;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,35 +39,60 @@ class Numbering {
   }
 
   IndexNumber next(long bodyId, int year) {
-    return next(bodyId, year, 1).getFirst();
+    var series = series(bodyId, year);
+    return Objects.requireNonNull(next(new TreeMap<>(Map.of(series, 1))).get(series)).getFirst();
+  }
+
+  /** A body's numbers of a year; bodies under one prefix share them. */
+  record Series(Body body, String prefix, int year) implements Comparable<Series> {
+    @Override
+    public int compareTo(Series other) {
+      return Comparator.comparing(Series::prefix)
+          .thenComparingInt(Series::year)
+          .compare(this, other);
+    }
+  }
+
+  Series series(long bodyId, int year) {
+    var body = organisations.bodies().get(bodyId);
+    return new Series(body, prefix(body), year);
   }
 
   /**
-   * The next {@code count} numbers of the body's series.
+   * The next numbers of each series, as many as asked for; one statement, which takes the locks in
+   * the order of the map.
    *
-   * @throws Refused when the year's 99,999 are used up
+   * @throws Refused when a year's 99,999 are used up
    */
-  List<IndexNumber> next(long bodyId, int year, int count) {
-    var body = organisations.bodies().get(bodyId);
-    var prefix = prefix(body);
-    var last =
-        db.insertInto(
-                INDEX_SERIES, INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR, INDEX_SERIES.LAST_SERIAL)
-            .values(prefix, year, count)
-            .onConflict(INDEX_SERIES.PREFIX, INDEX_SERIES.YEAR)
-            .doUpdate()
-            .set(INDEX_SERIES.LAST_SERIAL, INDEX_SERIES.LAST_SERIAL.plus(count))
-            .returningResult(INDEX_SERIES.LAST_SERIAL)
-            .fetchSingle()
-            .value1();
+  SortedMap<Series, List<IndexNumber>> next(SortedMap<Series, Integer> counts) {
+    var series = List.copyOf(counts.keySet());
+    var rows =
+        db.fetch(
+            """
+            insert into publishing.index_series (prefix, year, last_serial)
+            select * from unnest({0}::text[], {1}::int[], {2}::int[])
+            on conflict (prefix, year)
+            do update set last_serial = index_series.last_serial + excluded.last_serial
+            returning last_serial
+            """,
+            val(series.stream().map(Series::prefix).toArray(String[]::new)),
+            val(series.stream().map(Series::year).toArray(Integer[]::new)),
+            val(counts.values().toArray(Integer[]::new)));
+    var numbers = new TreeMap<Series, List<IndexNumber>>();
+    var lasts = rows.getValues(0, Integer.class).iterator();
+    counts.forEach((each, count) -> numbers.put(each, numbers(each, lasts.next(), count)));
+    return numbers;
+  }
+
+  private static List<IndexNumber> numbers(Series series, int last, int count) {
     if (last > LAST) {
       throw Refused.because(
           "",
-          "%s %d年的索引号已经用完。".formatted(body.name(), year),
-          "Series %s/%d is at %d".formatted(prefix, year, last));
+          "%s %d年的索引号已经用完。".formatted(series.body().name(), series.year()),
+          "Series %s/%d is at %d".formatted(series.prefix(), series.year(), last));
     }
     return IntStream.rangeClosed(last - count + 1, last)
-        .mapToObj(serial -> number(prefix, year, serial))
+        .mapToObj(serial -> number(series.prefix(), series.year(), serial))
         .toList();
   }
 

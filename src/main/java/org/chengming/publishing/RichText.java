@@ -12,7 +12,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.Selector;
 
 /**
  * The text of documents: takes HTML (from the editor, Word, another system) or Markdown and keeps
@@ -41,6 +43,21 @@ public final class RichText {
   private static final String WITH_ALL_INSIDE =
       "script,style,xml,title,meta,link,base,noscript,template,iframe,frame,frameset,object,embed,applet,svg,math,"
           + "textarea,select,button,input,form > input,audio,video,canvas,dialog,marquee,noembed,noframes,plaintext";
+  private static final Evaluator GONE = Selector.evaluatorOf(WITH_ALL_INSIDE);
+  private static final Evaluator PICTURES = Selector.evaluatorOf("img");
+  private static final Evaluator LINKS = Selector.evaluatorOf("a");
+  private static final Evaluator INLINE = Selector.evaluatorOf("strong, em, sup, sub, a");
+  private static final Evaluator ANY = Selector.evaluatorOf("*");
+  private static final Evaluator BOLD = Selector.evaluatorOf("b");
+  private static final Evaluator ITALIC = Selector.evaluatorOf("i");
+  private static final Evaluator TOP_HEADINGS = Selector.evaluatorOf("h1");
+  private static final Evaluator WRAPPERS =
+      Selector.evaluatorOf("div, section, article, center, address, dd, dt");
+  private static final Evaluator SPANS = Selector.evaluatorOf("[colspan], [rowspan]");
+  private static final Evaluator MAY_BE_EMPTY =
+      Selector.evaluatorOf("p, h2, h3, h4, h5, h6, strong, em");
+  private static final Evaluator PICTURES_AND_BREAKS = Selector.evaluatorOf("img, br");
+
   private static final List<String> BLOCKS =
       List.of(
           "p",
@@ -129,6 +146,11 @@ public final class RichText {
   }
 
   public static String ofHtml(String html) {
+    var clean = html.strip();
+    return PlainMarkup.matches(clean) ? clean : readAndWritten(clean);
+  }
+
+  static String readAndWritten(String html) {
     // HTML read again may nest differently; what is kept is what comes out the same. Clean text
     // takes one pass.
     var clean = html;
@@ -144,23 +166,23 @@ public final class RichText {
 
   private static String once(String html) {
     var dirty = Jsoup.parse(html.replace("\u0000", ""), BASE);
-    dirty.select(WITH_ALL_INSIDE).remove();
+    dirty.select(GONE).remove();
     WordPaste.restore(dirty.body());
     normalise(dirty.body());
     var clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings(new Document.OutputSettings().prettyPrint(false).charset("UTF-8"));
-    for (var picture : clean.select("img")) {
+    for (var picture : clean.select(PICTURES)) {
       if (!OWN_PICTURE.matcher(picture.attr("src")).matches()) {
         picture.remove();
       }
     }
-    for (var link : clean.select("a")) {
+    for (var link : clean.select(LINKS)) {
       if (!HREF.matcher(link.attr("href")).matches()) {
         link.unwrap();
       }
     }
-    for (var inline : clean.select("strong, em, sup, sub, a")) {
-      if (inline.select("*").stream()
+    for (var inline : clean.select(INLINE)) {
+      if (inline.select(ANY).stream()
           .anyMatch(e -> e != inline && BLOCKS.contains(e.normalName()))) {
         inline.unwrap();
       }
@@ -171,18 +193,18 @@ public final class RichText {
 
   /** One right element for each meaning. */
   private static void normalise(Element body) {
-    body.select("b").tagName("strong");
-    body.select("i").tagName("em");
-    body.select("h1").tagName("h2");
-    for (var block : body.select("div, section, article, center, address, dd, dt")) {
-      if (block.select("*").stream()
+    body.select(BOLD).tagName("strong");
+    body.select(ITALIC).tagName("em");
+    body.select(TOP_HEADINGS).tagName("h2");
+    for (var block : body.select(WRAPPERS)) {
+      if (block.select(ANY).stream()
           .noneMatch(c -> c != block && BLOCKS.contains(c.normalName()))) {
         block.tagName("p");
       } else {
         block.unwrap();
       }
     }
-    for (var span : body.select("[colspan], [rowspan]")) {
+    for (var span : body.select(SPANS)) {
       for (var name : List.of("colspan", "rowspan")) {
         if (span.hasAttr(name) && !span.attr(name).matches("[1-9]\\d{0,2}")) {
           span.removeAttr(name);
@@ -209,9 +231,9 @@ public final class RichText {
         open.appendChild(node);
       }
     }
-    for (var empty : body.select("p, h2, h3, h4, h5, h6, strong, em")) {
+    for (var empty : body.select(MAY_BE_EMPTY)) {
       if (empty.text().replace('\u00a0', ' ').isBlank()
-          && empty.select("img, br").stream().noneMatch(e -> e.is("img"))) {
+          && empty.select(PICTURES_AND_BREAKS).stream().noneMatch(e -> e.is("img"))) {
         empty.remove();
       }
     }

@@ -5,6 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Gives text pasted from Word (and WPS) its structure back: Word writes lists as paragraphs with a
@@ -12,6 +14,16 @@ import org.jsoup.nodes.Element;
  * o:p} is left to the allow-list.
  */
 final class WordPaste {
+  private static final Evaluator NOT_BOLD =
+      Selector.evaluatorOf("b[style*=font-weight:normal], b[style*=font-weight: normal]");
+  private static final Evaluator STRUCK = Selector.evaluatorOf("del, s, strike");
+  private static final Evaluator TITLES = Selector.evaluatorOf("p.MsoTitle");
+  private static final Evaluator HEADINGS = Selector.evaluatorOf("p[class~=(?i)heading]");
+  private static final Evaluator STYLED = Selector.evaluatorOf("span[style]");
+  private static final Evaluator LIST_ITEMS = Selector.evaluatorOf("p[style*=mso-list]");
+  private static final Evaluator MARKERS =
+      Selector.evaluatorOf("[style*=mso-list:Ignore], [style*=mso-list: Ignore]");
+
   private static final Pattern LEVEL = Pattern.compile("mso-list:[^;]*level(\\d)");
   private static final Pattern HEADING =
       Pattern.compile("(?:MsoHeading|Heading)\\s*([1-6])", Pattern.CASE_INSENSITIVE);
@@ -22,17 +34,17 @@ final class WordPaste {
   private WordPaste() {}
 
   static void restore(Element body) {
-    for (var bold : body.select("b[style*=font-weight:normal], b[style*=font-weight: normal]")) {
+    for (var bold : body.select(NOT_BOLD)) {
       bold.unwrap();
     }
     weight(body);
-    body.select("del, s, strike").stream()
+    body.select(STRUCK).stream()
         .filter(e -> e.hasAttr("cite") || e.hasClass("msoDel"))
         .forEach(Element::remove);
-    for (var title : body.select("p.MsoTitle")) {
+    for (var title : body.select(TITLES)) {
       title.tagName("h2");
     }
-    for (var p : body.select("p[class~=(?i)heading]")) {
+    for (var p : body.select(HEADINGS)) {
       var level = HEADING.matcher(p.className());
       if (level.find()) {
         p.tagName("h" + Math.max(2, Integer.parseInt(level.group(1))));
@@ -42,7 +54,7 @@ final class WordPaste {
   }
 
   private static void weight(Element body) {
-    for (var span : body.select("span[style]")) {
+    for (var span : body.select(STYLED)) {
       var style = span.attr("style").replace(" ", "").toLowerCase(java.util.Locale.ROOT);
       if (style.contains("font-weight:bold") || style.contains("font-weight:700")) {
         span.tagName("strong");
@@ -57,13 +69,13 @@ final class WordPaste {
   private static void lists(Element body) {
     Deque<Element> open = new ArrayDeque<>();
     int base = 1;
-    for (var p : List.copyOf(body.select("p[style*=mso-list]"))) {
+    for (var p : List.copyOf(body.select(LIST_ITEMS))) {
       var level = LEVEL.matcher(p.attr("style").replace(" ", ""));
       if (!level.find()) {
         continue;
       }
       int depth = Integer.parseInt(level.group(1));
-      var marker = p.select("[style*=mso-list:Ignore], [style*=mso-list: Ignore]");
+      var marker = p.select(MARKERS);
       var kind = NUMBERED.matcher(marker.text().strip()).matches() ? "ol" : "ul";
       marker.remove();
       if (open.isEmpty() || p.previousElementSibling() != open.getLast()) {

@@ -31,7 +31,8 @@ class Follower implements SmartLifecycle {
   private static final int BATCH = 500;
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration SETBACK = Duration.ofSeconds(1);
-  private static final Duration SHOW = Duration.ofSeconds(1);
+  private static final Duration SHOW = Duration.ofSeconds(3);
+  private static final int FEW = 100;
   private static final Duration COMMIT = Duration.ofSeconds(5);
   private static final int COMMIT_CHANGES = 50_000;
 
@@ -45,7 +46,7 @@ class Follower implements SmartLifecycle {
   private long committedAt = System.nanoTime();
   private int uncommitted;
   private boolean known;
-  private boolean unseen;
+  private int unseen;
   private long shownAt = System.nanoTime();
 
   Follower(ChangeLog changes, PublicDocuments documents, Entries entries, Index index) {
@@ -134,6 +135,7 @@ class Follower implements SmartLifecycle {
   /** Applies everything there is and lets searches see it. */
   void catchUp() throws IOException {
     while (applyNext() == BATCH) {}
+    show(true);
   }
 
   private int applyNext() throws IOException {
@@ -146,24 +148,27 @@ class Follower implements SmartLifecycle {
     known = true;
     var batch = changes.after(index.cursor(), BATCH);
     if (batch.changes().isEmpty()) {
-      show(true);
+      show(unseen < FEW);
       return 0;
     }
     var ids = new LinkedHashSet<Long>();
     batch.changes().stream().map(Change::documentId).forEach(ids::add);
     put(ids.stream().toList(), documents.load(ids));
-    unseen = true;
-    show(batch.changes().size() < BATCH);
+    unseen += batch.changes().size();
+    show(unseen < FEW);
     index.advance(batch.next());
     uncommitted += batch.changes().size();
     return batch.changes().size();
   }
 
-  /** Lets searches see what was put: at once, but in the middle of an import only every second. */
+  /**
+   * Lets searches see what was put: a few at once, but many, as of an import, only every so often,
+   * since each look writes a segment that must be merged again.
+   */
   private void show(boolean now) throws IOException {
-    if (unseen && (now || System.nanoTime() - shownAt > SHOW.toNanos())) {
+    if (unseen > 0 && (now || System.nanoTime() - shownAt > SHOW.toNanos())) {
       index.refresh();
-      unseen = false;
+      unseen = 0;
       shownAt = System.nanoTime();
     }
   }

@@ -205,6 +205,32 @@ class RichTextTests {
     }
   }
 
+  @Test
+  void plain_markup_is_taken_as_it_stands_only_where_reading_it_changes_nothing() {
+    var pieces =
+        List.of(
+            "<p>", "</p>", "<h2>", "</h2>", "<h3>", "</h3>", "\n", "第一条", " ", "　", "\u00a0",
+            "\u200b", "&lt;", "&", "<", ">", "\"引\"", "’", "<br>", "😀", "\t", "\u0085", "1");
+    var seed = System.nanoTime();
+    var random = new Random(seed);
+    var plain = 0;
+    for (int i = 0; i < 20_000; i++) {
+      var html = new StringBuilder();
+      for (int blocks = random.nextInt(4); blocks >= 0; blocks--) {
+        var tag = List.of("p", "h2", "h3").get(random.nextInt(3));
+        html.append('<').append(tag).append('>').append(pieces.get(7 + random.nextInt(3)));
+        html.append(pieces.get(random.nextInt(8) == 0 ? random.nextInt(pieces.size()) : 7));
+        html.append("</").append(tag).append('>').append(random.nextBoolean() ? "\n" : "");
+      }
+      var text = html.toString().strip();
+      if (PlainMarkup.matches(text)) {
+        plain++;
+        assertThat(RichText.readAndWritten(text)).as("seed %d", seed).isEqualTo(text);
+      }
+    }
+    assertThat(plain).isGreaterThan(1_000);
+  }
+
   private static void assertInert(String html) {
     for (Element e : Jsoup.parseBodyFragment(html).body().select("body *")) {
       assertThat(TAGS).contains(e.normalName());
