@@ -2,6 +2,7 @@ package org.chengming.calendar;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,13 @@ import org.springframework.stereotype.Component;
 public class WorkingCalendar {
   private final Snapshot<DayTable> days;
 
-  WorkingCalendar(DayRepository repository) {
-    this.days = new Snapshot<>(repository::revision, () -> new DayTable(repository.all()));
+  WorkingCalendar(DayRepository repository, Announcements announcements) {
+    this.days =
+        new Snapshot<>(
+            announcements,
+            "working days",
+            repository::revision,
+            () -> new DayTable(repository.all()));
   }
 
   public boolean isWorking(LocalDate date) {

@@ -1,5 +1,6 @@
 package org.chengming.database;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * A copy in memory of what a schema holds, for data that is read everywhere and changes rarely.
  * Reading costs nothing; once a second at most a node asks the schema's revision and loads again
- * when it has moved. A transaction that changed the data sees its own state, which nobody else sees
- * before it commits.
+ * when it has moved; an announcement of another node makes it ask at once. A transaction that
+ * changed the data sees its own state, which nobody else sees before it commits.
  *
  * @param <T> an immutable value
  */
@@ -31,14 +32,21 @@ public final class Snapshot<T> {
   private volatile @Nullable Copy<T> copy;
   private final AtomicLong changes = new AtomicLong();
   private volatile long askedAt;
+  private final Announcements announcements;
+  private final String topic;
 
   /**
+   * @param topic what the other nodes are told has changed
    * @param revision a cheap read of whatever changes when the copy must be loaded again
    * @param load reads everything
    */
-  public Snapshot(Supplier<?> revision, Supplier<T> load) {
+  public Snapshot(
+      Announcements announcements, String topic, Supplier<?> revision, Supplier<T> load) {
+    this.announcements = announcements;
+    this.topic = topic;
     this.revision = revision;
     this.load = load;
+    announcements.follow(topic, changes::incrementAndGet);
   }
 
   public T get() {
@@ -73,8 +81,10 @@ public final class Snapshot<T> {
     } else if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.bindResource(this, new AtomicReference<T>());
       TransactionSynchronizationManager.registerSynchronization(new Ending());
+      announcements.announce(Set.of(topic));
     } else {
       changes.incrementAndGet();
+      announcements.announce(Set.of(topic));
     }
   }
 

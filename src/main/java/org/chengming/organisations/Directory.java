@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
 import org.chengming.organisations.db.tables.records.BodyRecord;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,10 @@ class Directory {
   private final Clock clock;
   private final Snapshot<BodyDirectory> snapshot;
 
-  Directory(BodyRepository repository, Clock clock) {
+  Directory(BodyRepository repository, Clock clock, Announcements announcements) {
     this.repository = repository;
     this.clock = clock;
-    this.snapshot = new Snapshot<>(this::version, this::read);
+    this.snapshot = new Snapshot<>(announcements, "bodies", this::version, this::read);
   }
 
   BodyDirectory bodies() {

@@ -9,8 +9,11 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.chengming.database.Announcements;
+import org.chengming.web.KeptPages;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -50,10 +53,13 @@ public class ChangeLog {
 
   private final DSLContext db;
   private final Clock clock;
+  private final Announcements announcements;
   private final ApplicationEventPublisher events;
 
-  ChangeLog(DSLContext db, Clock clock, ApplicationEventPublisher events) {
+  ChangeLog(
+      DSLContext db, Clock clock, Announcements announcements, ApplicationEventPublisher events) {
     this.db = db;
+    this.announcements = announcements;
     this.clock = clock;
     this.events = events;
   }
@@ -136,6 +142,9 @@ public class ChangeLog {
                     val(clock.instant(), CHANGE.CHANGED_AT))
                 .from(ids))
         .execute();
+    var topics = new HashSet<>(documentIds.stream().map(KeptPages::document).toList());
+    topics.add(KeptPages.LISTS);
+    announcements.announce(topics);
     events.publishEvent(new Grown());
   }
 }

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chengming.database.Announcements;
 import org.chengming.web.Dates;
+import org.chengming.web.KeptPages;
 import org.chengming.web.PublicRevision;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -22,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How many live documents stand under each body, theme, duty and year. Counting a million rows for
@@ -40,6 +41,7 @@ public class DocumentCounts implements PublicRevision {
 
   private final DSLContext db;
   private final ChangeLog changes;
+  private final KeptPages keptPages;
   private final List<Place> places = new ArrayList<>();
   private final Map<Place, Integer> numbers = new HashMap<>();
   private int[] placeOf = new int[1024];
@@ -49,9 +51,12 @@ public class DocumentCounts implements PublicRevision {
   private ChangeLog.@Nullable Cursor cursor;
   private volatile Counts now = Counts.NONE;
 
-  DocumentCounts(DSLContext db, ChangeLog changes) {
+  DocumentCounts(
+      DSLContext db, ChangeLog changes, Announcements announcements, KeptPages keptPages) {
     this.db = db;
     this.changes = changes;
+    this.keptPages = keptPages;
+    announcements.follow(KeptPages.LISTS, () -> Thread.startVirtualThread(this::follow));
   }
 
   /** The counts as of at most a second ago; all zero in the first moments after a start. */
@@ -62,11 +67,6 @@ public class DocumentCounts implements PublicRevision {
   @Override
   public String current() {
     return now.revision();
-  }
-
-  @TransactionalEventListener
-  void grown(ChangeLog.Grown event) {
-    Thread.startVirtualThread(this::follow);
   }
 
   @Scheduled(fixedDelay = 1000)
@@ -83,6 +83,7 @@ public class DocumentCounts implements PublicRevision {
         from = batch.next();
         cursor = from;
         now = count(from.toString());
+        keptPages.heard(Set.of(KeptPages.LISTS));
       }
     } catch (RuntimeException e) {
       // The next look starts where this one stood.
@@ -99,6 +100,7 @@ public class DocumentCounts implements PublicRevision {
     db.transaction(t -> load(noCondition(), 5000));
     cursor = here;
     now = count(here.toString());
+    keptPages.heard(Set.of(KeptPages.LISTS));
     return here;
   }
 

@@ -5,6 +5,7 @@
       "audit",
       "calendar",
       "catalogue",
+      "database",
       "files",
       "organisations",
       "web"

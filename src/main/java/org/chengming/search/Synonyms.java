@@ -8,6 +8,7 @@ import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
+import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
@@ -33,11 +34,11 @@ public class Synonyms {
   private final Clock clock;
   private final Snapshot<Copy> copy;
 
-  Synonyms(SynonymRepository repository, Audit audit, Clock clock) {
+  Synonyms(SynonymRepository repository, Audit audit, Clock clock, Announcements announcements) {
     this.repository = repository;
     this.audit = audit;
     this.clock = clock;
-    this.copy = new Snapshot<>(repository::revision, this::read);
+    this.copy = new Snapshot<>(announcements, "synonyms", repository::revision, this::read);
   }
 
   /** All groups, the newest first. */

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.chengming.actors.NotPermitted;
+import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +58,7 @@ class Errors {
   @ExceptionHandler({
     TypeMismatchException.class,
     HttpMessageNotReadableException.class,
-    InvalidParameterException.class
+    BadMessageException.class
   })
   Object unreadable(Exception e, HttpServletRequest request) {
     return answer(request, 400, null, List.of(), "");
@@ -96,7 +96,7 @@ class Errors {
   }
 
   private static boolean disconnected(Exception e) {
-    return e.getClass().getSimpleName().equals("ClientAbortException")
+    return e instanceof org.eclipse.jetty.io.EofException
         || e.getClass().getSimpleName().equals("AsyncRequestNotUsableException");
   }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +45,7 @@ class PublicCaching implements HandlerInterceptor {
     if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
       return true;
     }
+    KeptPages.about(Set.of(KeptPages.LISTS), request);
     response.setHeader(HttpHeaders.CACHE_CONTROL, BRIEFLY);
     response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
     return !new ServletWebRequest(request, response).checkNotModified(tag(request));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
+import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Reader;
 import org.chengming.testing.ServerTest;
@@ -24,6 +25,7 @@ class OpenApiTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
 
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
@@ -47,7 +49,7 @@ class OpenApiTests {
   @Test
   void its_examples_answer_what_they_promise() {
     var reader = new Reader(port);
-    var shown = new Shelf(db, organisations).publish("接口里的", "<p>字</p>");
+    var shown = new Shelf(db, organisations, announcements).publish("接口里的", "<p>字</p>");
     var served = served();
     description()
         .get("paths")

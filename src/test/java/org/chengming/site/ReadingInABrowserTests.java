@@ -1,5 +1,6 @@
 package org.chengming.site;
 
+import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Browser;
 import org.chengming.testing.ServerTest;
@@ -35,13 +36,14 @@ class ReadingInABrowserTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   String origin;
   String[] documents;
 
   @BeforeEach
   void publish() {
     origin = "http://localhost:" + port;
-    var shelf = new Shelf(db, organisations);
+    var shelf = new Shelf(db, organisations, announcements);
     var plain =
         shelf.publish(
             "关于公开的通知",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Reader;
 import org.chengming.testing.ServerTest;
@@ -22,6 +23,7 @@ class SitePagesTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   Reader reader;
 
   @BeforeEach
@@ -91,7 +93,7 @@ class SitePagesTests {
 
   @Test
   void are_listed_for_harvesters_with_every_document() throws Exception {
-    var shown = new Shelf(db, organisations).publish("地图上的", "<p>字</p>");
+    var shown = new Shelf(db, organisations, announcements).publish("地图上的", "<p>字</p>");
     var index = reader.get("/sitemap.xml");
     parse(index.body());
     assertThat(index.body()).contains("/sitemap/pages.xml", "/sitemap/documents-1.xml");
@@ -106,7 +108,7 @@ class SitePagesTests {
 
   @Test
   void show_a_body_with_catalogue_and_feed() {
-    var shelf = new Shelf(db, organisations);
+    var shelf = new Shelf(db, organisations, announcements);
     shelf.publish("本局的通知", "<p>字</p>", e -> e.setDuty("20-7"));
     var page = reader.get("/bodies/" + shelf.body().code());
     assertThat(page.body())

@@ -8,9 +8,11 @@ import static org.chengming.publishing.db.Tables.WITHDRAWAL;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.chengming.actors.Actor;
+import org.chengming.database.Announcements;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.BodyKind;
 import org.chengming.organisations.BodyLevel;
@@ -18,6 +20,7 @@ import org.chengming.organisations.OrganisationCode;
 import org.chengming.organisations.Organisations;
 import org.chengming.organisations.RegisterBody;
 import org.chengming.publishing.db.tables.records.EditionRecord;
+import org.chengming.web.KeptPages;
 import org.jooq.DSLContext;
 
 /**
@@ -29,8 +32,10 @@ public final class Shelf {
 
   private final DSLContext db;
   private final Body body;
+  private final Announcements announcements;
 
-  public Shelf(DSLContext db, Organisations organisations) {
+  public Shelf(DSLContext db, Organisations organisations, Announcements announcements) {
+    this.announcements = announcements;
     this.db = db;
     var n = NEXT.getAndIncrement();
     this.body =
@@ -154,5 +159,6 @@ public final class Shelf {
         .set(CHANGE.KIND, kind)
         .set(CHANGE.CHANGED_AT, Instant.now())
         .execute();
+    announcements.announce(Set.of(KeptPages.document(document), KeptPages.LISTS));
   }
 }

@@ -8,6 +8,7 @@ import org.chengming.publishing.DocumentPrinter;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
+import org.chengming.web.KeptPages;
 import org.chengming.web.Listings;
 import org.chengming.web.Missing;
 import org.chengming.web.Pages;
@@ -47,7 +48,10 @@ class DocumentController {
   View document(@PathVariable String org, @PathVariable String rest, Frame frame) {
     var document = query.document(org + "/" + rest);
     return document.withdrawn() == null
-        ? pages.showPublic("publishing/web/site/document", frame, documents.page(document, frame))
+        ? KeptPages.about(
+            document.topics(),
+            pages.showPublic(
+                "publishing/web/site/document", frame, documents.page(document, frame)))
         : tombstone(document, frame);
   }
 
@@ -64,8 +68,10 @@ class DocumentController {
             .orElseThrow(
                 () -> new Missing("Edition %d of %s".formatted(number, document.indexNumber())));
     var head = Head.unlisted(document.title() + "：" + frame.t().of("第 %s 版", number)).in("/search");
-    return pages.showPublic(
-        "publishing/web/site/edition", frame, EditionPage.of(head, document, old));
+    return KeptPages.about(
+        document.topics(),
+        pages.showPublic(
+            "publishing/web/site/edition", frame, EditionPage.of(head, document, old)));
   }
 
   @GetMapping(AT + ".txt")
@@ -76,8 +82,12 @@ class DocumentController {
     }
     var body = organisations.bodies().get(document.bodyId());
     var text = documents.plain(document, body) + "\n";
-    return listings.bytes(
-        "text/plain;charset=UTF-8", text.getBytes(StandardCharsets.UTF_8), document.publishedAt());
+    return KeptPages.about(
+        document.topics(),
+        listings.bytes(
+            "text/plain;charset=UTF-8",
+            text.getBytes(StandardCharsets.UTF_8),
+            document.publishedAt()));
   }
 
   @GetMapping(AT + ".pdf")
@@ -88,7 +98,9 @@ class DocumentController {
     }
     var out = new ByteArrayOutputStream();
     printer.print(documents.printed(document, frame), out);
-    return listings.bytes("application/pdf", out.toByteArray(), document.publishedAt());
+    return KeptPages.about(
+        document.topics(),
+        listings.bytes("application/pdf", out.toByteArray(), document.publishedAt()));
   }
 
   @GetMapping("/api/v1" + AT)

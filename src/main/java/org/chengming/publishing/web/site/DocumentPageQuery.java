@@ -22,7 +22,7 @@ import org.chengming.web.Missing;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record8;
+import org.jooq.Record9;
 import org.jooq.SelectUnionStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -201,17 +201,20 @@ class DocumentPageQuery {
                         r.value3(),
                         r.value4(),
                         r.value5(),
-                        r.value6() == null ? null : Validity.valueOf(r.value6()),
-                        r.value7(),
-                        r.value8())));
+                        r.value6(),
+                        r.value7() == null ? null : Validity.valueOf(r.value7()),
+                        r.value8(),
+                        r.value9())));
     links.removeIf(l -> l.relation() != Relation.ENDED_BY && l.indexNumber() == null);
     return links;
   }
 
-  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>>
+  private SelectUnionStep<
+          Record9<String, Long, String, String, Long, Instant, String, LocalDate, String>>
       endings(Relation relation, Field<Long> other, Field<Long> self, long document) {
     return db.select(
             inline(relation.name()).as("relation"),
+            other.as("other"),
             DSL.when(EDITION.ID.isNotNull(), DOCUMENT.INDEX_NUMBER),
             EDITION.TITLE,
             EDITION.BODY_ID,
@@ -227,10 +230,12 @@ class DocumentPageQuery {
         .where(self.eq(document));
   }
 
-  private SelectUnionStep<Record8<String, String, String, Long, Instant, String, LocalDate, String>>
+  private SelectUnionStep<
+          Record9<String, Long, String, String, Long, Instant, String, LocalDate, String>>
       explainers(Relation relation, Field<Long> other, Field<Long> self, long document) {
     return db.select(
             inline(relation.name()).as("relation"),
+            other.as("other"),
             DOCUMENT.INDEX_NUMBER,
             EDITION.TITLE,
             EDITION.BODY_ID,

@@ -3,7 +3,12 @@ package org.chengming.publishing.web.site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengming.publishing.Validity;
+import org.chengming.web.KeptPages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +65,14 @@ record StoredDocument(
     EXPLAINS
   }
 
+  /** What an answer about the document must be made anew for: itself, and what it is tied to. */
+  Set<String> topics() {
+    return Stream.concat(Stream.of(id), links.stream().map(Link::documentId))
+        .filter(Objects::nonNull)
+        .map(KeptPages::document)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /**
    * A document this one stands in relation to.
    *
@@ -69,6 +82,7 @@ record StoredDocument(
    */
   record Link(
       Relation relation,
+      @Nullable Long documentId,
       @Nullable String indexNumber,
       @Nullable String title,
       @Nullable Long bodyId,

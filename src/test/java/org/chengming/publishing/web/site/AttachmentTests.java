@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import org.chengming.database.Announcements;
 import org.chengming.files.FileStore;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Reader;
@@ -19,12 +20,13 @@ class AttachmentTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   @Autowired FileStore files;
 
   @Test
   void is_served_safely_and_in_parts_until_its_document_is_withdrawn() {
     var reader = new Reader(port);
-    var shelf = new Shelf(db, organisations);
+    var shelf = new Shelf(db, organisations, announcements);
     var stored =
         files.store(
             new ByteArrayInputStream("一二三四五六七八九十\n甲,乙\n".getBytes(StandardCharsets.UTF_8)),

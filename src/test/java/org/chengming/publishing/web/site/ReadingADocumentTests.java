@@ -6,6 +6,7 @@ import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Queries;
 import org.chengming.testing.Reader;
@@ -22,6 +23,7 @@ class ReadingADocumentTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   @Autowired DocumentPageQuery query;
   Reader reader;
   Shelf shelf;
@@ -29,7 +31,7 @@ class ReadingADocumentTests {
   @BeforeEach
   void open() {
     reader = new Reader(port);
-    shelf = new Shelf(db, organisations);
+    shelf = new Shelf(db, organisations, announcements);
   }
 
   @Test
