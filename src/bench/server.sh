@@ -5,7 +5,7 @@ bench_options=(--server.port=18980 --management.server.port=18981 --chengming.de
 run_app() { # folder, further options …
   local folder=$1 options
   shift
-  mapfile -t options < <(java_options)
+  mapfile -t options < <(server_options)
   [ ! -f target/app/chengming.aot ] || options+=("-XX:AOTCache=$top/target/app/chengming.aot")
   java "${options[@]}" -jar target/app/chengming.jar --chengming.data="$folder/data" "${bench_options[@]}" "$@" >>"$folder/log" 2>&1 &
   app_pid=$!
@@ -26,13 +26,16 @@ start_bench_server() {
   run_app "$bench_folder"
   wait_for "$origin/" 120
   say "Waiting for the demo province"
-  local before=-1 now=0
-  for _ in $(seq 120); do
+  # Everything is there when nothing is being done any more: files are read and indexed behind the documents.
+  local before=0 now quiet=0
+  for _ in $(seq 200); do
     sleep 2
-    now=$(documents_indexed); now=${now:-0}
-    [ "$now" -gt 100 ] && [ "$now" = "$before" ] && break
+    now=$(awk '{print $14 + $15}' /proc/$app_pid/stat)
+    [ $((now - before)) -lt 20 ] && quiet=$((quiet + 1)) || quiet=0
+    [ $quiet -lt 3 ] || break
     before=$now
   done
+  now=$(documents_indexed)
   say "$now documents"
 }
 

@@ -1,6 +1,7 @@
 package org.chengming.accounts;
 
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,13 @@ class Passwords {
           .sorted(Comparator.comparingInt(String::length).reversed())
           .toList();
 
-  private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+  private static final int SALT = 16;
+  private static final int HASH = 32;
+  private static final int KIBIBYTES = 19 * 1024;
+  private static final int PASSES = 2;
+
+  private final Argon2PasswordEncoder encoder =
+      new Argon2PasswordEncoder(SALT, HASH, 1, KIBIBYTES, PASSES);
   private final SecureRandom random = new SecureRandom();
 
   /** Each hash takes 19 MiB and a core; more at once would only be a way to exhaust the server. */
@@ -63,7 +70,15 @@ class Passwords {
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
   /** Compared against when the account does not exist, so that both answers take the same work. */
-  private final String nobody = hash("nobody has this password");
+  final String nobody =
+      "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+          .formatted(KIBIBYTES, PASSES, randomBase64(SALT), randomBase64(HASH));
+
+  private String randomBase64(int length) {
+    var bytes = new byte[length];
+    random.nextBytes(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+  }
 
   String hash(String password) {
     places.acquireUninterruptibly();

@@ -2,6 +2,7 @@ package org.chengming.calendar;
 
 import static org.chengming.calendar.db.Tables.DAY_EXCEPTION;
 import static org.chengming.calendar.db.Tables.REVISION;
+import static org.jooq.impl.DSL.excluded;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,25 +31,28 @@ class DayRepository {
   }
 
   void put(List<DayException> days, String source) {
+    if (days.isEmpty()) {
+      return; // a batch without values would store its pattern
+    }
     var now = clock.instant();
-    var queries =
-        days.stream()
-            .map(
-                d ->
-                    db.insertInto(DAY_EXCEPTION)
-                        .set(DAY_EXCEPTION.ON_DATE, d.date())
-                        .set(DAY_EXCEPTION.WORKING, d.working())
-                        .set(DAY_EXCEPTION.NAME, d.name())
-                        .set(DAY_EXCEPTION.SOURCE, source)
-                        .set(DAY_EXCEPTION.RECORDED_AT, now)
-                        .onConflict(DAY_EXCEPTION.ON_DATE)
-                        .doUpdate()
-                        .set(DAY_EXCEPTION.WORKING, d.working())
-                        .set(DAY_EXCEPTION.NAME, d.name())
-                        .set(DAY_EXCEPTION.SOURCE, source)
-                        .set(DAY_EXCEPTION.RECORDED_AT, now))
-            .toList();
-    db.batch(queries).execute();
+    var batch =
+        db.batch(
+            db.insertInto(
+                    DAY_EXCEPTION,
+                    DAY_EXCEPTION.ON_DATE,
+                    DAY_EXCEPTION.WORKING,
+                    DAY_EXCEPTION.NAME,
+                    DAY_EXCEPTION.SOURCE,
+                    DAY_EXCEPTION.RECORDED_AT)
+                .values(LocalDate.EPOCH, true, "", source, now)
+                .onConflict(DAY_EXCEPTION.ON_DATE)
+                .doUpdate()
+                .set(DAY_EXCEPTION.WORKING, excluded(DAY_EXCEPTION.WORKING))
+                .set(DAY_EXCEPTION.NAME, excluded(DAY_EXCEPTION.NAME))
+                .set(DAY_EXCEPTION.SOURCE, excluded(DAY_EXCEPTION.SOURCE))
+                .set(DAY_EXCEPTION.RECORDED_AT, excluded(DAY_EXCEPTION.RECORDED_AT)));
+    days.forEach(d -> batch.bind(d.date(), d.working(), d.name(), source, now));
+    batch.execute();
   }
 
   void remove(List<LocalDate> days) {

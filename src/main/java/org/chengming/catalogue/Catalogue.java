@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
+import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
@@ -25,10 +26,10 @@ public class Catalogue {
   private final Audit audit;
   private final Snapshot<Vocabularies> vocabularies;
 
-  Catalogue(TermRepository repository, Audit audit) {
+  Catalogue(TermRepository repository, Audit audit, Announcements announcements) {
     this.repository = repository;
     this.audit = audit;
-    this.vocabularies = new Snapshot<>(repository::revision, this::read);
+    this.vocabularies = new Snapshot<>(announcements, "terms", repository::revision, this::read);
   }
 
   /** 主题分类. */
@@ -125,11 +126,13 @@ public class Catalogue {
     shipped.forEach(
         (name, terms) -> {
           var stored = vocabulary(name);
-          for (var term : terms) {
-            if (stored.find(term.code()).filter(t -> alike(t, term)).isEmpty()) {
-              repository.put(name, term);
-              vocabularies.changed();
-            }
+          var news =
+              terms.stream()
+                  .filter(t -> stored.find(t.code()).filter(s -> alike(s, t)).isEmpty())
+                  .toList();
+          if (!news.isEmpty()) {
+            repository.putAll(name, news);
+            vocabularies.changed();
           }
         });
   }

@@ -2,6 +2,7 @@ package org.chengming.catalogue;
 
 import static org.chengming.catalogue.db.Tables.REVISION;
 import static org.chengming.catalogue.db.Tables.TERM;
+import static org.jooq.impl.DSL.excluded;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,21 +51,43 @@ class TermRepository {
    * Inserts the term, or gives the stored one its new labels and place; an end someone set stays.
    */
   void put(VocabularyName vocabulary, Term term) {
-    db.insertInto(TERM)
-        .set(TERM.VOCABULARY, vocabulary.name())
-        .set(TERM.CODE, term.code())
-        .set(TERM.LABEL, term.label())
-        .set(TERM.LABEL_EN, term.labelEn())
-        .set(TERM.PARENT_CODE, term.parentCode())
-        .set(TERM.POSITION, term.position())
-        .set(TERM.VALID_FROM, term.validFrom())
-        .set(TERM.VALID_TO, term.validTo())
-        .onConflict(TERM.VOCABULARY, TERM.CODE)
-        .doUpdate()
-        .set(TERM.LABEL, term.label())
-        .set(TERM.LABEL_EN, term.labelEn())
-        .set(TERM.POSITION, term.position())
-        .execute();
+    putAll(vocabulary, List.of(term));
+  }
+
+  void putAll(VocabularyName vocabulary, List<Term> terms) {
+    if (terms.isEmpty()) {
+      return; // a batch without values would store its pattern
+    }
+    var batch =
+        db.batch(
+            db.insertInto(
+                    TERM,
+                    TERM.VOCABULARY,
+                    TERM.CODE,
+                    TERM.LABEL,
+                    TERM.LABEL_EN,
+                    TERM.PARENT_CODE,
+                    TERM.POSITION,
+                    TERM.VALID_FROM,
+                    TERM.VALID_TO)
+                .values("", "", "", "", "", 0, LocalDate.EPOCH, LocalDate.EPOCH)
+                .onConflict(TERM.VOCABULARY, TERM.CODE)
+                .doUpdate()
+                .set(TERM.LABEL, excluded(TERM.LABEL))
+                .set(TERM.LABEL_EN, excluded(TERM.LABEL_EN))
+                .set(TERM.POSITION, excluded(TERM.POSITION)));
+    terms.forEach(
+        t ->
+            batch.bind(
+                vocabulary.name(),
+                t.code(),
+                t.label(),
+                t.labelEn(),
+                t.parentCode(),
+                t.position(),
+                t.validFrom(),
+                t.validTo()));
+    batch.execute();
   }
 
   void end(VocabularyName vocabulary, List<String> codes, LocalDate lastDay) {

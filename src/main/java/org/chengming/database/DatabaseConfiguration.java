@@ -11,14 +11,20 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+  /** Closed with the beans; closing it again is nothing. */
+  record OwnPostgres(@Nullable EmbeddedPostgres postgres) implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      if (postgres != null) {
+        postgres.close();
+      }
+    }
+  }
+
   /** Statutory days are counted in China, wherever the server stands. */
   @Bean
   @ConditionalOnMissingBean
@@ -26,40 +32,34 @@ class DatabaseConfiguration {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
   }
 
-  /**
-   * ConditionalOnProperty cannot say "empty": to it an empty value asked for means any but false.
-   */
-  static final class NoneOfOnesOwn implements Condition {
-    @Override
-    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-      return context.getEnvironment().getProperty("chengming.database.url", "").isEmpty();
-    }
-  }
-
-  @Bean(destroyMethod = "close")
-  @Conditional(NoneOfOnesOwn.class)
-  EmbeddedPostgres embeddedPostgres(
+  /** The PostgreSQL of this process; empty where a setting names another. */
+  @Bean
+  OwnPostgres ownPostgres(
+      @Value("${chengming.database.url:}") String url,
       @Value("${chengming.data}") Path data,
       @Value("${chengming.database.binaries}") Path binaries,
       ObjectProvider<EarlyPostgres.Starting> early)
       throws IOException {
+    if (!url.isEmpty()) {
+      return new OwnPostgres(null);
+    }
     var starting = early.getIfAvailable();
-    return starting != null
-        ? starting.postgres().join()
-        : PostgresFolder.start(data.resolve("postgres"), binaries);
+    return new OwnPostgres(
+        starting != null
+            ? starting.postgres().join()
+            : PostgresFolder.start(data.resolve("postgres"), binaries));
   }
 
   @Bean(destroyMethod = "close")
   HikariDataSource dataSource(
-      ObjectProvider<EmbeddedPostgres> embedded,
+      OwnPostgres own,
       @Value("${chengming.database.url:}") String url,
       @Value("${chengming.database.username:}") @Nullable String username,
       @Value("${chengming.database.password:}") @Nullable String password,
       @Value("${chengming.database.connections:16}") int connections) {
     var pool = new HikariDataSource();
-    var postgres = embedded.getIfAvailable();
-    if (postgres != null) {
-      pool.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
+    if (own.postgres() != null) {
+      pool.setJdbcUrl(own.postgres().getJdbcUrl("postgres", "postgres"));
     } else {
       pool.setJdbcUrl(url);
       pool.setUsername(username);

@@ -32,6 +32,9 @@ final class PostgresFolder {
     Files.createDirectories(folder);
     requireUnused(data);
     stopOrphan(data, binaries.toAbsolutePath());
+    if (Files.notExists(data)) {
+      PostgresTemplate.copy(binaries, folder);
+    }
     return EmbeddedPostgres.builder()
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
@@ -43,6 +46,8 @@ final class PostgresFolder {
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("max_connections", "60")
+        // The one who starts it stops it, after the last that talks to it.
+        .setRegisterShutdownHook(false)
         .setPGStartupWait(Duration.ofSeconds(60))
         .start();
   }

@@ -11,7 +11,7 @@ import org.chengming.organisations.Organisations;
 import org.chengming.publishing.Intake;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
  * there.
  */
 @Component
-@ConditionalOnProperty(name = "chengming.demo", havingValue = "true")
 class DemoProvince {
   static final String SOURCE = "demo";
   static final int SIZE = 3000;
@@ -37,22 +36,28 @@ class DemoProvince {
   private final Settling settling;
   private final DemoDocuments documents;
   private final Intake intake;
+  private final boolean wanted;
 
   DemoProvince(
       Organisations organisations,
       WorkingCalendar calendar,
       Settling settling,
       DemoDocuments documents,
-      Intake intake) {
+      Intake intake,
+      @Value("${chengming.demo}") boolean wanted) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
     this.documents = documents;
     this.intake = intake;
+    this.wanted = wanted;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
+    if (!wanted) {
+      return;
+    }
     Thread.ofPlatform()
         .name("demo-province")
         .daemon()

@@ -1,6 +1,7 @@
 package org.chengming.organisations;
 
 import static org.chengming.organisations.db.Tables.DIVISION;
+import static org.jooq.impl.DSL.excluded;
 
 import java.util.List;
 import org.jooq.DSLContext;
@@ -27,21 +28,18 @@ class DivisionRepository {
 
   /** Inserts the division, or gives it its new name. */
   void put(List<Division> divisions) {
-    var queries =
-        divisions.stream()
-            .map(
-                d ->
-                    db.insertInto(
-                            DIVISION,
-                            DIVISION.CODE,
-                            DIVISION.NAME,
-                            DIVISION.LEVEL,
-                            DIVISION.PARENT_CODE)
-                        .values(d.code(), d.name(), d.level().name(), d.parentCode())
-                        .onConflict(DIVISION.CODE)
-                        .doUpdate()
-                        .set(DIVISION.NAME, d.name()))
-            .toList();
-    db.batch(queries).execute();
+    if (divisions.isEmpty()) {
+      return; // a batch without values would store its pattern
+    }
+    var batch =
+        db.batch(
+            db.insertInto(
+                    DIVISION, DIVISION.CODE, DIVISION.NAME, DIVISION.LEVEL, DIVISION.PARENT_CODE)
+                .values("", "", "", "")
+                .onConflict(DIVISION.CODE)
+                .doUpdate()
+                .set(DIVISION.NAME, excluded(DIVISION.NAME)));
+    divisions.forEach(d -> batch.bind(d.code(), d.name(), d.level().name(), d.parentCode()));
+    batch.execute();
   }
 }
