@@ -3,6 +3,7 @@ package org.chengming.accounts;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Grant;
 import org.chengming.actors.NotPermitted;
@@ -161,31 +162,6 @@ public class Accounts {
     return password;
   }
 
-  /**
-   * Lets a person set their own password. Their other sessions end.
-   *
-   * @param session id of the session that stays
-   */
-  @Transactional
-  public void changePassword(Actor actor, String current, String next, String session) {
-    var id = actor.id();
-    if (id == null) {
-      throw new NotPermitted("The system has no password");
-    }
-    if (!passwords.matches(current, repository.passwordHash(id))) {
-      throw Refused.because(
-          "current", "现在的密码不对。", "Current password of staff %d does not match".formatted(id));
-    }
-    if (current.equals(next)) {
-      throw Refused.because(
-          "password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
-    }
-    passwords.check(next, repository.get(id).username());
-    repository.setPassword(id, passwords.hash(next), false);
-    sessions.endAll(id, session);
-    audit.record(actor, "StaffPasswordChange", "staff", id, null, null);
-  }
-
   /** A password that nobody chose, for a new account. */
   public String temporaryPassword() {
     return passwords.temporary();
@@ -205,9 +181,9 @@ public class Accounts {
         && staff.roles().stream().allMatch(r -> administers(actor, r.bodyId()));
   }
 
-  /** Whether the actor administers the body. */
+  /** Whether the actor administers the body, or the one that took its place. */
   public boolean administers(Actor actor, long bodyId) {
-    return actor.may(Role.ADMINISTRATOR, organisations.bodies().get(bodyId).path());
+    return actor.may(Role.ADMINISTRATOR, organisations.bodies().heir(bodyId).path());
   }
 
   @Transactional(readOnly = true)
@@ -230,19 +206,27 @@ public class Accounts {
     return asActor(repository.get(staffId));
   }
 
+  /**
+   * A person and their roles go with a body that is renamed or merged, from the day of it on; what
+   * the old body issued stays in their hands too.
+   */
   private Actor asActor(Staff staff) {
     var bodies = organisations.bodies();
     return new Actor(
         staff.id(),
         staff.name(),
-        staff.bodyId(),
+        bodies.heir(staff.bodyId()).id(),
         staff.roles().stream()
-            .map(r -> new Grant(r.role(), bodies.get(r.bodyId()).path()))
+            .flatMap(
+                r ->
+                    Stream.of(bodies.heir(r.bodyId()), bodies.get(r.bodyId()))
+                        .map(body -> new Grant(r.role(), body.path())))
+            .distinct()
             .toList());
   }
 
   private void requireAdministrator(Actor actor, long bodyId, String act) {
-    actor.require(Role.ADMINISTRATOR, organisations.bodies().get(bodyId).path(), act);
+    actor.require(Role.ADMINISTRATOR, organisations.bodies().heir(bodyId).path(), act);
   }
 
   /**

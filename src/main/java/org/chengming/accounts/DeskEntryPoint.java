@@ -23,6 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Component
 class DeskEntryPoint implements AuthenticationEntryPoint {
+  /**
+   * The username of a refused sign-in, for the next page to show once; not in its address, which is
+   * logged.
+   */
+  private static final String TYPED = "typed";
+
   private final CurrentActor currentActor;
   private final HandlerExceptionResolver pages;
 
@@ -77,12 +83,17 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
   void signedIn(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
+    request.getSession().removeAttribute(TYPED);
     response.sendRedirect(local(request.getParameter("continue")));
   }
 
   void refused(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
       throws IOException {
+    var typed = request.getParameter("username");
+    if (typed != null) {
+      request.getSession().setAttribute(TYPED, typed.substring(0, Math.min(64, typed.length())));
+    }
     response.sendRedirect(
         "/desk/sign-in?refused&continue="
             + URLEncoder.encode(local(request.getParameter("continue")), StandardCharsets.UTF_8));

@@ -116,8 +116,16 @@ class StaffRepository {
   }
 
   Optional<Credentials> credentials(String username) {
+    return credentials(STAFF.USERNAME.eq(username));
+  }
+
+  Optional<Credentials> credentials(long id) {
+    return credentials(STAFF.ID.eq(id));
+  }
+
+  private Optional<Credentials> credentials(Condition who) {
     return db.selectFrom(STAFF)
-        .where(STAFF.USERNAME.eq(username))
+        .where(who)
         .forUpdate()
         .fetchOptional(
             r ->
@@ -150,10 +158,6 @@ class StaffRepository {
             .set(STAFF.LOCKED_UNTIL, lockedUntil)
             .where(STAFF.ID.eq(id))
             .execute());
-  }
-
-  String passwordHash(long id) {
-    return db.select(STAFF.PASSWORD_HASH).from(STAFF).where(STAFF.ID.eq(id)).fetchSingle().value1();
   }
 
   void setPassword(long id, String hash, boolean temporary) {

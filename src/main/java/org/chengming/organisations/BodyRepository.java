@@ -124,6 +124,16 @@ class BodyRepository {
     mustHitOne(rows, id);
   }
 
+  void correctCodes(CorrectCodes correction) {
+    int rows =
+        db.update(BODY)
+            .set(BODY.USCC, value(correction.uscc()))
+            .set(BODY.ORGANISATION_CODE, correction.organisationCode().value())
+            .where(BODY.ID.eq(correction.id()))
+            .execute();
+    mustHitOne(rows, correction.id());
+  }
+
   void describe(long id, @Nullable String guide, List<ContactPoint> contacts) {
     mustHitOne(db.update(BODY).set(BODY.GUIDE, guide).where(BODY.ID.eq(id)).execute(), id);
     db.deleteFrom(CONTACT_POINT).where(CONTACT_POINT.BODY_ID.eq(id)).execute();

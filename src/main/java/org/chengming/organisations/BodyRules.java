@@ -64,6 +64,31 @@ class BodyRules {
     return problems;
   }
 
+  /** What is wrong with other codes for a body that is registered. */
+  List<Problem> check(Body body, CorrectCodes correction) {
+    if (body.endedOn() == null) {
+      standing.remove(body.organisationCode().value());
+      Optional.ofNullable(body.uscc()).map(Uscc::value).ifPresent(standing::remove);
+    }
+    var problems = new ArrayList<Problem>();
+    var uscc = correction.uscc();
+    if (body.endedOn() == null && standing.contains(correction.organisationCode().value())) {
+      problems.add(taken(correction.organisationCode()));
+    }
+    if (uscc != null && !uscc.organisationCode().equals(correction.organisationCode())) {
+      problems.add(mismatch(correction.organisationCode(), uscc));
+    }
+    return problems;
+  }
+
+  private static Problem taken(OrganisationCode code) {
+    return new Problem("organisationCode", "组织机构代码%s已经有机构在用。".formatted(code));
+  }
+
+  private static Problem mismatch(OrganisationCode code, Uscc uscc) {
+    return new Problem("organisationCode", "组织机构代码%s与统一社会信用代码%s的第9至17位不一致。".formatted(code, uscc));
+  }
+
   private void checkNames(RegisterBody body, List<Problem> problems) {
     if (body.name().isBlank()) {
       problems.add(new Problem("name", "请填写机构名称。"));
@@ -82,12 +107,11 @@ class BodyRules {
     if (code == null) {
       problems.add(new Problem("organisationCode", "请填写统一社会信用代码或者组织机构代码，索引号要用它。"));
     } else if (standing.contains(code.value())) {
-      problems.add(new Problem("organisationCode", "组织机构代码%s已经有机构在用。".formatted(code)));
+      problems.add(taken(code));
     }
     var uscc = body.uscc();
     if (uscc != null && code != null && !uscc.organisationCode().equals(code)) {
-      problems.add(
-          new Problem("organisationCode", "组织机构代码%s与统一社会信用代码%s的第9至17位不一致。".formatted(code, uscc)));
+      problems.add(mismatch(code, uscc));
     }
   }
 

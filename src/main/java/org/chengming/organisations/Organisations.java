@@ -123,6 +123,17 @@ public class Organisations {
     return changed(actor, "BodyEdit", before);
   }
 
+  /** Repairs a body's codes. Takes an administrator over its parent. */
+  @Transactional
+  public Body correctCodes(Actor actor, CorrectCodes correction) {
+    var before = bodies().get(correction.id());
+    requireOverParent(actor, before, "correct the codes of " + before.code());
+    var problems = new BodyRules(bodies(), divisions()).check(before, correction);
+    refuseIf(problems, "The codes of %s cannot be %s".formatted(before.code(), correction));
+    repository.correctCodes(correction);
+    return changed(actor, "BodyCorrectCodes", before);
+  }
+
   /** Sets contact points and disclosure guide. Takes an administrator over the body itself. */
   @Transactional
   public Body describe(Actor actor, DescribeBody description) {

@@ -98,7 +98,7 @@ public record WrittenBody(Function<String, String> field) {
     }
   }
 
-  private @Nullable Uscc uscc(List<Problem> problems) {
+  public @Nullable Uscc uscc(List<Problem> problems) {
     var written = text("uscc").toUpperCase(Locale.ROOT);
     if (written.isEmpty()) {
       return null;
@@ -111,7 +111,7 @@ public record WrittenBody(Function<String, String> field) {
     return new Uscc(written);
   }
 
-  private @Nullable OrganisationCode organisationCode(List<Problem> problems) {
+  public @Nullable OrganisationCode organisationCode(List<Problem> problems) {
     var written = text("organisationCode").toUpperCase(Locale.ROOT).replace("-", "");
     if (written.isEmpty()) {
       return null;

@@ -149,6 +149,19 @@ public class Drafting {
     move.to(actor, held, EditionState.SUBMITTED, Step.SUBMIT, "EditionSubmit", null);
   }
 
+  /** Takes back what was handed in. Whoever wrote of it may, until somebody has reviewed it. */
+  @Transactional
+  public void takeBack(Actor actor, TakeBackEdition command) {
+    var held = editions.lock(command.editionId());
+    permits.requireOwn(actor, EDITOR, held, "take back");
+    if (held.state() != EditionState.SUBMITTED) {
+      throw Refused.conflict(
+          "这一版现在是“%s”，不能收回；已经有人审核的，请审核人退回。".formatted(held.state().label()),
+          "Edition %d is %s and cannot be taken back".formatted(held.id(), held.state()));
+    }
+    move.to(actor, held, EditionState.DRAFT, Step.TAKE_BACK, "EditionTakeBack", null);
+  }
+
   /** Opens a draft from the live edition. */
   @Transactional
   public Draft correct(Actor actor, CorrectDocument command) {

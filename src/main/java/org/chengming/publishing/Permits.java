@@ -37,6 +37,16 @@ class Permits {
     }
   }
 
+  /** The role, and besides: only whoever wrote or saved any of the edition's text. */
+  void requireOwn(Actor actor, Role role, Held held, String act) {
+    require(actor, role, held, act);
+    if (actor.id() == null || !editions.writers(held).contains(actor.id())) {
+      throw new NotPermitted(
+          "%s may not %s edition %d: they wrote nothing of it"
+              .formatted(actor.name(), act, held.id()));
+    }
+  }
+
   /** A person acts here, not the system. */
   static long person(Actor actor, String act) {
     if (actor.id() == null) {

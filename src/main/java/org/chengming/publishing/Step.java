@@ -3,6 +3,7 @@ package org.chengming.publishing;
 /** What was done to an edition, as its history tells it. */
 public enum Step {
   SUBMIT("送审"),
+  TAKE_BACK("收回"),
   SEND_BACK("退回"),
   REVIEW("审核通过"),
   CLEAR("保密审查通过"),

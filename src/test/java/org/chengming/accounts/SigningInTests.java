@@ -108,6 +108,49 @@ class SigningInTests {
   }
 
   @Test
+  void a_refused_name_is_kept_once_and_never_in_the_address() {
+    var visitor = Desk.visitor(port);
+    visitor.get("/desk/sign-in");
+    var refused =
+        visitor.post(
+            "/desk/sign-in", "username", "\"><b>nobody", "password", "wrong", "continue", "");
+    assertThat(refused.headers().firstValue("Location").orElseThrow()).doesNotContain("nobody");
+    assertThat(visitor.follow(refused).body())
+        .contains("nobody", "没有登录成功")
+        .doesNotContain("<b>nobody");
+    assertThat(visitor.get("/desk/sign-in?refused").body()).doesNotContain("nobody");
+  }
+
+  @Test
+  void guesses_at_the_present_password_count_like_those_at_the_door() {
+    var person = given.staff(given.body(), Role.EDITOR);
+    var desk = Desk.signedIn(port, person);
+    for (int i = 0; i < 5; i++) {
+      desk.get("/desk/me");
+      var answer = change(desk, "guess number " + i, "a better password yet");
+      assertThat(answer.statusCode()).isEqualTo(422);
+      assertThat(answer.body()).contains("现在的密码不对");
+    }
+    desk.get("/desk/me");
+    assertThat(change(desk, Given.PASSWORD, "a better password yet").body()).contains("15 分钟以后再试");
+    var visitor = Desk.visitor(port);
+    visitor.get("/desk/sign-in");
+    assertThat(
+            refused(
+                visitor.post(
+                    "/desk/sign-in", "username", person.username(), "password", Given.PASSWORD)))
+        .isTrue();
+    clock.forward(Duration.ofMinutes(16));
+    desk.get("/desk/me");
+    assertThat(change(desk, Given.PASSWORD, "too short").statusCode()).isEqualTo(422);
+    assertThat(change(desk, Given.PASSWORD, "a better password yet").statusCode()).isEqualTo(302);
+  }
+
+  private static java.net.http.HttpResponse<String> change(Desk desk, String current, String next) {
+    return desk.post("/desk/me/password", "current", current, "password", next, "again", next);
+  }
+
+  @Test
   void a_closed_account_is_out_at_its_next_request() {
     var body = given.body();
     var person = given.staff(body, Role.EDITOR);

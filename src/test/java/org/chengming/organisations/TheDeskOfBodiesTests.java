@@ -91,6 +91,37 @@ class TheDeskOfBodiesTests {
   }
 
   @Test
+  void corrects_a_mistyped_code_and_refuses_one_that_is_taken_or_does_not_fit() {
+    var parent = given.body();
+    var other = given.bodyUnder(parent);
+    var body = given.bodyUnder(parent);
+    var desk = Desk.signedIn(port, given.staff(parent, Role.ADMINISTRATOR));
+    var at = "/desk/bodies/" + body.code();
+    var right = nextCode();
+    desk.get(at);
+    assertThat(
+            desk.post(
+                    at + "/codes", "uscc", "", "organisationCode", other.organisationCode().value())
+                .body())
+        .contains("已经有机构在用");
+    assertThat(desk.post(at + "/codes", "uscc", "123", "organisationCode", "").body())
+        .contains("统一社会信用代码“123”不对");
+    assertThat(desk.post(at + "/codes", "uscc", "", "organisationCode", "").body())
+        .contains("请填写统一社会信用代码或者组织机构代码");
+    var corrected = desk.post(at + "/codes", "uscc", "", "organisationCode", right.value());
+    assertThat(corrected.statusCode()).isEqualTo(303);
+    assertThat(desk.follow(corrected).body()).contains(right.value());
+    assertThat(desk.post(at + "/codes", "organisationCode", right.value()).statusCode())
+        .isEqualTo(303);
+    assertThat(desk.get("/desk/audit?kind=body&subject=" + body.id()).body())
+        .contains("更正机构代码", right.value(), body.organisationCode().value());
+    var own = Desk.signedIn(port, given.staff(body, Role.ADMINISTRATOR));
+    own.get(at);
+    assertThat(own.post(at + "/codes", "organisationCode", nextCode().value()).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
   void keeps_what_was_typed_when_it_refuses() {
     var parent = given.body();
     var desk = Desk.signedIn(port, given.staff(parent, Role.ADMINISTRATOR));

@@ -128,7 +128,7 @@ class AuditController {
           "%s may not read the audit: it takes AUDITOR or ADMINISTRATOR".formatted(actor.name()));
     }
     return Stream.of(Role.AUDITOR, Role.ADMINISTRATOR)
-        .flatMap(role -> reach.of(actor, role).stream())
+        .flatMap(role -> reach.past(actor, role).stream())
         .map(Body::id)
         .distinct()
         .toList();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Objects;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.OwnPassword;
 import org.chengming.accounts.Sessions;
 import org.chengming.actors.Actor;
 import org.chengming.web.Dates;
@@ -23,11 +24,13 @@ import org.springframework.web.servlet.view.RedirectView;
 class MeController {
   private final Pages pages;
   private final Accounts accounts;
+  private final OwnPassword ownPassword;
   private final Sessions sessions;
 
-  MeController(Pages pages, Accounts accounts, Sessions sessions) {
+  MeController(Pages pages, Accounts accounts, OwnPassword ownPassword, Sessions sessions) {
     this.pages = pages;
     this.accounts = accounts;
+    this.ownPassword = ownPassword;
     this.sessions = sessions;
   }
 
@@ -47,7 +50,7 @@ class MeController {
       if (!password.equals(again)) {
         throw Refused.because("again", "两次输入的新密码不一样。", "The repeated password differs");
       }
-      accounts.changePassword(frame.signedIn(), current, password, session.getId());
+      ownPassword.change(frame.signedIn(), current, password, session.getId());
     } catch (Refused refused) {
       return pages.show(
           422, "accounts/web/me", frame, page(frame, session, refused.problems(), ""));

@@ -1,6 +1,5 @@
 package org.chengming.accounts.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.chengming.actors.Actor;
@@ -18,15 +17,23 @@ class Reach {
     this.organisations = organisations;
   }
 
-  /** Bodies of this installation under those the role was given over, each once. */
+  /**
+   * Bodies of this installation under those the role was given over, each once; one that was
+   * renamed or merged stands where its heir does.
+   */
   List<Body> of(Actor actor, Role role) {
-    var bodies = new LinkedHashMap<Long, Body>();
-    for (var body : organisations.bodies().all()) {
-      if (!body.outside() && actor.may(role, body.path())) {
-        bodies.put(body.id(), body);
-      }
-    }
-    return List.copyOf(bodies.values());
+    return organisations.bodies().all().stream()
+        .filter(b -> !b.outside() && actor.may(role, body(b.id()).path()))
+        .toList();
+  }
+
+  /** The same and those that once stood there: what was done in them stays known. */
+  List<Body> past(Actor actor, Role role) {
+    return organisations.bodies().all().stream()
+        .filter(
+            b ->
+                !b.outside() && (actor.may(role, b.path()) || actor.may(role, body(b.id()).path())))
+        .toList();
   }
 
   /** A body typed by its full name or its code. */
@@ -35,7 +42,8 @@ class Reach {
     return organisations.bodies().byName(text).or(() -> organisations.bodies().byCode(text));
   }
 
+  /** The body that acts today in place of this one. */
   Body body(long id) {
-    return organisations.bodies().get(id);
+    return organisations.bodies().heir(id);
   }
 }

@@ -1,5 +1,6 @@
 package org.chengming.accounts.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.chengming.accounts.Accounts;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
@@ -22,6 +23,7 @@ class SignInController {
   @GetMapping("/desk/sign-in")
   View signIn(
       Frame frame,
+      HttpServletRequest request,
       @RequestParam(name = "continue", defaultValue = "") String onward,
       @RequestParam(required = false) @Nullable String refused,
       @RequestParam(required = false) @Nullable String out,
@@ -32,10 +34,21 @@ class SignInController {
         frame,
         new SignInPage(
             onward,
+            refused == null ? "" : typed(request),
             refused != null,
             out != null,
             ended != null || again != null,
             frame.demo() ? demoAccounts.all() : java.util.List.of(),
             Accounts.DEMO_PASSWORD));
+  }
+
+  /** What was typed when sign-in was refused, once. */
+  private static String typed(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session == null || !(session.getAttribute("typed") instanceof String typed)) {
+      return "";
+    }
+    session.removeAttribute("typed");
+    return typed;
   }
 }

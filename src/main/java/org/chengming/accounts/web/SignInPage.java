@@ -2,8 +2,12 @@ package org.chengming.accounts.web;
 
 import java.util.List;
 
+/**
+ * @param username what was typed before, when that was refused
+ */
 record SignInPage(
     String onward,
+    String username,
     boolean refused,
     boolean signedOut,
     boolean sessionEnded,

@@ -6,9 +6,12 @@ import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
+import org.chengming.organisations.CorrectCodes;
 import org.chengming.organisations.DescribeBody;
 import org.chengming.organisations.EditBody;
+import org.chengming.organisations.OrganisationCode;
 import org.chengming.organisations.Organisations;
+import org.chengming.organisations.Uscc;
 import org.chengming.organisations.WrittenBody;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
@@ -95,6 +98,31 @@ class BodyDeskController {
     var description = new DescribeBody(query.body(code).id(), written.guide(), written.contacts());
     var problems = problems(found -> () -> organisations.describe(frame.signedIn(), description));
     return answer(frame, code, "description", typed, problems);
+  }
+
+  /** Without an organisation code the one inside the unified code counts. */
+  @PostMapping("/desk/bodies/{code}/codes")
+  View correct(Frame frame, @PathVariable String code, @RequestParam Map<String, String> typed) {
+    var id = query.body(code).id();
+    var problems =
+        problems(
+            found -> {
+              var uscc = written(typed).uscc(found);
+              var own = written(typed).organisationCode(found);
+              var right = own == null && uscc != null ? uscc.organisationCode() : own;
+              if (right == null && found.isEmpty()) {
+                found.add(new Problem("organisationCode", "请填写统一社会信用代码或者组织机构代码，索引号要用它。"));
+              }
+              return () -> correct(frame.signedIn(), id, uscc, right);
+            });
+    return answer(frame, code, "codes", typed, problems);
+  }
+
+  private void correct(
+      Actor actor, long id, @Nullable Uscc uscc, @Nullable OrganisationCode right) {
+    if (right != null) {
+      organisations.correctCodes(actor, new CorrectCodes(id, uscc, right));
+    }
   }
 
   @PostMapping("/desk/bodies/{code}/ending")

@@ -23,10 +23,16 @@ final class BodyForms {
     values.put("kind", body.kind().name());
     values.put("divisionCode", Objects.requireNonNullElse(body.divisionCode(), ""));
     values.put("parentCode", parent == null ? "" : parent.code());
-    values.put("uscc", body.uscc() == null ? "" : body.uscc().value());
-    values.put("organisationCode", body.organisationCode().value());
     values.put("foundedOn", body.foundedOn() == null ? "" : body.foundedOn().toString());
     return values;
+  }
+
+  static Map<String, String> codes(Body body) {
+    return Map.of(
+        "uscc",
+        body.uscc() == null ? "" : body.uscc().value(),
+        "organisationCode",
+        body.organisationCode().value());
   }
 
   static Map<String, String> description(Body body) {

@@ -21,6 +21,7 @@ record BodyPage(
     List<Body> lineage,
     String parentName,
     Form registration,
+    Form codes,
     Form description,
     Form ending,
     List<Relation> relations,

@@ -46,12 +46,12 @@ class BodyPageQuery {
     var none = Form.of(Map.of());
     var parentName = parent == null ? "" : parent.name();
     return new BodyPage(
-        "登记机构", null, lineage, parentName, form, form, none, List.of(), true, true, false);
+        "登记机构", null, lineage, parentName, form, none, form, none, List.of(), true, true, false);
   }
 
   /**
-   * @param refused the forms that were refused, by {@code registration}, {@code description} or
-   *     {@code ending}
+   * @param refused the forms that were refused, by {@code registration}, {@code codes}, {@code
+   *     description} or {@code ending}
    */
   BodyPage of(Frame frame, String code, Map<String, Form> refused, boolean saved) {
     var actor = frame.signedIn();
@@ -70,6 +70,7 @@ class BodyPageQuery {
         bodies.lineage(body.id()),
         parent == null ? "" : parent.name(),
         form(refused, "registration", BodyForms.registration(body, parent)),
+        form(refused, "codes", BodyForms.codes(body)),
         form(refused, "description", BodyForms.description(body)),
         form(refused, "ending", Map.of()),
         relations(frame, body),

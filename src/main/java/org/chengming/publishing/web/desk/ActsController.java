@@ -16,6 +16,7 @@ import org.chengming.publishing.Reviewing;
 import org.chengming.publishing.ScheduleEdition;
 import org.chengming.publishing.SendBack;
 import org.chengming.publishing.SubmitEdition;
+import org.chengming.publishing.TakeBackEdition;
 import org.chengming.publishing.UnscheduleEdition;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
@@ -43,6 +44,7 @@ class ActsController {
     this.acts =
         Map.ofEntries(
             act("submission", (a, f) -> drafting.submit(a, new SubmitEdition(f.edition()))),
+            act("taking-back", (a, f) -> drafting.takeBack(a, new TakeBackEdition(f.edition()))),
             act(
                 "discarding",
                 (a, f) -> drafting.discard(a, new DiscardDraft(f.edition(), f.text()))),

@@ -27,12 +27,15 @@ class Answers {
     this.worklist = worklist;
   }
 
+  /** The list that stood beside the edition stands in the address and stays. */
   View after(Frame frame, long edition, String act, Runnable does) {
+    var asked = WorklistAsked.of(frame.path());
     try {
       does.run();
-      return new RedirectView("/desk/documents/editions/%d?done=%s".formatted(edition, act));
+      return new RedirectView(
+          "/desk/documents/editions/%d?%s&done=%s".formatted(edition, asked.parameters(), act));
     } catch (Refused refused) {
-      var list = worklist.list(frame.signedIn(), Show.MINE, "", 1, frame.today(), edition);
+      var list = worklist.list(frame.signedIn(), asked, frame.today(), edition);
       var page =
           reviews.page(frame.signedIn(), edition, list, frame.today(), refused.problems(), null);
       return pages.show(

@@ -114,13 +114,26 @@ class AttachmentController {
 
   @PostMapping("/desk/documents/editions/{edition}/attachments/{attachment}/rise")
   View rise(Frame frame, @PathVariable long edition, @PathVariable long attachment) {
+    return move(frame, edition, attachment, -1);
+  }
+
+  @PostMapping("/desk/documents/editions/{edition}/attachments/{attachment}/fall")
+  View fall(Frame frame, @PathVariable long edition, @PathVariable long attachment) {
+    return move(frame, edition, attachment, 1);
+  }
+
+  /** Back to the attachment itself, so that a keyboard goes on where it was. */
+  private View move(Frame frame, long edition, long attachment, int by) {
     var order = new ArrayList<>(reviews.attachments(edition).stream().map(a -> a.id()).toList());
     int at = order.indexOf(attachment);
-    if (at > 0) {
-      Collections.swap(order, at, at - 1);
+    if (at >= 0 && at + by >= 0 && at + by < order.size()) {
+      Collections.swap(order, at, at + by);
+      drafting.arrange(frame.signedIn(), new ArrangeAttachments(edition, order));
+    } else {
+      reviews.edition(frame.signedIn(), edition);
     }
-    drafting.arrange(frame.signedIn(), new ArrangeAttachments(edition, order));
-    return new RedirectView("/desk/documents/editions/%d/edit#attachments".formatted(edition));
+    return new RedirectView(
+        "/desk/documents/editions/%d/edit#attachment-%d".formatted(edition, attachment));
   }
 
   /**

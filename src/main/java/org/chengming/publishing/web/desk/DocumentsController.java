@@ -1,6 +1,7 @@
 package org.chengming.publishing.web.desk;
 
 import java.util.List;
+import java.util.Map;
 import org.chengming.actors.Role;
 import org.chengming.publishing.DraftDocument;
 import org.chengming.publishing.Drafting;
@@ -43,13 +44,8 @@ class DocumentsController {
   }
 
   @GetMapping("/desk/documents")
-  View list(
-      Frame frame,
-      @RequestParam(defaultValue = "mine") String show,
-      @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "1") int page) {
-    var list =
-        worklist.list(frame.signedIn(), Show.of(show), q, Math.max(1, page), frame.today(), null);
+  View list(Frame frame, @RequestParam Map<String, String> address) {
+    var list = worklist.list(frame.signedIn(), WorklistAsked.of(address), frame.today(), null);
     return pages.show(
         "publishing/web/desk/worklist",
         frame,
@@ -78,10 +74,10 @@ class DocumentsController {
   View edition(
       Frame frame,
       @PathVariable long edition,
-      @RequestParam(defaultValue = "mine") String show,
+      @RequestParam Map<String, String> address,
       @RequestParam(defaultValue = "") String done) {
     var actor = frame.signedIn();
-    var list = worklist.list(actor, Show.of(show), "", 1, frame.today(), edition);
+    var list = worklist.list(actor, WorklistAsked.of(address), frame.today(), edition);
     var page = reviews.page(actor, edition, list, frame.today(), List.of(), Done.sentence(done));
     return pages.show("publishing/web/desk/review", frame, page);
   }
@@ -97,7 +93,10 @@ class DocumentsController {
   }
 
   private View blank(int status, Frame frame, String title, List<Refused.Problem> problems) {
-    var bodies = reach.bodies(frame.signedIn(), Role.EDITOR);
+    var bodies =
+        reach.bodies(frame.signedIn(), Role.EDITOR).stream()
+            .filter(b -> b.standsOn(frame.today()))
+            .toList();
     return pages.show(
         status,
         "publishing/web/desk/blank",

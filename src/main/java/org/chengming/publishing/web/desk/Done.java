@@ -8,6 +8,7 @@ final class Done {
   private static final Map<String, String> SENTENCES =
       Map.ofEntries(
           Map.entry("submission", "已送审。"),
+          Map.entry("taking-back", "已收回，可以接着改。"),
           Map.entry("review", "审核通过，转保密审查。"),
           Map.entry("clearance", "保密审查通过，转签发。"),
           Map.entry("approval", "已签发，可以发布。"),

@@ -85,6 +85,7 @@ record ReviewPage(
   record May(
       boolean edit,
       boolean submit,
+      boolean takeBack,
       boolean discard,
       boolean review,
       boolean clear,

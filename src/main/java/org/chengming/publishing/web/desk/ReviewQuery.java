@@ -158,6 +158,7 @@ class ReviewQuery {
     return new May(
         editor && state == EditionState.DRAFT,
         editor && state == EditionState.DRAFT,
+        editor && own && state == EditionState.SUBMITTED,
         editor && state == EditionState.DRAFT,
         other && state == EditionState.SUBMITTED && reach.may(actor, e.getBodyId(), Role.REVIEWER),
         other

@@ -22,6 +22,15 @@ enum Show {
     return label;
   }
 
+  /** What may be done to several of the list at once: acts that take no words. */
+  java.util.List<BatchAct> acts() {
+    return switch (this) {
+      case MINE, DRAFTS -> java.util.List.of(BatchAct.SUBMISSION);
+      case PUBLISH -> java.util.List.of(BatchAct.APPROVAL, BatchAct.PUBLICATION);
+      default -> java.util.List.of();
+    };
+  }
+
   String code() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

@@ -9,19 +9,14 @@ record WorklistPage(Head head, Worklist list, boolean mayDraft) {
 
   /** The middle pane, beside every record. */
   record Worklist(
-      Show show,
-      String query,
+      WorklistAsked asked,
       List<Tab> tabs,
+      List<EditorPage.Option> themes,
       List<Item> items,
-      int page,
       boolean more,
       @Nullable Long selected) {
-    String address(int toPage) {
-      return "/desk/documents?show=%s&q=%s&page=%d"
-          .formatted(
-              show.code(),
-              java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8),
-              toPage);
+    Show show() {
+      return asked.show();
     }
   }
 

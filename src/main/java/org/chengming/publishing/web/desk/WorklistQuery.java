@@ -3,6 +3,7 @@ package org.chengming.publishing.web.desk;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.DRAFT_SAVE;
 import static org.chengming.publishing.db.Tables.EDITION;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
@@ -15,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.catalogue.Catalogue;
+import org.chengming.organisations.Body;
 import org.chengming.publishing.DocumentNumber;
 import org.chengming.publishing.EditionState;
 import org.chengming.publishing.IndexNumber;
@@ -39,15 +42,17 @@ class WorklistQuery {
   private final DSLContext db;
   private final Reach reach;
   private final TimeLimit limit;
+  private final Catalogue catalogue;
 
-  WorklistQuery(DSLContext db, Reach reach, TimeLimit limit) {
+  WorklistQuery(DSLContext db, Reach reach, TimeLimit limit, Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.db = db;
     this.reach = reach;
     this.limit = limit;
   }
 
-  Worklist list(
-      Actor actor, Show show, String query, int page, LocalDate today, @Nullable Long selected) {
+  Worklist list(Actor actor, WorklistAsked asked, LocalDate today, @Nullable Long selected) {
+    var show = asked.show();
     var order =
         show == Show.LATE
             ? EDITION.FORMED_ON.asc()
@@ -66,13 +71,16 @@ class WorklistQuery {
             .join(DOCUMENT)
             .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
             .where(condition(actor, show, today))
-            .and(search(query))
+            .and(search(asked.query()))
+            .and(body(asked.body()))
+            .and(theme(asked.theme()))
             .orderBy(order, EDITION.ID.desc())
             .limit(PAGE + 1)
-            .offset((page - 1) * PAGE)
+            .offset((asked.page() - 1) * PAGE)
             .fetch();
     var items = rows.stream().limit(PAGE).map(r -> item(r, today)).toList();
-    return new Worklist(show, query, tabs(actor, today), items, page, rows.size() > PAGE, selected);
+    return new Worklist(
+        asked, tabs(actor, today), themes(asked.theme()), items, rows.size() > PAGE, selected);
   }
 
   private List<Tab> tabs(Actor actor, LocalDate today) {
@@ -124,6 +132,33 @@ class WorklistQuery {
                     .from(DRAFT_SAVE)
                     .where(DRAFT_SAVE.EDITION_ID.eq(EDITION.ID))
                     .and(DRAFT_SAVE.SAVED_BY.eq(actor.id()))));
+  }
+
+  private Condition body(String name) {
+    if (name.isEmpty()) {
+      return noCondition();
+    }
+    var ids =
+        reach.bodies().all().stream()
+            .filter(b -> b.name().contains(name) || b.brief().contains(name))
+            .map(Body::id)
+            .toArray(Long[]::new);
+    return EDITION.BODY_ID.eq(any(ids));
+  }
+
+  private Condition theme(String code) {
+    return code.isEmpty() ? noCondition() : EDITION.THEME.in(catalogue.themes().subtree(code));
+  }
+
+  private List<EditorPage.Option> themes(String chosen) {
+    return catalogue.themes().all().stream()
+        .map(
+            t ->
+                new EditorPage.Option(
+                    t.code(),
+                    (t.parentCode() == null ? "" : "　") + t.label(),
+                    t.code().equals(chosen)))
+        .toList();
   }
 
   private static Condition search(String query) {
