@@ -30,6 +30,7 @@ public class Finder {
   private final Organisations organisations;
   private final Catalogue catalogue;
   private final Synonyms synonyms;
+  private final Meaning meaning;
   private final Clock clock;
 
   Finder(
@@ -37,11 +38,13 @@ public class Finder {
       Organisations organisations,
       Catalogue catalogue,
       Synonyms synonyms,
+      Meaning meaning,
       Clock clock) {
     this.index = index;
     this.organisations = organisations;
     this.catalogue = catalogue;
     this.synonyms = synonyms;
+    this.meaning = meaning;
     this.clock = clock;
   }
 
@@ -49,8 +52,8 @@ public class Finder {
   public Found find(Question question) {
     var today = LocalDate.now(clock);
     var reading = Reading.of(question.text(), synonyms.lexicon());
-    var results =
-        new Results(question, reading, new Filtering(chosen(question), today.toEpochDay()), today);
+    var filtering = new Filtering(chosen(question), today.toEpochDay());
+    var results = new Results(question, reading, filtering, today, near(question, reading));
     var raw = index.read(results::on);
     return new Found(
         raw.hits(),
@@ -59,6 +62,13 @@ public class Finder {
         reading.shortened(),
         rolledUp(raw.counts()),
         raw.next());
+  }
+
+  /** What is quoted or a number is meant as it stands, so nothing else is near it. */
+  private Near near(Question question, Reading reading) {
+    return question.order() == Order.RELEVANCE && reading.asksInWords()
+        ? meaning.near(reading.asked(), Near.SEEN)
+        : Near.NONE;
   }
 
   /** What may be typed next, best first, at most {@code most}. */

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -39,13 +41,28 @@ class Index implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Index.class);
   private static final String CURSOR = "cursor";
 
-  /** Set by the trials of docs/features/search.md. */
-  static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
+  /** Set by the trials of docs/relevance.md. */
+  static final BM25Similarity SIMILARITY = new BM25Similarity(1.2f, 0.75f);
 
   private final Path home;
+  private final Kind kind;
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
   private volatile Cursor cursor;
+
+  /**
+   * What stands in the index and how.
+   *
+   * @param name of its folder, the same for every version
+   * @param version raised when the entries change; one of another version is built anew
+   */
+  record Kind(String name, int version, Supplier<IndexWriterConfig> config) {
+    private static final Kind DOCUMENTS = new Kind("mapping", Mapping.VERSION, Index::documents);
+
+    private String folder() {
+      return name + "-" + version;
+    }
+  }
 
   /** What is asked of one consistent state of the index. */
   interface Look<T> {
@@ -63,20 +80,31 @@ class Index implements AutoCloseable {
 
   @Autowired
   Index(@Value("${chengming.data}") Path data) {
-    this(data.resolve("index"), true);
+    this(data.resolve("index"), Kind.DOCUMENTS);
+  }
+
+  Index(Path home, boolean open) {
+    this(home, Kind.DOCUMENTS);
   }
 
   @SuppressWarnings("NullAway.Init")
-  Index(Path home, boolean open) {
+  Index(Path home, Kind kind) {
     this.home = home;
+    this.kind = kind;
     open();
   }
 
+  private static IndexWriterConfig documents() {
+    return new IndexWriterConfig(ChineseAnalyzer.INSTANCE)
+        .setSimilarity(SIMILARITY)
+        .setRAMBufferSizeMB(64);
+  }
+
   private void open() {
-    var folder = home.resolve("mapping-" + Mapping.VERSION);
+    var folder = home.resolve(kind.folder());
     try {
       Files.createDirectories(folder);
-      dropOtherMappings(folder);
+      dropOtherVersions(folder);
       try {
         open(folder);
       } catch (CorruptIndexException
@@ -97,10 +125,7 @@ class Index implements AutoCloseable {
   }
 
   private void open(Path folder) throws IOException {
-    var config = new IndexWriterConfig(ChineseAnalyzer.INSTANCE);
-    config.setSimilarity(SIMILARITY);
-    config.setRAMBufferSizeMB(64);
-    config.setCommitOnClose(false);
+    var config = kind.config().get().setCommitOnClose(false);
     var opened = new IndexWriter(FSDirectory.open(folder), config);
     var kept = opened.getLiveCommitData();
     var place = Cursor.START;
@@ -114,11 +139,13 @@ class Index implements AutoCloseable {
     writer = opened;
   }
 
-  private void dropOtherMappings(Path folder) throws IOException {
-    try (var others = Files.list(home)) {
-      for (var other : others.filter(f -> !f.equals(folder)).toList()) {
-        log.info(
-            "The index {} has another mapping than {} and is dropped", other, folder.getFileName());
+  private void dropOtherVersions(Path folder) throws IOException {
+    var name = kind.name() + "-";
+    try (var all = Files.list(home)) {
+      var others =
+          all.filter(f -> f.getFileName().toString().startsWith(name) && !f.equals(folder));
+      for (var other : others.toList()) {
+        log.info("The index {} is of another version than {} and is dropped", other, folder);
         FileSystemUtils.deleteRecursively(other);
       }
     }
@@ -131,6 +158,11 @@ class Index implements AutoCloseable {
 
   void put(long id, Document entry) throws IOException {
     writer.updateDocument(new Term(Fields.ID, Long.toString(id)), entry);
+  }
+
+  /** Puts several entries in the place of those {@code id} had; each must hold it. */
+  void put(long id, List<Document> entries) throws IOException {
+    writer.updateDocuments(new Term(Fields.ID, Long.toString(id)), entries);
   }
 
   void remove(long id) throws IOException {

@@ -20,19 +20,29 @@ class IndexHealth implements HealthIndicator {
   private final ChangeLog changes;
   private final Index index;
   private final Follower follower;
+  private final Meaning meaning;
   private final Clock clock;
 
   IndexHealth(
-      ChangeLog changes, Index index, Follower follower, Clock clock, MeterRegistry metrics) {
+      ChangeLog changes,
+      Index index,
+      Follower follower,
+      Meaning meaning,
+      Clock clock,
+      MeterRegistry metrics) {
     this.changes = changes;
     this.index = index;
     this.follower = follower;
+    this.meaning = meaning;
     this.clock = clock;
     Gauge.builder("chengming.index.lag", this, health -> health.lag().toMillis() / 1e3)
         .description("Age of the oldest change the index has not taken over")
         .baseUnit("seconds")
         .register(metrics);
     Gauge.builder("chengming.index.documents", index, Index::size).register(metrics);
+    Gauge.builder("chengming.index.passages", meaning, Meaning::passages)
+        .description("Passages whose meaning has been computed")
+        .register(metrics);
   }
 
   @Override
@@ -46,6 +56,8 @@ class IndexHealth implements HealthIndicator {
         .withDetail("documents", index.size())
         .withDetail("cursor", index.cursor().toString())
         .withDetail("lagSeconds", lag.toSeconds())
+        .withDetail("meaning", meaning.state())
+        .withDetail("passages", meaning.passages())
         .withDetail("level", lag.compareTo(TOO_LONG) < 0)
         .build();
   }

@@ -2,6 +2,7 @@ package org.chengming.search;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,9 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Turns a reading into queries. Which documents match is decided in one field that holds
@@ -27,20 +30,23 @@ final class Matching {
   /** Characters that glue words together; a pair with one of them is welcome but never demanded. */
   private static final String GLUE = "的了和与及或之在是为对于将把被从到向以因其该也都就等个种我你他她它这那有要能会可";
 
-  private static final float TITLE = 0.4f;
+  private static final float TITLE = 0.15f;
   private static final float KEYWORDS = 0.3f;
   private static final float ISSUER = 0.3f;
+  private static final float GLUED = 0.3f;
   private static final float SAME_MEANING = 0.8f;
   private static final float WHOLE_TITLE = 40;
   private static final float TITLE_PHRASE = 1;
   private static final float NUMBER = 1_000;
   private static final float ALL_TOGETHER = 2;
+  private static final float MEANING = 6;
+  private static final float LEAST = 1;
   private static final float FRESH = 1;
   private static final float OFFICIAL = 0.5f;
   private static final long FRESH_DAYS = 3 * 365;
 
   /** Of its pairs and words, how many a document must have when not all are demanded. */
-  static final double MOST = 0.2;
+  static final double MOST = 0.1;
 
   private Matching() {}
 
@@ -49,7 +55,7 @@ final class Matching {
     var all = new BooleanQuery.Builder();
     for (var word : reading.words()) {
       if (demanded(word, reading)) {
-        all.add(word(word), Occur.MUST);
+        all.add(word(word, Occur.MUST), Occur.MUST);
       }
     }
     exact(reading, all);
@@ -57,48 +63,80 @@ final class Matching {
     return query.clauses().isEmpty() ? loose(reading) : query;
   }
 
-  /** Documents that have every phrase and most of the rest. */
-  static Query relaxed(Reading reading) {
+  /** Documents that have every phrase and some of the rest, or are near. */
+  static Query relaxed(Reading reading, Near near) {
     var some = new BooleanQuery.Builder();
     var wanted = 0;
-    for (var word : reading.words()) {
-      if (!word.alternatives().isEmpty()) {
-        some.add(word(word), Occur.SHOULD);
-        wanted++;
-      }
-    }
-    var known = new LinkedHashSet<String>();
-    reading.words().stream()
-        .filter(w -> !w.alternatives().isEmpty())
-        .forEach(w -> known.addAll(terms(w.text())));
-    for (var term : terms(reading.plain())) {
-      if (!known.contains(term) && !single(term)) {
-        some.add(new TermQuery(new Term(Fields.ALL, term)), Occur.SHOULD);
-        wanted += glued(term) ? 0 : 1;
-      }
+    for (var part : parts(reading)) {
+      some.add(part.query(), Occur.SHOULD);
+      wanted += part.glue() ? 0 : 1;
     }
     some.setMinimumNumberShouldMatch(Math.max(1, (int) Math.floor(wanted * MOST)));
     var words = some.build();
     var query = new BooleanQuery.Builder();
     if (!words.clauses().isEmpty()) {
-      query.add(words, reading.numbers().isEmpty() ? Occur.MUST : Occur.SHOULD);
+      query.add(or(words, near), reading.numbers().isEmpty() ? Occur.MUST : Occur.SHOULD);
     }
     exact(reading, query);
     var built = query.build();
     return built.clauses().isEmpty() ? loose(reading) : built;
   }
 
+  private static Query or(Query words, Near near) {
+    if (near.isEmpty()) {
+      return words;
+    }
+    var ids = near.cosines().keySet().stream().map(id -> new BytesRef(id.toString())).toList();
+    return new BooleanQuery.Builder()
+        .add(words, Occur.SHOULD)
+        .add(new TermInSetQuery(Fields.ID, ids), Occur.SHOULD)
+        .build();
+  }
+
+  /** A word with others for the same, or a pair of characters. */
+  private record Part(Query query, boolean glue) {}
+
+  private static List<Part> parts(Reading reading) {
+    var parts = new ArrayList<Part>();
+    var known = new HashSet<String>();
+    for (var word : reading.words()) {
+      if (!word.alternatives().isEmpty()) {
+        parts.add(new Part(word(word, Occur.SHOULD), false));
+        known.addAll(terms(word.text()));
+      }
+    }
+    for (var term : terms(reading.plain())) {
+      if (!known.contains(term) && !single(term)) {
+        parts.add(new Part(new TermQuery(new Term(Fields.ALL, term)), glued(term)));
+      }
+    }
+    return parts;
+  }
+
+  /** How well the words of the question stand in a document, whether or not it has all of them. */
+  static Query words(Reading reading) {
+    var query = new BooleanQuery.Builder();
+    for (var part : parts(reading)) {
+      query.add(part.glue() ? boosted(part.query(), GLUED) : part.query(), Occur.SHOULD);
+    }
+    for (var term : terms(reading.plain())) {
+      var weight = glued(term) ? GLUED : 1;
+      add(query, Fields.TITLE, term, TITLE * weight);
+      add(query, Fields.KEYWORDS, term, KEYWORDS * weight);
+      add(query, Fields.ISSUER, term, ISSUER * weight);
+    }
+    return query.build();
+  }
+
+  private static void add(BooleanQuery.Builder query, String field, String term, float weight) {
+    query.add(boosted(new TermQuery(new Term(field, term)), weight), Occur.SHOULD);
+  }
+
   /** {@code matching} with what makes one document stand above another. */
   static Query ranked(Query matching, Reading reading, boolean relaxed, LocalDate today) {
-    var query = new BooleanQuery.Builder().add(matching, Occur.MUST);
-    for (var term : terms(reading.plain())) {
-      var weight = glued(term) ? 0.3f : 1;
-      query.add(boosted(new TermQuery(new Term(Fields.TITLE, term)), TITLE * weight), Occur.SHOULD);
-      query.add(
-          boosted(new TermQuery(new Term(Fields.KEYWORDS, term)), KEYWORDS * weight), Occur.SHOULD);
-      query.add(
-          boosted(new TermQuery(new Term(Fields.ISSUER, term)), ISSUER * weight), Occur.SHOULD);
-    }
+    var query = new BooleanQuery.Builder().add(matching, Occur.FILTER);
+    query.add(words(reading), Occur.SHOULD);
+    exact(reading, Occur.SHOULD, query);
     for (var word : reading.words()) {
       for (var other : word.alternatives()) {
         query.add(boosted(phrase(Fields.TITLE, other), TITLE), Occur.SHOULD);
@@ -117,6 +155,25 @@ final class Matching {
     return query.build();
   }
 
+  /**
+   * {@code ranked} with what is near raised: by how much nearer it is than the farthest of them, in
+   * the measure of the words' best score, since scores of words grow with the question.
+   */
+  static Query raised(Query ranked, Near near, float best) {
+    var query = new BooleanQuery.Builder().add(ranked, Occur.MUST);
+    var farthest = near.cosines().values().stream().min(Float::compare).orElse(0f);
+    near.cosines()
+        .forEach(
+            (id, cosine) -> {
+              var document = new TermQuery(new Term(Fields.ID, id.toString()));
+              var weight = Math.max(best, LEAST) * MEANING * (cosine - farthest);
+              if (weight > 0) {
+                query.add(boosted(new ConstantScoreQuery(document), weight), Occur.SHOULD);
+              }
+            });
+    return query.build();
+  }
+
   private static void whole(Reading reading, BooleanQuery.Builder query) {
     var exact = Mapping.exact(reading.plain());
     if (!exact.isEmpty()) {
@@ -132,19 +189,23 @@ final class Matching {
   }
 
   private static void exact(Reading reading, BooleanQuery.Builder query) {
+    exact(reading, Occur.MUST, query);
+  }
+
+  private static void exact(Reading reading, Occur occur, BooleanQuery.Builder query) {
     for (var phrase : reading.phrases()) {
-      query.add(phrase(Fields.ALL, phrase), Occur.MUST);
+      query.add(phrase(Fields.ALL, phrase), occur);
     }
     for (var number : reading.numbers()) {
       var own = new ConstantScoreQuery(new TermQuery(new Term(Fields.NUMBER, number.key())));
-      query.add(any(List.of(boosted(own, NUMBER), phrase(Fields.ALL, number.text()))), Occur.MUST);
+      query.add(any(List.of(boosted(own, NUMBER), phrase(Fields.ALL, number.text()))), occur);
     }
   }
 
-  private static Query word(Reading.Word word) {
+  private static Query word(Reading.Word word, Occur pairs) {
     var every = new BooleanQuery.Builder();
     for (var term : terms(word.text())) {
-      every.add(term(term), Occur.MUST);
+      every.add(term(term), pairs);
     }
     var asked = every.build();
     if (word.alternatives().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * A question as it is understood: words, quoted phrases and numbers. Whatever is typed can be read;
  * there is no syntax to get wrong.
  *
+ * @param asked the folded text as it was typed
  * @param plain the folded text without quotes, numbers and words of mere asking
  * @param words in order, each with the words that mean the same
  * @param phrases quoted, to be found exactly
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param shortened whether the end was cut off
  */
 record Reading(
+    String asked,
     String plain,
     List<Word> words,
     List<String> phrases,
@@ -59,6 +61,7 @@ record Reading(
     var plain = asked.isBlank() ? folded : asked;
     var words = lexicon.words(plain).stream().limit(MOST_WORDS).toList();
     return new Reading(
+        ChineseAnalyzer.fold(text),
         plain.strip(),
         words,
         phrases.stream().filter(p -> !p.isEmpty()).toList(),
@@ -78,6 +81,11 @@ record Reading(
         .mapToObj(Character::toString)
         .collect(Collectors.joining())
         .strip();
+  }
+
+  /** Whether it is words only, and more than one character. */
+  boolean asksInWords() {
+    return phrases.isEmpty() && numbers.isEmpty() && plain.length() > 1 && !words.isEmpty();
   }
 
   boolean empty() {

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values of the index, not of the address: subtrees and codes are resolved
  * @param today in China
+ * @param near of like meaning; counts only where the order is by relevance
  */
-record Results(Question question, Reading reading, Filtering filtering, LocalDate today) {
+record Results(
+    Question question, Reading reading, Filtering filtering, LocalDate today, Near near) {
   /** Beyond this a total that nobody asked to be exact says "more than". */
   static final int COUNTED = 10_000;
 
@@ -47,7 +49,7 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
     var strict = Matching.strict(reading);
     var all = place == null && relaxing() ? searcher.count(strict) : Integer.MAX_VALUE;
     var relaxed = place == null ? all < question.size() : place.relaxed();
-    var matching = relaxed ? Matching.relaxed(reading) : strict;
+    var matching = relaxed ? Matching.relaxed(reading, joining(byScore)) : strict;
     var skipped = place == null ? (question.page() - 1) * question.size() : 0;
     var wanted = skipped + question.size() + 1;
     var collector =
@@ -58,8 +60,7 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
             question.counting() ? wanted : COUNTED);
     var top =
         searcher.search(
-            narrowed(byScore ? Matching.ranked(matching, reading, relaxed, today) : matching),
-            collector);
+            narrowed(byScore ? ranked(searcher, matching, relaxed) : matching), collector);
     var shown =
         Arrays.copyOfRange(
             top.scoreDocs,
@@ -84,6 +85,20 @@ record Results(Question question, Reading reading, Filtering filtering, LocalDat
     }
     var counts = searcher.search(matching, new Counting(filtering));
     return new Raw(hits, new Found.Total(counts.total(), false), more, counts.byFacet(), next);
+  }
+
+  private Query ranked(IndexSearcher searcher, Query matching, boolean relaxed) throws IOException {
+    var ranked = Matching.ranked(matching, reading, relaxed, today);
+    if (near.isEmpty()) {
+      return ranked;
+    }
+    var best = searcher.search(Matching.words(reading), 1).scoreDocs;
+    return Matching.raised(ranked, near, best.length == 0 ? 0 : best[0].score);
+  }
+
+  /** Those near enough to be shown though they lack the words; by date they would be noise. */
+  private Near joining(boolean byScore) {
+    return byScore ? near.atLeast(Near.ENOUGH).first(Near.JOINING) : Near.NONE;
   }
 
   /** A single term cannot be relaxed, and what is quoted is meant as it stands. */

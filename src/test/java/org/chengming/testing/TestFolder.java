@@ -15,7 +15,8 @@ class TestFolder implements ApplicationContextInitializer<ConfigurableApplicatio
     try {
       var folder = Files.createTempDirectory("chengming-test");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      TestPropertyValues.of("chengming.data=" + folder).applyTo(context);
+      TestPropertyValues.of("chengming.data=" + folder, "chengming.search.vectors=off")
+          .applyTo(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
