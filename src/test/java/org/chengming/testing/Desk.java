@@ -21,18 +21,25 @@ import org.chengming.testing.Given.Person;
  */
 public final class Desk {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private final HttpClient client =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient client;
   private final String origin;
   private String token = "";
 
-  private Desk(String origin) {
+  private Desk(String origin, HttpClient client) {
     this.origin = origin;
+    this.client = client;
   }
 
   /** Someone who is not signed in. */
   public static Desk visitor(int port) {
-    return new Desk("http://localhost:" + port);
+    return new Desk(
+        "http://localhost:" + port,
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+  }
+
+  /** The same browser with the same cookies, sent to another node. */
+  public Desk at(int port) {
+    return new Desk("http://localhost:" + port, client);
   }
 
   public static Desk signedIn(int port, Person person) {
