@@ -13,9 +13,10 @@ run_app() { # folder, further options …
 
 wait_for() { # url, seconds
   local end=$((SECONDS + $2))
-  until curl -sf -o /dev/null "$1"; do
+  # A curl every few milliseconds would take a core from the server that is starting; first its port must be open.
+  until { exec 3<>"/dev/tcp/127.0.0.1/${origin##*:}"; } 2>/dev/null && exec 3>&- && curl -sf -o /dev/null "$1"; do
     [ $SECONDS -lt $end ] || { say "No answer from $1"; tail -20 "$bench_folder/log" >&2; return 1; }
-    sleep 0.02
+    sleep 0.05
   done
 }
 
