@@ -1,13 +1,13 @@
 package org.chengming.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,25 +51,27 @@ public final class PostgresTemplate {
     // Under its name it is either whole or absent, whenever the copying is cut short.
     var unfinished = folder.resolve("data-unfinished");
     FileSystemUtils.deleteRecursively(unfinished);
+    List<String> names;
     try (var files = Files.walk(template)) {
-      for (var file : (Iterable<Path>) files::iterator) {
-        var target = unfinished.resolve(template.relativize(file).toString());
-        Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-      }
+      names = files.map(file -> template.relativize(file).toString()).toList();
+    }
+    for (var name : names) {
+      Files.copy(
+          template.resolve(name), unfinished.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
     }
     var data = folder.resolve("data");
     Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
     // What PostgreSQL writes from now on it syncs itself; the copied files follow beside the start.
-    Thread.ofPlatform().name("sync-template").start(() -> syncAll(data));
+    Thread.ofPlatform().name("sync-template").start(() -> sync(data, names));
   }
 
-  private static void syncAll(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : (Iterable<Path>) files::iterator) {
-        sync(file);
+  private static void sync(Path data, List<String> names) {
+    try {
+      for (var name : names) {
+        sync(data.resolve(name));
       }
-      sync(folder.resolve(".."));
-    } catch (IOException | UncheckedIOException e) {
+      sync(data.resolve(".."));
+    } catch (IOException e) {
       log.warn("The new database's files may not be on disk yet", e);
     }
   }

@@ -72,7 +72,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
         request.getServletPath().equals("/desk") || request.getServletPath().startsWith("/desk/");
     var actor = atDesk ? currentActor.get().orElse(null) : null;
     return new Frame(
-        "en".equals(cookie(request, "language")) ? Words.ENGLISH : Words.CHINESE,
+        english(request) ? Words.ENGLISH : Words.CHINESE,
         "large".equals(cookie(request, "size")),
         query == null ? path : path + "?" + query,
         LocalDate.now(clock),
@@ -88,6 +88,10 @@ class FrameResolver implements HandlerMethodArgumentResolver {
     return deskEntries.stream()
         .filter(e -> e.roles().stream().anyMatch(actor::mayAnywhere))
         .toList();
+  }
+
+  static boolean english(HttpServletRequest request) {
+    return "en".equals(cookie(request, "language"));
   }
 
   private static @Nullable String cookie(HttpServletRequest request, String name) {

@@ -1,13 +1,20 @@
 package org.chengming.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
@@ -17,6 +24,25 @@ class WebConfiguration implements WebMvcConfigurer {
   WebConfiguration(FrameResolver frames, PublicCaching caching) {
     this.frames = frames;
     this.caching = caching;
+  }
+
+  /** What Content-Language says: the language the reader chose, not the one a browser is set to. */
+  @Bean
+  LocaleResolver localeResolver() {
+    return new AbstractLocaleResolver() {
+      @Override
+      public Locale resolveLocale(HttpServletRequest request) {
+        return FrameResolver.english(request) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+      }
+
+      @Override
+      public void setLocale(
+          HttpServletRequest request,
+          @Nullable HttpServletResponse response,
+          @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The reader's choice is kept in a cookie by /view");
+      }
+    };
   }
 
   @Override

@@ -99,6 +99,9 @@ class KeptPagesTests {
   void is_one_for_each_language_size_and_encoding() {
     var path = shelf.publish("两种语言", "<p>字</p>").path();
     var chinese = reader.get(path).body();
+    assertThat(reader.header(reader.get(path), "Content-Language")).isEqualTo("zh-CN");
+    assertThat(reader.header(reader.get(path, "Cookie", "language=en"), "Content-Language"))
+        .isEqualTo("en");
     assertThat(reader.get(path, "Cookie", "language=en").body())
         .contains("lang=\"en\"")
         .isNotEqualTo(chinese);
