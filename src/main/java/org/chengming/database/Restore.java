@@ -3,9 +3,11 @@ package org.chengming.database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,7 +123,27 @@ public final class Restore {
         try (var in = content(name)) {
           Files.copy(in, shelf.resolve(hash), StandardCopyOption.REPLACE_EXISTING);
         }
+        flush(shelf.resolve(hash), StandardOpenOption.WRITE);
       }
+    }
+    flushFolders(folder);
+  }
+
+  /** What the rows name must survive a power cut as they do; so must the names of the files. */
+  private static void flushFolders(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (var found = Files.walk(folder)) {
+        for (var each : (Iterable<Path>) found.filter(Files::isDirectory)::iterator) {
+          flush(each, StandardOpenOption.READ);
+        }
+      }
+      flush(folder.resolveSibling("."), StandardOpenOption.READ);
+    }
+  }
+
+  private static void flush(Path file, StandardOpenOption how) throws IOException {
+    try (var channel = FileChannel.open(file, how)) {
+      channel.force(true);
     }
   }
 

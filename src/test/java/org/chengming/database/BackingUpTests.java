@@ -95,6 +95,39 @@ class BackingUpTests {
     }
   }
 
+  /**
+   * A cluster counts its own transactions; one that has seen fewer would take the rows for those of
+   * transactions yet to begin, and no follower would be shown them.
+   */
+  @Test
+  void shows_followers_what_came_from_afar() throws Exception {
+    document("早先发布的");
+    backup();
+    try (var far = database(name + "_far");
+        var target = database()) {
+      Restore.from(archive, far, folder.resolve("far"));
+      DSL.using(far, SQLDialect.POSTGRES)
+          .execute("update publishing.change set xid = '4000000000000'::xid8");
+      try (var connection = far.getConnection()) {
+        new Backup(connection, folder.resolve("far"), Clock.systemUTC()).write(archive);
+      }
+      Restore.from(archive, target, elsewhere);
+      var there = DSL.using(target, SQLDialect.POSTGRES);
+      var rows = (Long) there.fetchValue("select count(*) from publishing.change");
+      var seen =
+          "select count(*) from publishing.change where xid < pg_snapshot_xmin(pg_current_snapshot())";
+      assertThat(there.fetchValue(seen)).isEqualTo(rows);
+      there.execute(
+          "insert into publishing.change (document_id, kind, changed_at) select document_id, 'TEXT', now() from publishing.change limit 1");
+      assertThat(there.fetchValue(seen)).isEqualTo(rows + 1);
+      assertThat(
+              there.fetchValue(
+                  "select kind from publishing.change order by xid desc, seq desc limit 1"))
+          .as("the last in the order of the followers")
+          .isEqualTo("TEXT");
+    }
+  }
+
   @Test
   void is_of_one_moment_while_the_server_goes_on() throws Exception {
     var going = new AtomicBoolean(true);
@@ -180,6 +213,10 @@ class BackingUpTests {
 
   /** An empty database of its own in the test's PostgreSQL. */
   private HikariDataSource database() {
+    return database(name);
+  }
+
+  private HikariDataSource database(String name) {
     db.execute("create database " + name);
     var target = new HikariDataSource();
     target.setJdbcUrl(source.getJdbcUrl().replaceFirst("/postgres(?=$|\\?)", "/" + name));
