@@ -63,12 +63,12 @@ final class TextReaderProcess implements AutoCloseable {
   }
 
   private Reading await(Child running, CompletableFuture<Reading> answer) {
-    var end = System.nanoTime() + bounds.time().toNanos();
+    var clock = new ReadingClock(running.process().toHandle());
     while (true) {
       try {
         return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        if (System.nanoTime() > end) {
+        if (clock.isOver(bounds.time())) {
           close();
           return new Reading(
               Status.FAILED, "reading took more than %d s".formatted(bounds.time().toSeconds()));
