@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.chengming.actors.Actor;
 import org.chengming.files.FileStore;
 import org.chengming.organisations.BodyDirectory;
@@ -33,17 +34,33 @@ class DemoDocuments {
   private final FileStore files;
   private final Intake intake;
   private final Publishing publishing;
+  private final DemoPages pages;
 
   DemoDocuments(
-      Organisations organisations, FileStore files, Intake intake, Publishing publishing) {
+      Organisations organisations,
+      FileStore files,
+      Intake intake,
+      Publishing publishing,
+      DemoPages pages) {
     this.organisations = organisations;
     this.files = files;
     this.intake = intake;
     this.publishing = publishing;
+    this.pages = pages;
   }
 
   /** Two documents of which one ends or explains the other. */
   record Tie(Planned newer, Planned older, @Nullable Validity end) {}
+
+  /** What is published already, by source id. */
+  Map<String, Long> known() {
+    return intake.known(DemoProvince.SOURCE);
+  }
+
+  /** Begins to set the enclosures that are pages still; nothing waits for it yet. */
+  CompletableFuture<Map<Written.Page, byte[]>> set(List<Written> written) {
+    return pages.set(written);
+  }
 
   static List<Tie> ties(Map<Planned, Written> writings) {
     var ties = new ArrayList<Tie>();

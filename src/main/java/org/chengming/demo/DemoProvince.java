@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.chengming.actors.Actor;
 import org.chengming.calendar.WorkingCalendar;
 import org.chengming.organisations.Organisations;
-import org.chengming.publishing.Intake;
+import org.chengming.web.DemoProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,7 +37,7 @@ class DemoProvince {
   private final WorkingCalendar calendar;
   private final Settling settling;
   private final DemoDocuments documents;
-  private final Intake intake;
+  private final DemoProgress progress;
   private final boolean wanted;
 
   DemoProvince(
@@ -43,13 +45,13 @@ class DemoProvince {
       WorkingCalendar calendar,
       Settling settling,
       DemoDocuments documents,
-      Intake intake,
+      DemoProgress progress,
       @Value("${chengming.demo}") boolean wanted) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
     this.documents = documents;
-    this.intake = intake;
+    this.progress = progress;
     this.wanted = wanted;
   }
 
@@ -67,6 +69,8 @@ class DemoProvince {
                 make(SIZE);
               } catch (RuntimeException e) {
                 log.error("The demo province stays unfinished; the next start goes on with it", e);
+              } finally {
+                progress.ended();
               }
             });
   }
@@ -79,6 +83,7 @@ class DemoProvince {
     var began = System.nanoTime();
     var bodies = new DemoBodies(organisations.divisions());
     if (known.byCode(DemoBodies.FIRST).isEmpty()) {
+      progress.reached(0);
       settling.settle(ACTOR, bodies);
     }
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
@@ -93,7 +98,7 @@ class DemoProvince {
    * @return how many documents were missing and are there now
    */
   private int publish(List<Planned> plan) {
-    var ids = new HashMap<>(intake.known(SOURCE));
+    var ids = new HashMap<>(documents.known());
     if (plan.stream().allMatch(document -> ids.containsKey(document.id()))) {
       return 0;
     }
@@ -104,15 +109,20 @@ class DemoProvince {
             .filter(d -> !ids.containsKey(d.id()))
             .sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id))
             .toList();
+    var pdfs = documents.set(missing.stream().map(writings::get).filter(Objects::nonNull).toList());
     for (var from = 0; from < missing.size(); from += BATCH) {
-      documents.publish(
-          ACTOR,
-          missing.subList(from, Math.min(from + BATCH, missing.size())),
-          writings,
-          ties,
-          ids);
+      progress.reached(ids.size());
+      var batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
+      batch.forEach(d -> writings.computeIfPresent(d, (same, written) -> whole(written, pdfs)));
+      documents.publish(ACTOR, batch, writings, ties, ids);
+      batch.forEach(writings::remove);
     }
     return missing.size();
+  }
+
+  /** Waits for the enclosures only where there are any. */
+  private static Written whole(Written written, CompletableFuture<Map<Written.Page, byte[]>> pdfs) {
+    return written.page() == null ? written : written.set(pdfs.join().get(written.page()));
   }
 
   private static Map<Planned, Written> writings(List<Planned> plan) {

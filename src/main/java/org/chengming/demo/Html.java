@@ -10,6 +10,8 @@ final class Html {
   private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+  private static final int FIRST_YEAR_WITH_PAGES = 2025;
+
   private final StringBuilder out = new StringBuilder();
 
   Html h2(String text) {
@@ -45,6 +47,29 @@ final class Html {
     }
     out.append("</tbody></table>\n");
     return this;
+  }
+
+  /**
+   * The whole as an official page to be set as PDF, for the documents of the newest years: setting
+   * takes far longer than writing.
+   */
+  Written asPage(Planned document, String name, Written written) {
+    if (document.year() < FIRST_YEAR_WITH_PAGES) {
+      return written;
+    }
+    var title = escape(document.title());
+    var issuer = escape(document.issuer().name());
+    return written.withPage(
+        new Written.Page(
+            name,
+            """
+            <html lang="zh-Hans"><head><title>%1$s</title>
+            <meta name="author" content="%2$s" /><meta name="subject" content="%1$s" />
+            <meta name="description" content="%1$s" /></head>
+            <body><div class="issuer">%2$s</div><div class="rule"></div><h1>%1$s</h1>
+            <div class="text">%3$s</div></body></html>
+            """
+                .formatted(title, issuer, out)));
   }
 
   @Override

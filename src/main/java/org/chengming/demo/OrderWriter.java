@@ -147,9 +147,13 @@ final class OrderWriter {
     }
     html.h2("第%s章　规划实施".formatted(Html.chinese(++chapter)));
     items(html, GUARANTEES);
-    return Written.of(html.toString())
-        .inForce(
-            d.formedOn(), LocalDate.of(d.year() / 5 * 5 + (d.year() % 5 == 0 ? 0 : 5), 12, 31));
+    return html.asPage(
+        d,
+        "规划文本.pdf",
+        Written.of(html.toString())
+            .inForce(
+                d.formedOn(),
+                LocalDate.of(d.year() / 5 * 5 + (d.year() % 5 == 0 ? 0 : 5), 12, 31)));
   }
 
   private static void article(Html html, int[] number, String text) {

@@ -139,7 +139,10 @@ final class ReportWriter {
             pen.between(0, 9),
             pen.between(22, 41));
     html.p("注：本公报数据为初步统计数，部分数据因四舍五入存在总计与分项合计不等的情况。").signed(d);
-    return Written.of(html.toString()).summed("%d年地区生产总值%.1f亿元。".formatted(year, total));
+    return html.asPage(
+        d,
+        year + "年统计公报.pdf",
+        Written.of(html.toString()).summed("%d年地区生产总值%.1f亿元。".formatted(year, total)));
   }
 
   private static List<String> line(String name, double value, double total) {

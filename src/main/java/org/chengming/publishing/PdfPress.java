@@ -1,7 +1,6 @@
 package org.chengming.publishing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
-/** Starts {@link PdfSetter} for one page and gives it so much time. */
+/** Starts {@link PdfSetter} for its pages and gives each so much time. */
 @Component
 class PdfPress {
   private static final Logger log = LoggerFactory.getLogger(PdfPress.class);
@@ -52,22 +51,31 @@ class PdfPress {
    * @throws Refused when the page takes more time or memory than any sensible document does
    */
   void set(String html, Path pdf) throws IOException {
+    set(List.of(html), List.of(pdf));
+  }
+
+  /** Sets each page into the PDF of the same place, all in one child JVM. */
+  void set(List<String> pages, List<Path> pdfs) throws IOException {
     var scratch = Files.createTempDirectory("pdf-press");
     try {
-      var page = Files.writeString(scratch.resolve("page.html"), html, StandardCharsets.UTF_8);
-      var arguments = new ArrayList<>(List.of(page.toString(), pdf.toString()));
+      var arguments = new ArrayList<String>();
+      for (int i = 0; i < pages.size(); i++) {
+        arguments.add(Files.writeString(scratch.resolve(i + ".html"), pages.get(i)).toString());
+        arguments.add(pdfs.get(i).toString());
+      }
+      arguments.add(PdfSetter.FONTS);
       arguments.addAll(fonts);
       var process =
           BoundedJvm.of(PdfSetter.class, memory, scratch, arguments)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      await(process);
+      await(process, seconds * pages.size());
     } finally {
       FileSystemUtils.deleteRecursively(scratch);
     }
   }
 
-  private void await(Process process) throws IOException {
+  private void await(Process process, long seconds) throws IOException {
     try {
       if (process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0) {
         return;

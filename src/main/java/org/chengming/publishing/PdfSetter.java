@@ -11,25 +11,38 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.parser.Parser;
 import org.w3c.dom.Document;
 
 /**
- * The program of the child JVM that sets one page: reads HTML, writes PDF, and knows no more of the
+ * The program of the child JVM that sets pages: reads HTML, writes PDF, and knows no more of the
  * world.
  */
 final class PdfSetter {
+  /** Comes between the pages and the fonts. */
+  static final String FONTS = "--fonts";
+
   private PdfSetter() {}
 
   /**
-   * @param arguments the page, the PDF to write, then fonts for characters ours lack
+   * @param arguments each page with the PDF to write, then fonts for characters ours lack
    */
   public static void main(String[] arguments) throws IOException {
     ProcessHandle.current()
         .parent()
         .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    var words = Arrays.asList(arguments);
+    var split = words.indexOf(FONTS);
+    for (int i = 0; i < split; i += 2) {
+      set(Path.of(words.get(i)), Path.of(words.get(i + 1)), words.subList(split + 1, words.size()));
+    }
+    System.exit(0);
+  }
+
+  private static void set(Path html, Path pdf, List<String> rare) throws IOException {
     var builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.usePdfUaAccessibility(true);
@@ -40,13 +53,12 @@ final class PdfSetter {
     builder.useExternalResourceAccessControl(
         (uri, type) -> uri.startsWith("data:"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-    fonts(builder, Arrays.copyOfRange(arguments, 2, arguments.length));
-    builder.withW3cDocument(page(Path.of(arguments[0])), "about:blank");
-    try (var out = Files.newOutputStream(Path.of(arguments[1]))) {
+    fonts(builder, rare);
+    builder.withW3cDocument(page(html), "about:blank");
+    try (var out = Files.newOutputStream(pdf)) {
       builder.toStream(out);
       builder.run();
     }
-    System.exit(0);
   }
 
   private static Document page(Path file) throws IOException {
@@ -61,7 +73,7 @@ final class PdfSetter {
     }
   }
 
-  private static void fonts(PdfRendererBuilder builder, String[] rare) {
+  private static void fonts(PdfRendererBuilder builder, List<String> rare) {
     builder.useFont(resource("/fonts/NotoSerifSC-Subset.ttf"), "Song", 400, FontStyle.NORMAL, true);
     builder.useFont(resource("/fonts/NotoSansSC-Subset.ttf"), "Hei", 400, FontStyle.NORMAL, true);
     for (var font : rare) {

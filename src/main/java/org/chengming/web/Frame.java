@@ -19,6 +19,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  *     session
  * @param bodyName the body the actor belongs to, empty outside the desk
  * @param demo whether this installation is a demo province
+ * @param demoDocuments how many documents of the demo province are there while it is being made;
+ *     negative otherwise
  */
 public record Frame(
     Words t,
@@ -27,6 +29,7 @@ public record Frame(
     LocalDate today,
     SiteIdentity site,
     boolean demo,
+    int demoDocuments,
     @Nullable Actor actor,
     String bodyName,
     List<DeskEntry> deskEntries,

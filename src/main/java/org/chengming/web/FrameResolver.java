@@ -26,6 +26,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
   private final SiteIdentity site;
   private final Clock clock;
   private final boolean demo;
+  private final DemoProgress demoProgress;
   private final List<DeskEntry> deskEntries;
 
   FrameResolver(
@@ -33,6 +34,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
       SiteIdentity site,
       Clock clock,
       @Value("${chengming.demo}") boolean demo,
+      DemoProgress demoProgress,
       List<DeskEntry> deskEntries) {
     this.currentActor = currentActor;
     this.deskEntries =
@@ -40,6 +42,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
     this.site = site;
     this.clock = clock;
     this.demo = demo;
+    this.demoProgress = demoProgress;
   }
 
   @Override
@@ -78,6 +81,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
         LocalDate.now(clock),
         site,
         demo,
+        demoProgress.documents(),
         actor,
         actor == null ? "" : currentActor.bodyName(),
         actor == null ? List.of() : entriesFor(actor),

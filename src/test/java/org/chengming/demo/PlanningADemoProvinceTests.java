@@ -145,6 +145,23 @@ class PlanningADemoProvinceTests {
     assertThat(lengths.stream().mapToInt(n -> n).max().orElseThrow()).isBetween(5_000, 12_000);
   }
 
+  /** Setting takes far longer than writing, so it is for a few, and those that come last. */
+  @Test
+  void plans_and_communiques_of_the_newest_years_come_as_pdf() {
+    var plan = plan(SIZE);
+    var shelf = new Shelf(plan);
+    var years = new ArrayList<Integer>();
+    for (var document : plan) {
+      var page = document.kind().write(document, shelf).page();
+      if (page != null) {
+        years.add(document.year());
+        assertThat(page.name()).endsWith(".pdf");
+        assertThat(Jsoup.parse(page.html()).title()).isEqualTo(document.title());
+      }
+    }
+    assertThat(years).hasSizeBetween(5, 30).allMatch(year -> year >= 2025);
+  }
+
   @Test
   void terms_of_its_topics_exist() {
     assertThat(Topic.all())

@@ -72,6 +72,19 @@ class PrintingADocumentTests {
   }
 
   @Test
+  void sets_pages_of_the_house_one_after_the_other() throws IOException {
+    var page =
+        "<html lang=\"zh-Hans\"><head><title>%1$s</title></head><body><h1>%1$s</h1><div class=\"text\"><p>正文。</p></div></body></html>";
+    var pdfs = printer.set(java.util.List.of(page.formatted("第一册"), page.formatted("第二册")));
+    assertThat(pdfs).hasSize(2);
+    for (int i = 0; i < 2; i++) {
+      try (var pdf = Loader.loadPDF(pdfs.get(i))) {
+        assertThat(new PDFTextStripper().getText(pdf)).contains(i == 0 ? "第一册" : "第二册", "正文。");
+      }
+    }
+  }
+
+  @Test
   void prints_pages_a_reader_program_can_walk() throws IOException {
     try (var pdf = Loader.loadPDF(print(printed("关于书签的通知", BODY)))) {
       var catalogue = pdf.getDocumentCatalog();

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.chengming.actors.Actor;
+import org.chengming.database.Announcements;
 import org.chengming.files.FileStore;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.AttachedFile;
@@ -28,6 +29,7 @@ class FindingAttachmentsTests {
 
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   @Autowired FileStore files;
   @Autowired Intake intake;
   @Autowired Finder finder;
@@ -56,7 +58,7 @@ class FindingAttachmentsTests {
   }
 
   private long publish(String sourceId, String title, AttachedFile file) {
-    var body = new Shelf(db, organisations).body();
+    var body = new Shelf(db, organisations, announcements).body();
     var fields = EditionFields.of(title, LocalDate.of(2015, 5, 4), "<p>见附件。</p>");
     var document =
         new IncomingDocument(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.chengming.actors.Actor;
+import org.chengming.database.Announcements;
 import org.chengming.files.FileStore;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.AttachedFile;
@@ -33,6 +34,7 @@ class PicturesInATextTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Organisations organisations;
+  @Autowired Announcements announcements;
   @Autowired FileStore files;
   @Autowired Intake intake;
 
@@ -87,7 +89,7 @@ class PicturesInATextTests {
   }
 
   private String publish(String sourceId, AttachedFile picture, String html) {
-    var body = new Shelf(db, organisations).body();
+    var body = new Shelf(db, organisations, announcements).body();
     var fields =
         EditionFields.of("有图的通告", LocalDate.of(2015, 5, 4), html.formatted(picture.sha256()));
     var taken =
