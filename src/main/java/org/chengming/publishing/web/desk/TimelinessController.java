@@ -47,7 +47,7 @@ class TimelinessController {
     var out = response.getWriter();
     out.write('\ufeff');
     try (var csv = new CSVPrinter(out, CSVFormat.DEFAULT)) {
-      csv.printRecord("索引号", "标题", "公开机构", "成文日期", "首次公开日期", "工作日", "超出工作日");
+      csv.printRecord("索引号", "标题", "公开机构", "成文日期", "首次公开日期", "工作日", "超出工作日", "公开事项", "没有公开事项的理由");
       for (var f : figures) {
         csv.printRecord(
             f.indexNumber(),
@@ -56,7 +56,9 @@ class TimelinessController {
             f.formedOn(),
             f.publishedOn(),
             f.days(),
-            Math.max(0, f.over()));
+            Math.max(0, f.over()),
+            plain(f.duty()),
+            plain(f.reason()));
       }
     }
   }

@@ -32,7 +32,9 @@ record TimelinessPage(
       String formedOn,
       String publishedOn,
       int days,
-      int over) {}
+      int over,
+      String duty,
+      String reason) {}
 
   String share() {
     return total == 0 ? "—" : "%.1f%%".formatted(100.0 * (total - lateCount) / total);

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.chengming.actors.Actor;
+import org.chengming.catalogue.Catalogue;
+import org.chengming.catalogue.Term;
 import org.chengming.web.Dates;
 import org.chengming.web.Head;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DatePart;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +30,10 @@ class TimelinessQuery {
   private static final int PAGE = 100;
 
   /**
-   * One document's figures. {@code days} is null-safe: what was formed before the Regulations is
-   * left out.
+   * One document's figures; what was formed before the Regulations has none.
+   *
+   * @param duty the item of Art. 20 it answers, in words; empty when there is none
+   * @param reason why it is public without one; empty when it answers one
    */
   record Figure(
       long editionId,
@@ -38,13 +43,17 @@ class TimelinessQuery {
       LocalDate formedOn,
       LocalDate publishedOn,
       int days,
-      int over) {}
+      int over,
+      String duty,
+      String reason) {}
 
   private final DSLContext db;
   private final Reach reach;
   private final TimeLimit limit;
+  private final Catalogue catalogue;
 
-  TimelinessQuery(DSLContext db, Reach reach, TimeLimit limit) {
+  TimelinessQuery(DSLContext db, Reach reach, TimeLimit limit, Catalogue catalogue) {
+    this.catalogue = catalogue;
     this.db = db;
     this.reach = reach;
     this.limit = limit;
@@ -89,7 +98,9 @@ class TimelinessQuery {
                 EDITION.TITLE,
                 DOCUMENT.INDEX_NUMBER,
                 EDITION.FORMED_ON,
-                EDITION.FIRST_PUBLISHED_AT)
+                EDITION.FIRST_PUBLISHED_AT,
+                EDITION.DUTY,
+                EDITION.ATTRIBUTE_REASON)
             .from(EDITION)
             .join(DOCUMENT)
             .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
@@ -111,9 +122,15 @@ class TimelinessQuery {
                 r.value5(),
                 published,
                 standing.days(),
-                standing.over()));
+                standing.over(),
+                duty(r.value7()),
+                r.value7() != null || r.value8() == null ? "" : r.value8()));
       }
     }
+  }
+
+  private String duty(@Nullable String code) {
+    return code == null ? "" : catalogue.duties().find(code).map(Term::label).orElse(code);
   }
 
   String bodyName(long id) {
@@ -165,6 +182,8 @@ class TimelinessQuery {
         f.formedOn().toString(),
         f.publishedOn().toString(),
         f.days(),
-        f.over());
+        f.over(),
+        f.duty(),
+        f.reason());
   }
 }
