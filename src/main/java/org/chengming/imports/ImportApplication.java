@@ -2,6 +2,7 @@ package org.chengming.imports;
 
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
+import org.chengming.web.KeptPages;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The part of the application an import from the command line needs: no pages, no index, no
@@ -33,6 +35,7 @@ import org.springframework.context.annotation.FilterType;
     },
     excludeFilters =
         @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
+@Import(KeptPages.class) // publishing tells it what has changed, though no page is kept here
 class ImportApplication {
   /** What the server does by the clock is left to the server. */
   @Bean
