@@ -8,6 +8,7 @@ import java.util.List;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.ChangeLog;
+import org.chengming.publishing.ChangeLog.Cursor;
 import org.chengming.publishing.PublicDocuments;
 import org.chengming.search.Corpus.Text;
 import org.chengming.testing.ServerTest;
@@ -31,15 +32,23 @@ class MeaningTests {
     return new MeaningFollower(changes, documents, meaning);
   }
 
-  private void follow(Meaning meaning) throws Exception {
+  /** A place after which only what this test publishes stands. */
+  private Cursor here() throws Exception {
+    corpus.awaitIndexed();
+    return index.cursor();
+  }
+
+  private void follow(Meaning meaning, Cursor place) throws Exception {
     var open = meaning.open();
     assertThat(open).isNotNull();
+    open.vectors().index().advance(place);
     var follower = follower(meaning);
     while (follower.applyNext(open, () -> false)) {}
   }
 
   @Test
   void a_question_finds_what_says_the_same_in_other_words() throws Exception {
+    var place = here();
     var wanted = corpus.publish(Text.of("犬只狂犬病疫苗接种点一览", "<p>犬只免疫接种由下列动物诊疗机构实施。</p>"));
     corpus.publish(Text.of("地铁末班车时刻调整", "<p>末班车延长至零点。</p>"));
     corpus.awaitIndexed();
@@ -47,7 +56,7 @@ class MeaningTests {
       var finder = new Finder(index, organisations, catalogue, synonyms, meaning, clock);
       var question = Question.of("我家小狗去哪儿打预防针");
       assertThat(finder.find(question).hits()).noneMatch(h -> h.id() == wanted);
-      follow(meaning);
+      follow(meaning, place);
       var found = finder.find(question);
       assertThat(found.hits().getFirst().id()).isEqualTo(wanted);
       assertThat(found.total().value()).isGreaterThanOrEqualTo(1);
@@ -57,26 +66,28 @@ class MeaningTests {
 
   @Test
   void it_goes_on_from_where_it_durably_stood_and_forgets_what_was_withdrawn() throws Exception {
+    var before = here();
     var id = corpus.publish(Text.of("水獭栖息地围栏拆除", "<p>拆除围栏。</p>"));
     try (var meaning = new Meaning(folder, Meaning.Use.ON)) {
-      follow(meaning);
+      follow(meaning, before);
       var vectors = meaning.open().vectors();
       var place = vectors.index().cursor();
       vectors.index().reopen();
       assertThat(vectors.index().cursor()).isEqualTo(place);
       assertThat(meaning.near("水獭栖息地围栏", 5).cosines().keySet()).first().isEqualTo(id);
       corpus.withdraw(id);
-      follow(meaning);
+      follow(meaning, place);
       assertThat(meaning.near("水獭栖息地围栏", 5).cosines()).doesNotContainKey(id);
     }
   }
 
   @Test
   void what_has_not_changed_is_not_computed_again() throws Exception {
+    var place = here();
     var text = Text.of("刺五加采挖许可", "<p>采挖须经许可。</p>");
     var id = corpus.publish(text);
     try (var meaning = new Meaning(folder, Meaning.Use.ON)) {
-      follow(meaning);
+      follow(meaning, place);
       var passages = Passages.of(documents.load(List.of(id)).get(id));
       var fingerprint = Integer.toHexString(passages.hashCode());
       assertThat(meaning.open().vectors().holds(id, fingerprint)).isTrue();
