@@ -25,10 +25,10 @@ class FollowingThroughAnOutageTests {
       Thread.sleep(300);
     }
     var after = published("断线之后的雪橇通告");
-    for (var i = 0; i < 400 && !found("雪橇通告").contains(after); i++) {
+    for (var i = 0; i < 400 && !found("\"雪橇通告\"").contains(after); i++) {
       Thread.sleep(50);
     }
-    assertThat(found("雪橇通告")).containsExactlyInAnyOrder(before, after);
+    assertThat(found("\"雪橇通告\"")).containsExactlyInAnyOrder(before, after);
   }
 
   /** Whoever publishes is told of a broken connection and tries again. */
