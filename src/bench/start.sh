@@ -32,7 +32,7 @@ done
   echo
   echo "| | median ms | all |"
   echo "|---|---|---|"
-  echo "| new data folder (initdb, schemas) | $(median "${cold[@]}") | ${cold[*]} |"
+  echo "| new data folder | $(median "${cold[@]}") | ${cold[*]} |"
   echo "| existing data folder | $(median "${warm[@]}") | ${warm[*]} |"
   echo
   echo "Resident memory of the server process a minute after a start with the demo province: ${idle:-?} MB (PostgreSQL's processes not counted)."
