@@ -1,5 +1,6 @@
 package org.chengming;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,24 @@ class HouseTests {
       }
     }
     assertThat(open).as("public of %d types", all).isLessThanOrEqualTo(all / 2);
+  }
+
+  @Test
+  void what_the_public_gets_has_the_same_order_on_every_node() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("..publishing.web.site..", "..chengming.site.web..")
+        .or()
+        .haveSimpleNameEndingWith("ApiController")
+        .should()
+        .callMethodWhere(
+            describe(
+                "Map.of has another order after every start; Fields.of keeps it",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Map.class)
+                        && call.getName().equals("of")
+                        && call.getTarget().getRawParameterTypes().size() > 2))
+        .check(CLASSES);
   }
 
   @Test

@@ -4,41 +4,34 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Listens on one connection of its own for what other nodes announce. */
 @Component
-class AnnouncementListener implements SmartLifecycle {
+class AnnouncementListener extends Worker {
   private static final Logger log = LoggerFactory.getLogger(AnnouncementListener.class);
   private static final int WAIT_MILLIS = 5_000;
-  private static final int AGAIN_MILLIS = 500;
+  private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final HikariDataSource pool;
   private final Announcements announcements;
-  private volatile boolean running;
   private volatile @Nullable Connection connection;
 
   AnnouncementListener(HikariDataSource pool, Announcements announcements) {
+    super("announcements", Duration.ofSeconds(5));
     this.pool = pool;
     this.announcements = announcements;
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofPlatform().name("announcements").daemon().start(this::listen);
-  }
-
-  @Override
-  public void stop() {
-    running = false;
+  protected void interrupt(Thread working) {
     var open = connection;
     if (open != null) {
       try {
@@ -50,31 +43,27 @@ class AnnouncementListener implements SmartLifecycle {
   }
 
   @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void listen() {
-    while (running) {
+  protected void work() {
+    while (!stopping()) {
       try (var listening = connect()) {
         connection = listening;
         try (var statement = listening.createStatement()) {
           statement.execute("listen " + Announcements.CHANNEL);
           announcements.hearing(true);
-          while (running) {
+          while (!stopping()) {
             for (var told : listening.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS)) {
               announcements.heard(Arrays.asList(told.getParameter().split(",")));
             }
             statement.execute("select 1"); // notices a connection that died silently
           }
         }
-      } catch (SQLException e) {
-        if (running) {
+      } catch (SQLException | RuntimeException e) {
+        if (!stopping()) {
           log.warn("Announcements of other nodes do not arrive: {}", e.getMessage());
         }
       }
       announcements.hearing(false);
-      pause();
+      rest(AGAIN);
     }
   }
 
@@ -88,13 +77,5 @@ class AnnouncementListener implements SmartLifecycle {
     }
     properties.setProperty("ApplicationName", "chengming-announcements");
     return DriverManager.getConnection(pool.getJdbcUrl(), properties);
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(running ? AGAIN_MILLIS : 0);
-    } catch (InterruptedException e) {
-      running = false;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.chengming.database;
 
+import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ public final class PostgresTemplate {
    *     template} there
    */
   public static void main(String[] arguments) throws IOException {
+    ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME))
+        .setLevel(Level.WARN);
     var binaries = Path.of(arguments[0]).toAbsolutePath();
     var building = binaries.resolve("template-building");
     try (var postgres = PostgresFolder.start(building, binaries)) {

@@ -1,5 +1,6 @@
 package org.chengming.demo;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.chengming.actors.Actor;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.database.Worker;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.DemoProgress;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * there.
  */
 @Component
-class DemoProvince {
+class DemoProvince extends Worker {
   static final String SOURCE = "demo";
   static final int SIZE = 3000;
 
@@ -47,6 +49,7 @@ class DemoProvince {
       DemoDocuments documents,
       DemoProgress progress,
       @Value("${chengming.demo}") boolean wanted) {
+    super("demo-province", Duration.ofSeconds(20));
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
@@ -55,24 +58,31 @@ class DemoProvince {
     this.wanted = wanted;
   }
 
+  /** Only once the server answers, so that the first page need not wait. */
+  @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
   @EventListener(ApplicationReadyEvent.class)
-  void start() {
-    if (!wanted) {
-      return;
+  void ready() {
+    start();
+  }
+
+  @Override
+  protected boolean wanted() {
+    return wanted;
+  }
+
+  @Override
+  protected void work() {
+    try {
+      make(SIZE);
+    } catch (RuntimeException e) {
+      log.error("The demo province stays unfinished; the next start goes on with it", e);
+    } finally {
+      progress.ended();
     }
-    Thread.ofPlatform()
-        .name("demo-province")
-        .daemon()
-        .start(
-            () -> {
-              try {
-                make(SIZE);
-              } catch (RuntimeException e) {
-                log.error("The demo province stays unfinished; the next start goes on with it", e);
-              } finally {
-                progress.ended();
-              }
-            });
   }
 
   void make(int size) {
@@ -110,7 +120,7 @@ class DemoProvince {
             .sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id))
             .toList();
     var pdfs = documents.set(missing.stream().map(writings::get).filter(Objects::nonNull).toList());
-    for (var from = 0; from < missing.size(); from += BATCH) {
+    for (var from = 0; from < missing.size() && !stopping(); from += BATCH) {
       progress.reached(ids.size());
       var batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
       batch.forEach(d -> writings.computeIfPresent(d, (same, written) -> whole(written, pdfs)));

@@ -5,6 +5,7 @@
       "actors",
       "calendar",
       "catalogue",
+      "database",
       "files",
       "organisations",
       "publishing",

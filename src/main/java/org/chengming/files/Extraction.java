@@ -1,13 +1,10 @@
 package org.chengming.files;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.chengming.database.Worker;
 import org.chengming.web.Missing;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -16,17 +13,16 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * for those of others.
  */
 @Component
-class Extraction implements SmartLifecycle {
+class Extraction extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Extraction.class);
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   private final ExtractionQueue queue;
   private final FileStore files;
   private final FileSettings settings;
-  private final Semaphore bell = new Semaphore(0);
-  private volatile @Nullable Thread worker;
 
   Extraction(ExtractionQueue queue, FileStore files, FileSettings settings) {
+    super("text-extraction", Duration.ofSeconds(15));
     this.queue = queue;
     this.files = files;
     this.settings = settings;
@@ -34,37 +30,20 @@ class Extraction implements SmartLifecycle {
 
   @TransactionalEventListener(fallbackExecution = true)
   void on(FileStore.Arrived arrived) {
-    bell.release();
+    wake();
+  }
+
+  /** A file that takes long to read is left to the next start. */
+  @Override
+  protected void interrupt(Thread working) {
+    working.interrupt();
   }
 
   @Override
-  public void start() {
-    worker = Thread.ofPlatform().daemon().name("text-extraction").start(this::work);
-  }
-
-  @Override
-  public void stop() {
-    var ending = worker;
-    worker = null;
-    if (ending != null) {
-      ending.interrupt();
-      try {
-        ending.join(Duration.ofSeconds(15));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker != null;
-  }
-
-  private void work() {
+  protected void work() {
     try (var reader = new TextReaderProcess(settings.extraction())) {
       var lastWork = System.nanoTime();
-      while (worker == Thread.currentThread()) {
+      while (!stopping()) {
         if (next(reader)) {
           lastWork = System.nanoTime();
         } else {
@@ -72,13 +51,9 @@ class Extraction implements SmartLifecycle {
               && System.nanoTime() - lastWork > settings.extraction().idle().toNanos()) {
             reader.close();
           }
-          // Many rings may have gathered; one look serves them all.
-          bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-          bell.drainPermits();
+          pause(LOOK);
         }
       }
-    } catch (InterruptedException e) {
-      log.debug("Text extraction stops");
     }
   }
 
@@ -89,7 +64,7 @@ class Extraction implements SmartLifecycle {
       claim.ifPresent(c -> read(c, reader));
       return claim.isPresent();
     } catch (RuntimeException e) {
-      if (worker != null) {
+      if (!stopping()) {
         log.warn("Text extraction is held up", e);
       }
       return false;

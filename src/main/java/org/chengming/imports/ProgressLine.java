@@ -61,7 +61,9 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
     return "%,d%s 行  %,.0f 行/秒%s  新增 %,d 更新 %,d 未变 %,d 修补 %,d 重复 %,d 拒绝 %,d"
         .formatted(
             counts.done(),
-            progress.total() == null ? "" : "/%,d".formatted(progress.total()),
+            progress.total() == null
+                ? ""
+                : "/%,d".formatted(Math.max(progress.total(), counts.done())),
             progress.rate(now),
             progress.running() && left != null ? "  还要 %d 秒".formatted(left.toSeconds()) : "",
             counts.created(),

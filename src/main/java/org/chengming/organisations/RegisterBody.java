@@ -2,6 +2,7 @@ package org.chengming.organisations;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,93 +55,72 @@ public record RegisterBody(
   }
 
   public RegisterBody under(@Nullable String parent) {
-    return new RegisterBody(
-        code,
-        name,
-        shortName,
-        nameEn,
-        level,
-        kind,
-        divisionCode,
-        parent,
-        uscc,
-        organisationCode,
-        guide,
-        outside,
-        foundedOn,
-        contacts);
+    return with(o -> o.parentCode = parent);
   }
 
   public RegisterBody in(@Nullable String division) {
-    return new RegisterBody(
-        code,
-        name,
-        shortName,
-        nameEn,
-        level,
-        kind,
-        division,
-        parentCode,
-        uscc,
-        organisationCode,
-        guide,
-        outside,
-        foundedOn,
-        contacts);
+    return with(o -> o.divisionCode = division);
   }
 
   public RegisterBody called(@Nullable String brief, @Nullable String english) {
-    return new RegisterBody(
-        code,
-        name,
-        brief,
-        english,
-        level,
-        kind,
-        divisionCode,
-        parentCode,
-        uscc,
-        organisationCode,
-        guide,
-        outside,
-        foundedOn,
-        contacts);
+    return with(
+        o -> {
+          o.shortName = brief;
+          o.nameEn = english;
+        });
   }
 
   public RegisterBody reachedBy(List<ContactPoint> points, @Nullable String disclosureGuide) {
-    return new RegisterBody(
-        code,
-        name,
-        shortName,
-        nameEn,
-        level,
-        kind,
-        divisionCode,
-        parentCode,
-        uscc,
-        organisationCode,
-        disclosureGuide,
-        outside,
-        foundedOn,
-        points);
+    return with(
+        o -> {
+          o.contacts = points;
+          o.guide = disclosureGuide;
+        });
   }
 
   /** A body outside this installation, held for its documents. */
   public RegisterBody fromOutside() {
+    return with(o -> o.outside = true);
+  }
+
+  private RegisterBody with(Consumer<Open> change) {
+    var open = new Open(this);
+    change.accept(open);
     return new RegisterBody(
         code,
         name,
-        shortName,
-        nameEn,
+        open.shortName,
+        open.nameEn,
         level,
         kind,
-        divisionCode,
-        parentCode,
+        open.divisionCode,
+        open.parentCode,
         uscc,
         organisationCode,
-        guide,
-        true,
+        open.guide,
+        open.outside,
         foundedOn,
-        contacts);
+        open.contacts);
+  }
+
+  /** What may still be said of a body, while a copy of its registration is made. */
+  private static final class Open {
+    private @Nullable String shortName;
+    private @Nullable String nameEn;
+    private @Nullable String divisionCode;
+    private @Nullable String parentCode;
+    private @Nullable String guide;
+    private boolean outside;
+    private List<ContactPoint> contacts;
+
+    private Open(RegisterBody body) {
+      shortName = body.shortName;
+      nameEn = body.nameEn;
+      divisionCode = body.divisionCode;
+      parentCode = body.parentCode;
+      guide = body.guide;
+      outside = body.outside;
+      contacts = body.contacts;
+    }
   }
 }

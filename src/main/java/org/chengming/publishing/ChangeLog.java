@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.chengming.database.Announcements;
 import org.chengming.web.KeptPages;
 import org.jooq.DSLContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ChangeLog {
-  /**
-   * Told after the commit that there is something new, so that followers need not wait for their
-   * next look.
-   */
-  public record Grown() {}
-
   /** A place in the log: transaction and sequence, in commit-safe order. */
   public record Cursor(long xid, long seq) {
     public static final Cursor START = new Cursor(0, 0);
@@ -54,14 +47,11 @@ public class ChangeLog {
   private final DSLContext db;
   private final Clock clock;
   private final Announcements announcements;
-  private final ApplicationEventPublisher events;
 
-  ChangeLog(
-      DSLContext db, Clock clock, Announcements announcements, ApplicationEventPublisher events) {
+  ChangeLog(DSLContext db, Clock clock, Announcements announcements) {
     this.db = db;
     this.announcements = announcements;
     this.clock = clock;
-    this.events = events;
   }
 
   /**
@@ -145,6 +135,5 @@ public class ChangeLog {
     var topics = new HashSet<>(documentIds.stream().map(KeptPages::document).toList());
     topics.add(KeptPages.LISTS);
     announcements.announce(topics);
-    events.publishEvent(new Grown());
   }
 }

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.chengming.database.Announcements;
+import org.chengming.database.Worker;
 import org.chengming.publishing.Change;
 import org.chengming.publishing.ChangeLog;
 import org.chengming.publishing.PublicDocument;
 import org.chengming.publishing.PublicDocuments;
+import org.chengming.web.KeptPages;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Keeps this node's index level with what is public. It asks the change log for what came after its
@@ -26,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * still after the committed cursor and is applied again.
  */
 @Component
-class Follower implements SmartLifecycle {
+class Follower extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
   private static final int BATCH = 500;
   private static final Duration LOOK = Duration.ofMillis(500);
@@ -41,7 +41,6 @@ class Follower implements SmartLifecycle {
   private final Entries entries;
   private final Index index;
 
-  private volatile @Nullable Thread thread;
   private volatile @Nullable String trouble;
   private long committedAt = System.nanoTime();
   private int uncommitted;
@@ -49,43 +48,18 @@ class Follower implements SmartLifecycle {
   private int unseen;
   private long shownAt = System.nanoTime();
 
-  Follower(ChangeLog changes, PublicDocuments documents, Entries entries, Index index) {
+  Follower(
+      ChangeLog changes,
+      PublicDocuments documents,
+      Entries entries,
+      Index index,
+      Announcements announcements) {
+    super("index-follower", Duration.ofSeconds(20));
+    announcements.follow(KeptPages.LISTS, this::wake);
     this.changes = changes;
     this.documents = documents;
     this.entries = entries;
     this.index = index;
-  }
-
-  @TransactionalEventListener
-  void on(ChangeLog.Grown grown) {
-    LockSupport.unpark(thread);
-  }
-
-  @Override
-  public synchronized void start() {
-    var started = new Thread(this::follow, "index-follower");
-    started.setDaemon(true);
-    thread = started;
-    started.start();
-  }
-
-  @Override
-  public synchronized void stop() {
-    var stopped = thread;
-    thread = null;
-    if (stopped != null) {
-      LockSupport.unpark(stopped);
-      try {
-        stopped.join(Duration.ofSeconds(20));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 
   /** What keeps it from following, null when nothing does. */
@@ -93,15 +67,16 @@ class Follower implements SmartLifecycle {
     return trouble;
   }
 
-  private void follow() {
+  @Override
+  protected void work() {
     Lexicon.warm();
-    while (Thread.currentThread() == thread) {
+    while (!stopping()) {
       try {
         var applied = applyNext();
         commitWhenDue();
         trouble = null;
         if (applied < BATCH) {
-          LockSupport.parkNanos(LOOK.toNanos());
+          pause(LOOK);
         }
       } catch (Exception e) {
         setBack(e);
@@ -129,7 +104,7 @@ class Follower implements SmartLifecycle {
     if (e instanceof IOException || e instanceof AlreadyClosedException) {
       index.reopen();
     }
-    LockSupport.parkNanos(SETBACK.toNanos());
+    rest(SETBACK);
   }
 
   /** Applies everything there is and lets searches see it. */

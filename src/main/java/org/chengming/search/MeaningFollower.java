@@ -6,16 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.chengming.database.Worker;
 import org.chengming.publishing.Change;
 import org.chengming.publishing.ChangeLog;
 import org.chengming.publishing.PublicDocument;
 import org.chengming.publishing.PublicDocuments;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
  * any moment and goes on from there; what has not changed is not computed again.
  */
 @Component
-class MeaningFollower implements SmartLifecycle {
+class MeaningFollower extends Worker {
   private static final Logger log = LoggerFactory.getLogger(MeaningFollower.class);
   private static final int BATCH = 50;
 
@@ -37,51 +35,27 @@ class MeaningFollower implements SmartLifecycle {
   private final ChangeLog changes;
   private final PublicDocuments documents;
   private final Meaning meaning;
-  private volatile @Nullable Thread thread;
   private boolean known;
 
   MeaningFollower(ChangeLog changes, PublicDocuments documents, Meaning meaning) {
+    super("meaning-follower", Duration.ofSeconds(10));
     this.changes = changes;
     this.documents = documents;
     this.meaning = meaning;
   }
 
   @Override
-  public synchronized void start() {
-    if (!meaning.wanted()) {
-      return;
-    }
-    var started = new Thread(this::follow, "meaning-follower");
-    started.setDaemon(true);
-    started.setPriority(Thread.MIN_PRIORITY);
-    thread = started;
-    started.start();
+  protected boolean wanted() {
+    return meaning.wanted();
   }
 
   @Override
-  public synchronized void stop() {
-    var stopped = thread;
-    thread = null;
-    if (stopped != null) {
-      LockSupport.unpark(stopped);
-      try {
-        stopped.join(Duration.ofSeconds(10));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  protected int priority() {
+    return Thread.MIN_PRIORITY;
   }
 
   @Override
-  public boolean isRunning() {
-    return thread != null;
-  }
-
-  private boolean stopping() {
-    return Thread.currentThread() != thread;
-  }
-
-  private void follow() {
+  protected void work() {
     rest(FIRST);
     var troubled = false;
     while (!stopping()) {
@@ -111,14 +85,6 @@ class MeaningFollower implements SmartLifecycle {
       open.vectors().index().reopen();
     }
     rest(SETBACK);
-  }
-
-  private void rest(Duration duration) {
-    var until = System.nanoTime() + duration.toNanos();
-    for (var left = duration.toNanos(); left > 0 && !stopping(); ) {
-      LockSupport.parkNanos(left);
-      left = until - System.nanoTime();
-    }
   }
 
   /** Whether a stop is asked for between two documents. */
@@ -173,7 +139,7 @@ class MeaningFollower implements SmartLifecycle {
     for (var passage : passages) {
       var began = System.nanoTime();
       points.add(encoder.passage(passage));
-      if (Thread.currentThread() == thread) {
+      if (working()) {
         rest(Duration.ofNanos(System.nanoTime() - began));
       }
     }

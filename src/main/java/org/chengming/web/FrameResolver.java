@@ -22,6 +22,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controllers the {@link Frame} of the request, and the signed-in {@link Actor}. */
 @Component
 class FrameResolver implements HandlerMethodArgumentResolver {
+  static final String LANGUAGE = "language";
+  static final String SIZE = "size";
+
   private final CurrentActor currentActor;
   private final SiteIdentity site;
   private final Clock clock;
@@ -76,7 +79,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
     var actor = atDesk ? currentActor.get().orElse(null) : null;
     return new Frame(
         english(request) ? Words.ENGLISH : Words.CHINESE,
-        "large".equals(cookie(request, "size")),
+        "large".equals(cookie(request, SIZE)),
         query == null ? path : path + "?" + query,
         LocalDate.now(clock),
         site,
@@ -95,7 +98,7 @@ class FrameResolver implements HandlerMethodArgumentResolver {
   }
 
   static boolean english(HttpServletRequest request) {
-    return "en".equals(cookie(request, "language"));
+    return "en".equals(cookie(request, LANGUAGE));
   }
 
   private static @Nullable String cookie(HttpServletRequest request, String name) {

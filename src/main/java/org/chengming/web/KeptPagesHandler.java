@@ -2,8 +2,10 @@ package org.chengming.web;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.chengming.web.KeptPages.Key;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -47,7 +49,8 @@ final class KeptPagesHandler extends Handler.Wrapper {
     if ((!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method))
         || target == null
         || target.startsWith("/api/")
-        || request.getHeaders().contains(HttpHeader.RANGE)) {
+        || request.getHeaders().contains(HttpHeader.RANGE)
+        || weighs(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING))) {
       dispatch(request, response, callback);
       return true;
     }
@@ -71,15 +74,26 @@ final class KeptPagesHandler extends Handler.Wrapper {
     var encodings = headers.get(HttpHeader.ACCEPT_ENCODING);
     int form = encodings != null && encodings.contains("gzip") ? COMPRESSED : 0;
     if (headers.contains(HttpHeader.COOKIE)) {
-      for (var cookie : Request.getCookies(request)) {
-        if (cookie.getName().equals("language") && cookie.getValue().equals("en")) {
-          form |= ENGLISH;
-        } else if (cookie.getName().equals("size") && cookie.getValue().equals("large")) {
-          form |= LARGE;
-        }
-      }
+      var cookies = Request.getCookies(request);
+      form |= "en".equals(first(cookies, FrameResolver.LANGUAGE)) ? ENGLISH : 0;
+      form |= "large".equals(first(cookies, FrameResolver.SIZE)) ? LARGE : 0;
     }
     return form;
+  }
+
+  /** Whether the request prefers or refuses encodings by weight; too rare to be kept apart. */
+  private static boolean weighs(@Nullable String encodings) {
+    return encodings != null && encodings.contains("q=");
+  }
+
+  /** Of several cookies of a name the first counts, as it does to the page. */
+  private static @Nullable String first(List<HttpCookie> cookies, String name) {
+    for (var cookie : cookies) {
+      if (cookie.getName().equals(name)) {
+        return cookie.getValue();
+      }
+    }
+    return null;
   }
 
   private static void answer(KeptPage page, Request request, Response response, Callback callback) {

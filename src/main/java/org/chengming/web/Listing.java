@@ -3,6 +3,7 @@ package org.chengming.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,99 +90,79 @@ public record Listing(
     }
 
     public Entry saying(@Nullable String text) {
-      return new Entry(
-          id,
-          path,
-          title,
-          text,
-          body,
-          bodyPath,
-          documentNumber,
-          formedOn,
-          publishedAt,
-          updatedAt,
-          status,
-          count);
+      return with(e -> e.summary = text);
     }
 
     public Entry from(String bodyName, String pathOfBody) {
-      return new Entry(
-          id,
-          path,
-          title,
-          summary,
-          bodyName,
-          pathOfBody,
-          documentNumber,
-          formedOn,
-          publishedAt,
-          updatedAt,
-          status,
-          count);
+      return with(
+          e -> {
+            e.body = bodyName;
+            e.bodyPath = pathOfBody;
+          });
     }
 
     public Entry numbered(@Nullable String number) {
-      return new Entry(
-          id,
-          path,
-          title,
-          summary,
-          body,
-          bodyPath,
-          number,
-          formedOn,
-          publishedAt,
-          updatedAt,
-          status,
-          count);
+      return with(e -> e.documentNumber = number);
     }
 
     public Entry dated(@Nullable LocalDate formed, Instant published, Instant updated) {
-      return new Entry(
-          id,
-          path,
-          title,
-          summary,
-          body,
-          bodyPath,
-          documentNumber,
-          formed,
-          published,
-          updated,
-          status,
-          count);
+      return with(
+          e -> {
+            e.formedOn = formed;
+            e.publishedAt = published;
+            e.updatedAt = updated;
+          });
     }
 
     public Entry standing(@Nullable Status as) {
-      return new Entry(
-          id,
-          path,
-          title,
-          summary,
-          body,
-          bodyPath,
-          documentNumber,
-          formedOn,
-          publishedAt,
-          updatedAt,
-          as,
-          count);
+      return with(e -> e.status = as);
     }
 
     public Entry counting(long things) {
+      return with(e -> e.count = things);
+    }
+
+    private Entry with(Consumer<Open> change) {
+      var open = new Open(this);
+      change.accept(open);
       return new Entry(
           id,
           path,
           title,
-          summary,
-          body,
-          bodyPath,
-          documentNumber,
-          formedOn,
-          publishedAt,
-          updatedAt,
-          status,
-          things);
+          open.summary,
+          open.body,
+          open.bodyPath,
+          open.documentNumber,
+          open.formedOn,
+          open.publishedAt,
+          open.updatedAt,
+          open.status,
+          open.count);
+    }
+
+    /** What may still be said of an entry, while a copy of it is made. */
+    private static final class Open {
+      private @Nullable String summary;
+      private @Nullable String body;
+      private @Nullable String bodyPath;
+      private @Nullable String documentNumber;
+      private @Nullable LocalDate formedOn;
+      private @Nullable Instant publishedAt;
+      private @Nullable Instant updatedAt;
+      private @Nullable Status status;
+      private @Nullable Long count;
+
+      private Open(Entry entry) {
+        summary = entry.summary;
+        body = entry.body;
+        bodyPath = entry.bodyPath;
+        documentNumber = entry.documentNumber;
+        formedOn = entry.formedOn;
+        publishedAt = entry.publishedAt;
+        updatedAt = entry.updatedAt;
+        status = entry.status;
+        count = entry.count;
+      }
     }
   }
 }

@@ -7,12 +7,14 @@ import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chengming.database.Announcements;
 import org.chengming.publishing.ChangeLog;
 import org.chengming.publishing.DocumentNumber;
+import org.chengming.web.KeptPages;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +27,13 @@ class Corpus {
   private static final AtomicInteger SERIAL = new AtomicInteger();
 
   private final DSLContext db;
-  private final ApplicationEventPublisher events;
+  private final Announcements announcements;
   private final ChangeLog changes;
   private final Index index;
 
-  Corpus(DSLContext db, ApplicationEventPublisher events, ChangeLog changes, Index index) {
+  Corpus(DSLContext db, Announcements announcements, ChangeLog changes, Index index) {
     this.db = db;
-    this.events = events;
+    this.announcements = announcements;
     this.changes = changes;
     this.index = index;
   }
@@ -183,6 +185,6 @@ class Corpus {
         .set(CHANGE.KIND, kind)
         .set(CHANGE.CHANGED_AT, OffsetDateTime.now().toInstant())
         .execute();
-    events.publishEvent(new ChangeLog.Grown());
+    announcements.announce(Set.of(KeptPages.document(document), KeptPages.LISTS));
   }
 }

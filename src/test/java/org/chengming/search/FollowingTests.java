@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.chengming.database.Announcements;
 import org.chengming.publishing.ChangeLog;
 import org.chengming.publishing.ChangeLog.Cursor;
 import org.chengming.publishing.PublicDocuments;
@@ -28,11 +29,12 @@ class FollowingTests {
   @Autowired ChangeLog changes;
   @Autowired PublicDocuments documents;
   @Autowired Entries entries;
+  @Autowired Announcements announcements;
   @Autowired DSLContext db;
   @TempDir Path folder;
 
   private Follower follower(Index index) {
-    return new Follower(changes, documents, entries, index);
+    return new Follower(changes, documents, entries, index, announcements);
   }
 
   @Test

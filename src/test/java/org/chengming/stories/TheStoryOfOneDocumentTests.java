@@ -10,8 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.chengming.actors.Role;
-import org.chengming.organisations.Body;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
@@ -32,7 +30,7 @@ class TheStoryOfOneDocumentTests {
   @Test
   void it_is_drafted_sent_back_approved_found_corrected_and_withdrawn() {
     var body = given.body();
-    var newsroom = newsroom(body);
+    var newsroom = Newsroom.of(port, given, body);
     var reader = Desk.visitor(port);
     var word = "热力站" + NUMBER.incrementAndGet();
     var number = "试验发〔2026〕%d号".formatted(NUMBER.get());
@@ -95,14 +93,6 @@ class TheStoryOfOneDocumentTests {
     assertThat(reader.get("/documents/" + indexNumber + ".txt").statusCode()).isEqualTo(410);
     assertThat(reader.get("/latest.atom").body()).doesNotContain(indexNumber);
     eventually(() -> assertThat(search(reader, word)).doesNotContain(indexNumber));
-  }
-
-  private Newsroom newsroom(Body body) {
-    return new Newsroom(
-        Desk.signedIn(port, given.staff(body, Role.EDITOR)),
-        Desk.signedIn(
-            port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)),
-        body.id());
   }
 
   private static String search(Desk reader, String words) {

@@ -64,7 +64,7 @@ class TwoNodesTests {
 
   @Test
   void is_read_found_corrected_and_withdrawn_soon() {
-    var newsroom = newsroom();
+    var newsroom = Newsroom.of(port, given, given.body());
     var reader = new Reader(otherPort);
     var edition = newsroom.draft("双节点供水公告", "双节发〔2026〕1号", "<p>水价三元。</p>");
     newsroom.submit(edition);
@@ -112,15 +112,6 @@ class TwoNodesTests {
     var body = given.body();
     var reader = new Reader(otherPort);
     await().atMost(SOON).until(() -> reader.get("/bodies/" + body.code()).statusCode() == 200);
-  }
-
-  private Newsroom newsroom() {
-    var body = given.body();
-    return new Newsroom(
-        Desk.signedIn(port, given.staff(body, Role.EDITOR)),
-        Desk.signedIn(
-            port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)),
-        body.id());
   }
 
   private static String search(Reader reader, String words) {

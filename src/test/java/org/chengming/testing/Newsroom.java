@@ -2,6 +2,8 @@ package org.chengming.testing;
 
 import java.net.http.HttpResponse;
 import java.util.regex.Pattern;
+import org.chengming.actors.Role;
+import org.chengming.organisations.Body;
 
 /**
  * Two people at the desk, over HTTP only: one writes, the other reviews, clears, approves and
@@ -16,6 +18,15 @@ public final class Newsroom {
   private final Desk writer;
   private final Desk publisher;
   private final long bodyId;
+
+  /** Two people of the body, signed in. */
+  public static Newsroom of(int port, Given given, Body body) {
+    return new Newsroom(
+        Desk.signedIn(port, given.staff(body, Role.EDITOR)),
+        Desk.signedIn(
+            port, given.staff(body, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER)),
+        body.id());
+  }
 
   public Newsroom(Desk writer, Desk publisher, long bodyId) {
     this.writer = writer;

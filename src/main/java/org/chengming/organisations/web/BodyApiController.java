@@ -7,6 +7,7 @@ import org.chengming.organisations.Body;
 import org.chengming.organisations.BodyDirectory;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.Cursor;
+import org.chengming.web.Fields;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.Listings;
 import org.chengming.web.Missing;
@@ -59,7 +60,9 @@ class BodyApiController {
         "contacts",
         body.contacts().stream()
             .map(
-                c -> Map.of("kind", c.kind().name(), "label", c.kind().label(), "value", c.value()))
+                c ->
+                    Fields.of(
+                        "kind", c.kind().name(), "label", c.kind().label(), "value", c.value()))
             .toList());
     json.put("children", bodies.children(body.id()).stream().map(Body::code).toList());
     json.put(

@@ -1,7 +1,6 @@
 package org.chengming.site.web;
 
 import java.util.List;
-import java.util.Map;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.BodyLevel;
@@ -10,6 +9,7 @@ import org.chengming.organisations.Succession;
 import org.chengming.publishing.DocumentCounts;
 import org.chengming.site.web.BodyPage.Duty;
 import org.chengming.site.web.BodyPage.Relative;
+import org.chengming.web.Fields;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Listing;
@@ -121,7 +121,7 @@ class BodyPages {
         .feed(documents.title(), documents.as("atom"))
         .data(
             json.writeValueAsString(
-                Map.of(
+                Fields.of(
                     "@context",
                     "https://schema.org",
                     "@type",

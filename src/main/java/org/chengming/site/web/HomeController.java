@@ -14,6 +14,7 @@ import org.chengming.publishing.DocumentCounts;
 import org.chengming.publishing.DocumentLists;
 import org.chengming.publishing.Selection;
 import org.chengming.site.web.HomePage.Area;
+import org.chengming.web.Fields;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Pages;
@@ -113,7 +114,7 @@ class HomeController {
   }
 
   private static Map<String, Object> schema(SiteIdentity site) {
-    return Map.of(
+    return Fields.of(
         "@context",
         "https://schema.org",
         "@type",
@@ -123,9 +124,9 @@ class HomeController {
         "url",
         site.url() + "/",
         "publisher",
-        Map.of("@type", "GovernmentOrganization", "name", site.host()),
+        Fields.of("@type", "GovernmentOrganization", "name", site.host()),
         "potentialAction",
-        Map.of(
+        Fields.of(
             "@type", "SearchAction",
             "target", site.url() + "/search?q={search_term_string}",
             "query-input", "required name=search_term_string"));

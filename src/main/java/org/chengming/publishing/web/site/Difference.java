@@ -1,15 +1,16 @@
 package org.chengming.publishing.web.site;
 
+import com.github.difflib.DiffUtils;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What changed between two texts, paragraph by paragraph. Equal beginnings and ends are set aside
- * first; what is left is compared by longest common subsequence, or shown as replaced whole when it
- * is too long for that.
+ * first; what is left is compared line by line, or shown as replaced whole when it is too long for
+ * that.
  */
 final class Difference {
-  private static final long MOST_CELLS = 4_000_000;
+  private static final long MOST_PAIRS = 4_000_000;
 
   enum Kind {
     SAME,
@@ -42,32 +43,19 @@ final class Difference {
   }
 
   private static void middle(List<Line> lines, List<String> from, List<String> to) {
-    if ((long) from.size() * to.size() > MOST_CELLS) {
+    if ((long) from.size() * to.size() > MOST_PAIRS) {
       add(lines, Kind.REMOVED, from);
       add(lines, Kind.ADDED, to);
       return;
     }
-    var common = new int[from.size() + 1][to.size() + 1];
-    for (int i = from.size() - 1; i >= 0; i--) {
-      for (int j = to.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            from.get(i).equals(to.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
+    int at = 0;
+    for (var delta : DiffUtils.diff(from, to).getDeltas()) {
+      add(lines, Kind.SAME, from.subList(at, delta.getSource().getPosition()));
+      add(lines, Kind.REMOVED, delta.getSource().getLines());
+      add(lines, Kind.ADDED, delta.getTarget().getLines());
+      at = delta.getSource().getPosition() + delta.getSource().size();
     }
-    int i = 0;
-    int j = 0;
-    while (i < from.size() || j < to.size()) {
-      if (i < from.size() && j < to.size() && from.get(i).equals(to.get(j))) {
-        lines.add(new Line(Kind.SAME, from.get(i++)));
-        j++;
-      } else if (i < from.size() && (j == to.size() || common[i + 1][j] >= common[i][j + 1])) {
-        lines.add(new Line(Kind.REMOVED, from.get(i++)));
-      } else {
-        lines.add(new Line(Kind.ADDED, to.get(j++)));
-      }
-    }
+    add(lines, Kind.SAME, from.subList(at, from.size()));
   }
 
   private static void add(List<Line> lines, Kind kind, List<String> texts) {

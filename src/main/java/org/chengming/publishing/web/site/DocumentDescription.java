@@ -6,6 +6,7 @@ import java.util.Map;
 import org.chengming.organisations.Body;
 import org.chengming.publishing.Validity;
 import org.chengming.web.Dates;
+import org.chengming.web.Fields;
 import org.chengming.web.Head;
 import org.chengming.web.SiteIdentity;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ class DocumentDescription {
   }
 
   private Map<String, Object> organisation(Body body) {
-    return Map.of(
+    return Fields.of(
         "@type",
         "GovernmentOrganization",
         "name",
@@ -113,7 +114,7 @@ class DocumentDescription {
     data.put("documentNumber", d.documentNumber());
     data.put(
         "body",
-        Map.of(
+        Fields.of(
             "code",
             body.code(),
             "name",
@@ -142,7 +143,7 @@ class DocumentDescription {
   }
 
   private Map<String, Object> attachment(StoredDocument.Attachment a) {
-    return Map.of(
+    return Fields.of(
         "name",
         a.name(),
         "mediaType",
