@@ -18,15 +18,15 @@ import org.chengming.organisations.Organisations;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds public documents by people's own words. Answers from this node's index and memory, without
- * a query to the database.
+ * Finds public documents by people's own words. Answers from the index and this node's memory,
+ * without a query to the database.
  */
 @Component
 public class Finder {
   /** Characters of a question that are looked for; more is cut off, and the page says so. */
   public static final int LONGEST = 200;
 
-  private final Index index;
+  private final Holdings holdings;
   private final Organisations organisations;
   private final Catalogue catalogue;
   private final Synonyms synonyms;
@@ -34,13 +34,13 @@ public class Finder {
   private final Clock clock;
 
   Finder(
-      Index index,
+      Holdings holdings,
       Organisations organisations,
       Catalogue catalogue,
       Synonyms synonyms,
       Meaning meaning,
       Clock clock) {
-    this.index = index;
+    this.holdings = holdings;
     this.organisations = organisations;
     this.catalogue = catalogue;
     this.synonyms = synonyms;
@@ -54,7 +54,7 @@ public class Finder {
     var reading = Reading.of(question.text(), synonyms.lexicon());
     var filtering = new Filtering(chosen(question), today.toEpochDay());
     var results = new Results(question, reading, filtering, today, near(question, reading));
-    var raw = index.read(results::on);
+    var raw = holdings.look(results::on);
     return new Found(
         raw.hits(),
         raw.total(),
@@ -74,14 +74,14 @@ public class Finder {
   /** What may be typed next, best first, at most {@code most}. */
   public List<Suggestion> suggest(String typed, int most) {
     var bodies = organisations.bodies().all();
-    return index.read(
-        searcher -> new Suggesting(bodies, catalogue.themes().all(), searcher).on(typed, most));
+    return holdings.look(
+        state -> new Suggesting(bodies, catalogue.themes().all(), state).on(typed, most));
   }
 
   /** Other questions that find something where this one finds little. */
   public List<Help> help(Question question) {
     var reading = Reading.of(question.text(), synonyms.lexicon());
-    var ideas = index.read(searcher -> new Helping(reading, synonyms.lexicon()).ideas(searcher));
+    var ideas = holdings.look(state -> new Helping(reading, synonyms.lexicon()).ideas(state));
     return ideas.stream()
         .map(
             idea ->
@@ -93,7 +93,7 @@ public class Finder {
   /** How many documents a question finds, every word demanded. */
   private long total(Question question) {
     var strict = Matching.strict(Reading.of(question.text(), synonyms.lexicon()));
-    return index.read(searcher -> (long) searcher.count(strict));
+    return holdings.look(state -> state.count(strict));
   }
 
   private Map<Facet, Set<String>> chosen(Question question) {

@@ -5,10 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
 
 /** Thinks of other questions when one found little. */
 record Helping(Reading reading, Lexicon lexicon) {
@@ -17,9 +13,9 @@ record Helping(Reading reading, Lexicon lexicon) {
   /** A question to try; it may find nothing either. */
   record Idea(Help.Kind kind, String text) {}
 
-  List<Idea> ideas(IndexSearcher searcher) throws IOException {
+  List<Idea> ideas(State state) throws IOException {
     var ideas = new LinkedHashMap<String, Idea>();
-    for (var idea : nearly(searcher)) {
+    for (var idea : nearly(state)) {
       ideas.putIfAbsent(idea.text(), idea);
     }
     var words =
@@ -53,25 +49,14 @@ record Helping(Reading reading, Lexicon lexicon) {
   }
 
   /** Keywords and names of bodies one or two characters away. */
-  private List<Idea> nearly(IndexSearcher searcher) throws IOException {
-    var checker = new DirectSpellChecker();
-    checker.setMinQueryLength(3);
-    checker.setMinPrefix(1);
-    checker.setAccuracy(0.5f);
-    checker.setMaxQueryFrequency(0);
+  private List<Idea> nearly(State state) throws IOException {
     var ideas = new ArrayList<Idea>();
     for (var chunk : reading.plain().split("\\s+")) {
       if (chunk.length() < 3 || chunk.length() > 30) {
         continue;
       }
-      var found =
-          checker.suggestSimilar(
-              new Term(Fields.WORD, chunk),
-              2,
-              searcher.getIndexReader(),
-              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-      for (var near : found) {
-        ideas.add(new Idea(Help.Kind.NEARLY, reading.plain().replace(chunk, near.string)));
+      for (var near : state.nearly(chunk, 2)) {
+        ideas.add(new Idea(Help.Kind.NEARLY, reading.plain().replace(chunk, near)));
       }
     }
     return ideas;

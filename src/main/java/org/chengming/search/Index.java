@@ -37,7 +37,7 @@ import org.springframework.util.FileSystemUtils;
  * the beginning of the log.
  */
 @Component
-class Index implements AutoCloseable {
+class Index implements Holdings, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Index.class);
   private static final String CURSOR = "cursor";
 
@@ -151,8 +151,9 @@ class Index implements AutoCloseable {
     }
   }
 
-  /** Up to where in the change log this index holds everything, committed or not. */
-  Cursor cursor() {
+  /** Committed or not. */
+  @Override
+  public Cursor cursor() {
     return cursor;
   }
 
@@ -208,7 +209,8 @@ class Index implements AutoCloseable {
     open();
   }
 
-  long size() {
+  @Override
+  public long size() {
     return writer.getDocStats().numDocs;
   }
 
@@ -224,6 +226,11 @@ class Index implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public <T> T look(Holdings.Look<T> look) {
+    return read(searcher -> look.at(new LocalState(searcher)));
   }
 
   @Override

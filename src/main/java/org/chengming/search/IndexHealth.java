@@ -18,20 +18,20 @@ class IndexHealth implements HealthIndicator {
   private static final Duration TOO_LONG = Duration.ofMinutes(1);
 
   private final ChangeLog changes;
-  private final Index index;
+  private final Holdings holdings;
   private final Follower follower;
   private final Meaning meaning;
   private final Clock clock;
 
   IndexHealth(
       ChangeLog changes,
-      Index index,
+      Holdings holdings,
       Follower follower,
       Meaning meaning,
       Clock clock,
       MeterRegistry metrics) {
     this.changes = changes;
-    this.index = index;
+    this.holdings = holdings;
     this.follower = follower;
     this.meaning = meaning;
     this.clock = clock;
@@ -39,7 +39,7 @@ class IndexHealth implements HealthIndicator {
         .description("Age of the oldest change the index has not taken over")
         .baseUnit("seconds")
         .register(metrics);
-    Gauge.builder("chengming.index.documents", index, Index::size).register(metrics);
+    Gauge.builder("chengming.index.documents", holdings, Holdings::size).register(metrics);
     Gauge.builder("chengming.index.passages", meaning, Meaning::passages)
         .description("Passages whose meaning has been computed")
         .register(metrics);
@@ -53,8 +53,8 @@ class IndexHealth implements HealthIndicator {
     // Building anew takes minutes and searches go on meanwhile, so a long lag is told but is no
     // reason to stop the node.
     return health
-        .withDetail("documents", index.size())
-        .withDetail("cursor", index.cursor().toString())
+        .withDetail("documents", holdings.size())
+        .withDetail("cursor", holdings.cursor().toString())
         .withDetail("lagSeconds", lag.toSeconds())
         .withDetail("meaning", meaning.state())
         .withDetail("passages", meaning.passages())
@@ -63,7 +63,7 @@ class IndexHealth implements HealthIndicator {
   }
 
   private Duration lag() {
-    var since = changes.waitingSince(index.cursor());
+    var since = changes.waitingSince(holdings.cursor());
     return since
         .map(s -> Duration.between(s, clock.instant()))
         .filter(d -> !d.isNegative())

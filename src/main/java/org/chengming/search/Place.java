@@ -1,6 +1,5 @@
 package org.chengming.search;
 
-import org.apache.lucene.search.FieldDoc;
 import org.chengming.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Place(boolean relaxed, boolean score, long key, long serial) {
 
-  static Place of(boolean relaxed, FieldDoc last) {
-    var first = last.fields[0];
-    var score = first instanceof Float;
-    var key = first instanceof Float f ? Float.floatToIntBits(f) : ((Number) first).longValue();
-    return new Place(relaxed, score, key, ((Number) last.fields[1]).longValue());
+  static Place of(boolean relaxed, boolean score, State.Line last) {
+    return new Place(relaxed, score, last.key(), last.serial());
   }
 
   /**
@@ -34,11 +30,6 @@ record Place(boolean relaxed, boolean score, long key, long serial) {
             cursor.number(2),
             cursor.number(3));
     return place.score == byScore ? place : null;
-  }
-
-  FieldDoc after() {
-    Object first = score ? (Object) Float.intBitsToFloat((int) key) : (Object) key;
-    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, serial});
   }
 
   Cursor cursor() {

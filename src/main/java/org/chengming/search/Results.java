@@ -3,23 +3,10 @@ package org.chengming.search;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TotalHits;
 import org.chengming.web.Cursor;
 import org.jspecify.annotations.Nullable;
 
@@ -43,57 +30,45 @@ record Results(
       Map<Facet, Map<String, Long>> counts,
       @Nullable Cursor next) {}
 
-  Raw on(IndexSearcher searcher) throws IOException {
+  Raw on(State state) throws IOException {
     var byScore = question.order() == Order.RELEVANCE && !reading.empty();
     var place = Place.of(question.cursor(), byScore);
     var strict = Matching.strict(reading);
-    var all = place == null && relaxing() ? searcher.count(strict) : Integer.MAX_VALUE;
+    var all = place == null && relaxing() ? state.count(strict) : Long.MAX_VALUE;
     var relaxed = place == null ? all < question.size() : place.relaxed();
     var matching = relaxed ? Matching.relaxed(reading, joining(byScore)) : strict;
-    var skipped = place == null ? (question.page() - 1) * question.size() : 0;
-    var wanted = skipped + question.size() + 1;
-    var collector =
-        new TopFieldCollectorManager(
-            sort(byScore),
-            wanted,
-            place == null ? null : place.after(),
-            question.counting() ? wanted : COUNTED);
-    var top =
-        searcher.search(
-            narrowed(byScore ? ranked(searcher, matching, relaxed) : matching), collector);
-    var shown =
-        Arrays.copyOfRange(
-            top.scoreDocs,
-            Math.min(skipped, top.scoreDocs.length),
-            Math.min(wanted - 1, top.scoreDocs.length));
+    var page =
+        state.page(
+            new State.Asked(
+                matching,
+                byScore ? ranked(state, matching, relaxed) : matching,
+                filtering,
+                byScore,
+                question.order() != Order.OLDEST,
+                place,
+                place == null ? (question.page() - 1) * question.size() : 0,
+                question.size(),
+                question.counting()));
+    var shown = page.lines().subList(0, Math.min(page.lines().size(), question.size()));
     var snippets = new Snippets(reading);
-    var hits = new ArrayList<Found.Hit>();
-    for (var doc : shown) {
-      hits.add(hit(searcher.storedFields().document(doc.doc), snippets, (FieldDoc) doc));
-    }
+    var hits = shown.stream().map(line -> hit(line, snippets)).toList();
     var next =
-        top.scoreDocs.length == wanted && shown.length > 0
-            ? Place.of(relaxed, (FieldDoc) shown[shown.length - 1]).cursor()
+        page.lines().size() > question.size()
+            ? Place.of(relaxed, byScore, shown.getLast()).cursor()
             : null;
     var more =
         relaxed
-            && (all == Integer.MAX_VALUE
+            && (all == Long.MAX_VALUE
                 || !filtering.values().isEmpty()
-                || top.totalHits.value() > all);
-    if (!question.counting()) {
-      return new Raw(hits, total(top.totalHits), more, Map.of(), next);
-    }
-    var counts = searcher.search(matching, new Counting(filtering));
-    return new Raw(hits, new Found.Total(counts.total(), false), more, counts.byFacet(), next);
+                || page.total().value() > all);
+    return new Raw(hits, page.total(), more, page.counts().byFacet(), next);
   }
 
-  private Query ranked(IndexSearcher searcher, Query matching, boolean relaxed) throws IOException {
+  private Query ranked(State state, Query matching, boolean relaxed) throws IOException {
     var ranked = Matching.ranked(matching, reading, relaxed, today);
-    if (near.isEmpty()) {
-      return ranked;
-    }
-    var best = searcher.search(Matching.words(reading), 1).scoreDocs;
-    return Matching.raised(ranked, near, best.length == 0 ? 0 : best[0].score);
+    return near.isEmpty()
+        ? ranked
+        : Matching.raised(ranked, near, state.best(Matching.words(reading)));
   }
 
   /** Those near enough to be shown though they lack the words; by date they would be noise. */
@@ -106,29 +81,8 @@ record Results(
     return Matching.terms(reading.plain()).size() > 1 && !reading.words().isEmpty();
   }
 
-  private Query narrowed(Query query) {
-    return filtering.values().isEmpty()
-        ? query
-        : new BooleanQuery.Builder()
-            .add(query, Occur.MUST)
-            .add(filtering.query(), Occur.FILTER)
-            .build();
-  }
-
-  private Sort sort(boolean byScore) {
-    var newestFirst = question.order() != Order.OLDEST;
-    var first =
-        byScore
-            ? SortField.FIELD_SCORE
-            : LongField.newSortField(Fields.FORMED, newestFirst, SortedNumericSelector.Type.MIN);
-    return new Sort(first, new SortField(Fields.SERIAL, SortField.Type.LONG, newestFirst));
-  }
-
-  private static Found.Total total(TotalHits hits) {
-    return new Found.Total(Math.min(hits.value(), COUNTED), hits.value() > COUNTED);
-  }
-
-  private Found.Hit hit(Document entry, Snippets snippets, FieldDoc doc) {
+  private Found.Hit hit(State.Line line, Snippets snippets) {
+    var entry = line.entry();
     var fields = new HashMap<String, Long>();
     for (var field :
         List.of(
@@ -140,13 +94,13 @@ record Results(
             Fields.BODY,
             Fields.PUBLISHED,
             Fields.UPDATED)) {
-      fields.put(field, Long.parseLong(stored(entry, field)));
+      fields.put(field, Long.parseLong(entry.needed(field)));
     }
     return new Found.Hit(
-        Long.parseLong(stored(entry, Fields.ID)),
-        stored(entry, Fields.INDEX_NUMBER),
+        Long.parseLong(entry.needed(Fields.ID)),
+        entry.needed(Fields.INDEX_NUMBER),
         entry.get(Fields.SOURCE_ID),
-        snippets.whole(stored(entry, Fields.TITLE)),
+        snippets.whole(entry.needed(Fields.TITLE)),
         snippet(entry, snippets),
         entry.get(Fields.DOCUMENT_NUMBER),
         number(fields, Fields.BODY),
@@ -162,25 +116,17 @@ record Results(
         entry.get(Fields.EXPLAINER) != null,
         Instant.ofEpochSecond(number(fields, Fields.PUBLISHED)),
         Instant.ofEpochSecond(number(fields, Fields.UPDATED)),
-        doc.fields[0] instanceof Float score ? score : 0);
+        line.score());
   }
 
   private static long number(Map<String, Long> fields, String field) {
     return fields.getOrDefault(field, 0L);
   }
 
-  private static Marked snippet(Document entry, Snippets snippets) {
-    var text = stored(entry, Fields.TEXT);
+  private static Marked snippet(State.Stored entry, Snippets snippets) {
+    var text = entry.needed(Fields.TEXT);
     var attached = entry.get(Fields.ATTACHED);
     return snippets.best(
         attached != null && !snippets.hit(text) && snippets.hit(attached) ? attached : text);
-  }
-
-  private static String stored(Document entry, String field) {
-    var value = entry.get(field);
-    if (value == null) {
-      throw new IllegalStateException("Entry has no " + field + "; the mapping is broken");
-    }
-    return value;
   }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -19,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Suggests while somebody types: bodies and themes from memory, titles and numbers from the index.
  */
-record Suggesting(
-    List<Body> bodies, List<org.chengming.catalogue.Term> themes, IndexSearcher searcher) {
+record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, State state) {
   private static final int LONGEST = 60;
   private static final int EACH = 2;
   private static final int TITLES = 30;
@@ -67,10 +65,8 @@ record Suggesting(
     if (compact.chars().noneMatch(Character::isDigit)) {
       return;
     }
-    for (var hit :
-        searcher.search(new PrefixQuery(new Term(Fields.NUMBER, compact)), EACH).scoreDocs) {
-      var entry = searcher.storedFields().document(hit.doc);
-      var index = entry.get(Fields.INDEX_NUMBER);
+    for (var entry : state.first(new PrefixQuery(new Term(Fields.NUMBER, compact)), EACH)) {
+      var index = entry.needed(Fields.INDEX_NUMBER);
       var number = entry.get(Fields.DOCUMENT_NUMBER);
       var shown =
           number != null && NumberSpelling.compact(number).startsWith(compact) ? number : index;
@@ -85,13 +81,12 @@ record Suggesting(
       return;
     }
     var titles = new ArrayList<Suggestion>();
-    for (var hit : searcher.search(query, TITLES).scoreDocs) {
-      var entry = searcher.storedFields().document(hit.doc);
+    for (var entry : state.first(query, TITLES)) {
       titles.add(
           new Suggestion(
               Suggestion.Kind.DOCUMENT,
-              entry.get(Fields.TITLE),
-              "/documents/" + entry.get(Fields.INDEX_NUMBER)));
+              entry.needed(Fields.TITLE),
+              "/documents/" + entry.needed(Fields.INDEX_NUMBER)));
     }
     titles.sort(Comparator.comparing(s -> !Mapping.exact(s.text()).startsWith(key)));
     titles.forEach(s -> put(found, s));

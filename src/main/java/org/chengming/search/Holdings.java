@@ -1,0 +1,23 @@
+package org.chengming.search;
+
+import java.io.IOException;
+import org.chengming.publishing.ChangeLog.Cursor;
+
+/**
+ * The entries of everything public: in the index on this node, or in a cluster that several nodes
+ * share.
+ */
+interface Holdings {
+  /** What is asked of one state of the entries. */
+  interface Look<T> {
+    T at(State state) throws IOException;
+  }
+
+  <T> T look(Look<T> look);
+
+  /** How many there are. */
+  long size();
+
+  /** Up to where in the change log everything is held. */
+  Cursor cursor();
+}

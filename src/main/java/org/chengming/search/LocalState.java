@@ -1,0 +1,120 @@
+package org.chengming.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.jspecify.annotations.Nullable;
+
+/** One state of the index on this node. */
+record LocalState(IndexSearcher searcher) implements State {
+
+  @Override
+  public long count(Query query) throws IOException {
+    return searcher.count(query);
+  }
+
+  @Override
+  public float best(Query query) throws IOException {
+    var hits = searcher.search(query, 1).scoreDocs;
+    return hits.length == 0 ? 0 : hits[0].score;
+  }
+
+  @Override
+  public List<Stored> first(Query query, int most) throws IOException {
+    var found = new ArrayList<Stored>();
+    for (var hit : searcher.search(query, most).scoreDocs) {
+      found.add(searcher.storedFields().document(hit.doc)::get);
+    }
+    return found;
+  }
+
+  @Override
+  public List<String> nearly(String word, int most) throws IOException {
+    var checker = new DirectSpellChecker();
+    checker.setMinQueryLength(3);
+    checker.setMinPrefix(1);
+    checker.setAccuracy(0.5f);
+    checker.setMaxQueryFrequency(0);
+    var found =
+        checker.suggestSimilar(
+            new Term(Fields.WORD, word),
+            most,
+            searcher.getIndexReader(),
+            SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+    return Arrays.stream(found).map(near -> near.string).toList();
+  }
+
+  @Override
+  public Page page(Asked asked) throws IOException {
+    var wanted = asked.skipped() + asked.size() + 1;
+    var top =
+        searcher.search(
+            narrowed(asked),
+            new TopFieldCollectorManager(
+                sort(asked),
+                wanted,
+                after(asked.after()),
+                asked.counting() ? wanted : Results.COUNTED));
+    var lines = new ArrayList<Line>();
+    for (var i = Math.min(asked.skipped(), top.scoreDocs.length); i < top.scoreDocs.length; i++) {
+      lines.add(line((FieldDoc) top.scoreDocs[i]));
+    }
+    if (asked.counting()) {
+      var counts = searcher.search(asked.matching(), new Counting(asked.filtering()));
+      return new Page(lines, new Found.Total(counts.total(), false), counts);
+    }
+    var hits = top.totalHits.value();
+    var total = new Found.Total(Math.min(hits, Results.COUNTED), hits > Results.COUNTED);
+    return new Page(lines, total, new Counting.Counts(total.value(), Map.of()));
+  }
+
+  private static Query narrowed(Asked asked) {
+    return asked.filtering().values().isEmpty()
+        ? asked.ranked()
+        : new BooleanQuery.Builder()
+            .add(asked.ranked(), Occur.MUST)
+            .add(asked.filtering().query(), Occur.FILTER)
+            .build();
+  }
+
+  private static Sort sort(Asked asked) {
+    var first =
+        asked.byScore()
+            ? SortField.FIELD_SCORE
+            : LongField.newSortField(
+                Fields.FORMED, asked.newestFirst(), SortedNumericSelector.Type.MIN);
+    return new Sort(first, new SortField(Fields.SERIAL, SortField.Type.LONG, asked.newestFirst()));
+  }
+
+  private static @Nullable FieldDoc after(@Nullable Place place) {
+    if (place == null) {
+      return null;
+    }
+    Object first =
+        place.score() ? (Object) Float.intBitsToFloat((int) place.key()) : (Object) place.key();
+    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, place.serial()});
+  }
+
+  private Line line(FieldDoc hit) throws IOException {
+    var entry = searcher.storedFields().document(hit.doc);
+    var serial = ((Number) hit.fields[1]).longValue();
+    return hit.fields[0] instanceof Float score
+        ? new Line(entry::get, score, Float.floatToIntBits(score), serial)
+        : new Line(entry::get, 0, ((Number) hit.fields[0]).longValue(), serial);
+  }
+}

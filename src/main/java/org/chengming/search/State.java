@@ -1,0 +1,71 @@
+package org.chengming.search;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of the entries, one state of which is seen throughout where they stand on this
+ * node. Questions are Lucene's queries wherever the entries are, so what matches and what stands
+ * first is said once, in {@link Matching}.
+ */
+interface State {
+  /** How many entries match. */
+  long count(Query query) throws IOException;
+
+  /** The score of the entry that matches best, 0 when none does. */
+  float best(Query query) throws IOException;
+
+  /** The entries that match best, in an order that stays. */
+  List<Stored> first(Query query, int most) throws IOException;
+
+  /** Known whole words that differ from {@code word} in a character or two; none if it is known. */
+  List<String> nearly(String word, int most) throws IOException;
+
+  Page page(Asked asked) throws IOException;
+
+  /** What an entry keeps to be shown. */
+  interface Stored {
+    /** The value of one of {@link Fields}, null where the document has none. */
+    @Nullable String get(String field);
+
+    /** The value of a field that every document has. */
+    default String needed(String field) {
+      var value = get(field);
+      if (value == null) {
+        throw new IllegalStateException("Entry has no " + field + "; the mapping is broken");
+      }
+      return value;
+    }
+  }
+
+  /**
+   * @param matching what is to be found, filters aside
+   * @param ranked the same with its scores; {@code matching} itself where the order is by day
+   * @param newestFirst also decides between equal scores
+   * @param after where the page before ended, null for a page that begins after {@code skipped}
+   * @param counting whether the total is to be exact and facets are to be counted
+   */
+  record Asked(
+      Query matching,
+      Query ranked,
+      Filtering filtering,
+      boolean byScore,
+      boolean newestFirst,
+      @Nullable Place after,
+      int skipped,
+      int size,
+      boolean counting) {}
+
+  /**
+   * @param lines at most one more than were asked for, which says that there is a next page
+   * @param total exact where counting was asked for, else exact up to {@link Results#COUNTED}
+   */
+  record Page(List<Line> lines, Found.Total total, Counting.Counts counts) {}
+
+  /**
+   * @param key what it was sorted by: the bits of its score, or its day
+   */
+  record Line(Stored entry, float score, long key, long serial) {}
+}
