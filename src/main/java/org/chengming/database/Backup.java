@@ -31,21 +31,30 @@ import tools.jackson.databind.json.JsonMapper;
  * the snapshot include all that it names.
  */
 public final class Backup {
-  /** What was written. */
-  public record Taken(int tables, long rows, long files, long bytes) {}
+  /**
+   * What was written.
+   *
+   * @param lacking files the database names that are not in the archive
+   */
+  public record Taken(int tables, long rows, long files, long lacking, long bytes) {}
 
   private final Connection connection;
   private final Path files;
+  private final String bucket;
   private final Clock clock;
   private final Map<String, String> entries = new LinkedHashMap<>();
   private long stored;
+  private long lacking;
 
   /**
    * @param data the data folder whose {@code files} are taken along
+   * @param bucket where the files are instead, in words for who restores; empty when they are in
+   *     the data folder
    */
-  public Backup(Connection connection, Path data, Clock clock) {
+  public Backup(Connection connection, Path data, String bucket, Clock clock) {
     this.connection = connection;
     this.files = data.resolve("files");
+    this.bucket = bucket;
     this.clock = clock;
   }
 
@@ -69,7 +78,7 @@ public final class Backup {
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       var rows = tables.stream().mapToLong(BackupFile.Table::rows).sum();
-      return new Taken(tables.size(), rows, stored, Files.size(target));
+      return new Taken(tables.size(), rows, stored, lacking, Files.size(target));
     } finally {
       Files.deleteIfExists(part);
     }
@@ -96,10 +105,19 @@ public final class Backup {
         written.add(copy(table, zip));
       }
       var sequences = catalogue.sequences();
-      store(zip);
+      if (bucket.isEmpty()) {
+        store(zip);
+      }
+      lacking = lacking();
       var manifest =
           new BackupFile(
-              BackupFile.FORMAT, clock.instant(), schemas, written, sequences, Map.copyOf(entries));
+              BackupFile.FORMAT,
+              clock.instant(),
+              schemas,
+              written,
+              sequences,
+              Map.copyOf(entries),
+              bucket);
       zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
       zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
       zip.closeEntry();
@@ -107,6 +125,18 @@ public final class Backup {
     } finally {
       connection.rollback();
     }
+  }
+
+  /** Files that the snapshot names and the archive does not hold. */
+  private long lacking() throws SQLException {
+    var count = 0L;
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select sha256 from files.stored_file")) {
+      while (rows.next()) {
+        count += entries.containsKey(BackupFile.FILES + rows.getString(1)) ? 0 : 1;
+      }
+    }
+    return count;
   }
 
   private BackupFile.Table copy(BackupFile.Table table, ZipOutputStream zip)

@@ -53,7 +53,7 @@ public final class BackupCommand {
     var url = settings.getProperty("chengming.database.url", "");
     var running = url.isEmpty() ? PostgresFolder.runningOn(data.resolve("postgres")) : url;
     if (!running.isEmpty()) {
-      act(verb, archive, data, pool(running, settings));
+      act(verb, archive, data, pool(running, settings), settings);
       return;
     }
     if (verb.equals("backup") && !Files.isDirectory(data.resolve("postgres"))) {
@@ -61,7 +61,7 @@ public final class BackupCommand {
     }
     var binaries = Path.of(settings.getRequiredProperty("chengming.database.binaries"));
     try (var postgres = PostgresFolder.start(data.resolve("postgres"), binaries)) {
-      act(verb, archive, data, pool(local(postgres), settings));
+      act(verb, archive, data, pool(local(postgres), settings), settings);
     }
   }
 
@@ -81,21 +81,61 @@ public final class BackupCommand {
     return pool;
   }
 
-  private static void act(String verb, Path archive, Path data, HikariDataSource database)
+  private static void act(
+      String verb, Path archive, Path data, HikariDataSource database, Environment settings)
       throws IOException, SQLException {
+    var bucket = bucket(settings);
     try (database) {
       if (verb.equals("restore")) {
-        Restore.from(archive, database, data);
+        var restored = Restore.from(archive, database, data);
         System.out.printf(
             "Restored %s into %s. The index is built when the server starts.%n", archive, data);
+        say(restored, data, bucket);
         return;
       }
       try (var connection = database.getConnection()) {
-        var taken = new Backup(connection, data, Clock.systemUTC()).write(archive);
+        var taken = new Backup(connection, data, bucket, Clock.systemUTC()).write(archive);
         System.out.printf(
             "Backed up %,d rows of %d tables and %,d files into %s (%,d bytes)%n",
             taken.rows(), taken.tables(), taken.files(), archive, taken.bytes());
+        say(taken, data, bucket);
       }
+    }
+  }
+
+  /** The bucket files are kept in, in words; empty when they are in the data folder. */
+  private static String bucket(Environment settings) {
+    var endpoint = settings.getProperty("chengming.files.s3.endpoint", "");
+    return endpoint.isEmpty()
+        ? ""
+        : "bucket %s at %s, under the prefix \"%s\""
+            .formatted(
+                settings.getProperty("chengming.files.s3.bucket", "chengming"),
+                endpoint,
+                settings.getProperty("chengming.files.s3.prefix", ""));
+  }
+
+  private static void say(Backup.Taken taken, Path data, String bucket) throws IOException {
+    if (!bucket.isEmpty()) {
+      System.out.printf(
+          "The archive does NOT hold the %,d files in %s: back that bucket up by itself.%n",
+          taken.lacking(), bucket);
+    } else if (taken.lacking() > 0) {
+      throw new IOException(
+          "The archive is written, but %,d files the database names are not in %s"
+              .formatted(taken.lacking(), data.resolve("files")));
+    }
+  }
+
+  private static void say(Restore.Restored restored, Path data, String bucket) {
+    if (!restored.bucket().isEmpty()) {
+      System.out.printf(
+          "Its files are not in the archive; they were in %s. Point chengming.files.s3.* at that or at a copy of it.%n",
+          restored.bucket());
+    } else if (!bucket.isEmpty() && restored.files() > 0) {
+      System.out.printf(
+          "%,d files were put into %s, but the settings name %s: copy them there under the same names.%n",
+          restored.files(), data.resolve("files"), bucket);
     }
   }
 }

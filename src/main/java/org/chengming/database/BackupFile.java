@@ -3,6 +3,7 @@ package org.chengming.database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a backup says of itself, as {@code manifest.json} at its end: an archive cut short has none
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param tables in the order in which they can be filled, each after those it refers to
  * @param sequences {@code schema.name} to its last value; one that was never used is left out
  * @param entries archive entry to the SHA-256 of its content
+ * @param bucket where the files were when they were in no folder, in words; none in older archives
  */
 record BackupFile(
     int format,
@@ -21,7 +23,8 @@ record BackupFile(
     Map<String, String> schemas,
     List<Table> tables,
     Map<String, Long> sequences,
-    Map<String, String> entries) {
+    Map<String, String> entries,
+    @Nullable String bucket) {
   static final int FORMAT = 1;
   static final String MANIFEST = "manifest.json";
   static final String FILES = "files/";

@@ -28,6 +28,14 @@ public final class Restore {
   private final ZipFile archive;
   private final BackupFile manifest;
 
+  /**
+   * What came back.
+   *
+   * @param files put into the data folder
+   * @param bucket where the files were instead when the archive was written; empty when it has them
+   */
+  public record Restored(long files, String bucket) {}
+
   private Restore(ZipFile archive) throws IOException {
     this.archive = archive;
     var entry = archive.getEntry(BackupFile.MANIFEST);
@@ -52,7 +60,7 @@ public final class Restore {
    * @param database without any of our schemas
    * @param data without an index
    */
-  public static void from(Path backup, DataSource database, Path data)
+  public static Restored from(Path backup, DataSource database, Path data)
       throws IOException, SQLException {
     try (var archive = new ZipFile(backup.toFile())) {
       var restore = new Restore(archive);
@@ -66,6 +74,12 @@ public final class Restore {
         restore.rows(connection);
       }
       Migrations.run(database);
+      var files =
+          restore.manifest.entries().keySet().stream()
+              .filter(name -> name.startsWith(BackupFile.FILES))
+              .count();
+      var bucket = restore.manifest.bucket();
+      return new Restored(files, bucket == null ? "" : bucket);
     }
   }
 

@@ -61,8 +61,7 @@ class Extraction extends Worker {
   private boolean next(TextReaderProcess reader) {
     try {
       var claim = queue.claim(settings.extraction().time().toSeconds() + 120);
-      claim.ifPresent(c -> read(c, reader));
-      return claim.isPresent();
+      return claim.isPresent() && read(claim.get(), reader);
     } catch (RuntimeException e) {
       if (!stopping()) {
         log.warn("Text extraction is held up", e);
@@ -71,13 +70,20 @@ class Extraction extends Worker {
     }
   }
 
-  private void read(ExtractionQueue.Claim claim, TextReaderProcess reader) {
-    var reading =
-        claim.hopeless()
-            ? failed("nodes ended while reading it")
-            : read(claim.sha256(), claim.kind(), reader);
+  private boolean read(ExtractionQueue.Claim claim, TextReaderProcess reader) {
+    TextReaderProcess.Reading reading;
+    try {
+      reading =
+          claim.hopeless()
+              ? failed("nodes ended while reading it")
+              : read(claim.sha256(), claim.kind(), reader);
+    } catch (FilesUnreachable e) {
+      queue.giveBack(claim.sha256()); // no fault of the file
+      throw e;
+    }
     if (Thread.currentThread().isInterrupted()) {
-      return; // stopping: the lease runs out and another node, or we ourselves after the restart,
+      return false; // stopping: the lease runs out and another node, or we ourselves after the
+      // restart,
       // read it
     }
     if (reading.status() != TextReader.Status.DONE) {
@@ -89,11 +95,12 @@ class Extraction extends Worker {
           reading.text());
     }
     queue.settle(claim.sha256(), reading);
+    return true;
   }
 
   private TextReaderProcess.Reading read(String sha256, FileKind kind, TextReaderProcess reader) {
-    try {
-      return reader.read(files.path(sha256), kind);
+    try (var file = files.local(sha256)) {
+      return reader.read(file.path(), kind);
     } catch (Missing e) {
       return failed("its bytes are missing");
     }

@@ -58,6 +58,17 @@ class ExtractionQueue {
         .fetchOptional(r -> new Claim(r.value1(), FileKind.of(r.value2()), r.value3()));
   }
 
+  /** As if it had never been claimed. */
+  @Transactional
+  public void giveBack(String sha256) {
+    db.update(STORED_FILE)
+        .setNull(STORED_FILE.CLAIMED_UNTIL)
+        .set(STORED_FILE.EXTRACTION_ATTEMPTS, STORED_FILE.EXTRACTION_ATTEMPTS.minus(1))
+        .where(STORED_FILE.SHA256.eq(sha256))
+        .and(STORED_FILE.EXTRACTION.eq("PENDING"))
+        .execute();
+  }
+
   /**
    * Records what came of it, and tells in the same transaction. A second node that was as slow
    * changes nothing.

@@ -11,12 +11,46 @@ import org.springframework.util.unit.DataSize;
  * @param maximum largest file of any kind
  * @param imageMaximum largest image
  * @param extraction bounds of reading text
+ * @param s3 the bucket files are kept in; without an endpoint they are kept in the data folder
  */
 @ConfigurationProperties("chengming.files")
 record FileSettings(
     @DefaultValue("100MB") DataSize maximum,
     @DefaultValue("20MB") DataSize imageMaximum,
-    @DefaultValue Extraction extraction) {
+    @DefaultValue Extraction extraction,
+    @DefaultValue S3 s3) {
+
+  /**
+   * @param endpoint address of the store, with its scheme
+   * @param prefix what the names of our objects begin with, e.g. {@code chengming/}
+   * @param pathStyle whether the bucket stands in the path and not in the host's name
+   */
+  record S3(
+      @DefaultValue("") String endpoint,
+      @DefaultValue("chengming") String bucket,
+      @DefaultValue("us-east-1") String region,
+      @DefaultValue("") String accessKey,
+      @DefaultValue("") String secretKey,
+      @DefaultValue("") String prefix,
+      @DefaultValue("true") boolean pathStyle) {
+    S3 {
+      if (!endpoint.isEmpty() && (accessKey.isBlank() || secretKey.isBlank())) {
+        throw new IllegalArgumentException(
+            "chengming.files.s3.endpoint is %s, so access-key and secret-key are needed"
+                .formatted(endpoint));
+      }
+    }
+
+    boolean used() {
+      return !endpoint.isEmpty();
+    }
+
+    /** Settings end up in messages; the secret does not. */
+    @Override
+    public String toString() {
+      return "S3[bucket %s at %s]".formatted(bucket, endpoint);
+    }
+  }
 
   /**
    * @param time longest work on one file; then its reader is killed

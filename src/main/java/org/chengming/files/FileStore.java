@@ -5,7 +5,6 @@ import static org.chengming.files.db.Tables.STORED_FILE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -15,8 +14,9 @@ import java.util.Optional;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,20 +27,22 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class FileStore {
-  private final FileFolder folder;
+  private final FileHome home;
+  private final Incoming incoming;
   private final FileSettings settings;
   private final DSLContext db;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   FileStore(
-      @Value("${chengming.data}") Path data,
+      FileHome home,
+      Incoming incoming,
       FileSettings settings,
       DSLContext db,
       Clock clock,
       ApplicationEventPublisher events) {
-    this.folder = new FileFolder(data.resolve("files"), clock);
-    folder.sweep();
+    this.home = home;
+    this.incoming = incoming;
     this.settings = settings;
     this.db = db;
     this.clock = clock;
@@ -55,13 +57,13 @@ public class FileStore {
    */
   @Transactional
   public StoredFile store(InputStream in, String claimedName) {
-    try (var arrived = folder.receive(in, settings.maximum().toBytes())) {
+    try (var arrived = incoming.receive(in, settings.maximum().toBytes())) {
       var type = FileTypes.detect(arrived.path(), claimedName);
       var largest = settings.maximum(type.kind());
       if (arrived.size() > largest) {
         throw FileRefusals.tooLarge(largest, type.kind().image());
       }
-      arrived.keep();
+      home.keep(arrived.path(), arrived.sha256(), arrived.size());
       var added =
           db.insertInto(STORED_FILE)
               .set(STORED_FILE.SHA256, arrived.sha256())
@@ -76,7 +78,7 @@ public class FileStore {
       }
       return find(arrived.sha256()).orElseThrow();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot store a file under " + folder, e);
+      throw new UncheckedIOException("Cannot store a file in " + home, e);
     }
   }
 
@@ -91,29 +93,64 @@ public class FileStore {
   }
 
   /**
-   * The stored bytes.
+   * The stored bytes, streamed; the last of them come only if all have the hash they are named by.
    *
    * @throws Missing when nothing is stored under this hash
    */
-  public InputStream open(String sha256) {
-    try {
-      return Files.newInputStream(path(sha256));
+  public Resource open(String sha256) {
+    FileHome.requireHash(sha256);
+    var file = find(sha256).orElseThrow(() -> missing(sha256));
+    var size = home.size(sha256).orElseThrow(() -> missing(sha256));
+    if (size != file.size()) {
+      throw new IllegalStateException(
+          "File %s has %d bytes in %s, expected %d".formatted(sha256, size, home, file.size()));
+    }
+    return new StoredResource(home, file);
+  }
+
+  private Missing missing(String sha256) {
+    return new Missing("No file " + sha256 + " in " + home);
+  }
+
+  /**
+   * The bytes in a file of this machine, to be read only and until closed: where they are kept, or
+   * a proved copy of them.
+   *
+   * @throws Missing when nothing is stored under this hash
+   */
+  public LocalFile local(String sha256) {
+    if (home instanceof FileFolder folder) {
+      open(sha256);
+      return new LocalFile(folder.path(sha256), null);
+    }
+    try (var in = open(sha256).getInputStream()) {
+      var copy = incoming.receive(in, Long.MAX_VALUE);
+      return new LocalFile(copy.path(), copy);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read file " + sha256, e);
     }
   }
 
-  /**
-   * Where the bytes are, to be read only.
-   *
-   * @throws Missing when nothing is stored under this hash
-   */
-  public Path path(String sha256) {
-    var path = folder.path(sha256);
-    if (!Files.isRegularFile(path)) {
-      throw new Missing("No file " + sha256 + " in " + folder);
+  /** A file to be looked at by what needs a path. */
+  public static final class LocalFile implements AutoCloseable {
+    private final Path path;
+    private final Incoming.@Nullable Arrival copy;
+
+    private LocalFile(Path path, Incoming.@Nullable Arrival copy) {
+      this.path = path;
+      this.copy = copy;
     }
-    return path;
+
+    public Path path() {
+      return path;
+    }
+
+    @Override
+    public void close() {
+      if (copy != null) {
+        copy.close();
+      }
+    }
   }
 
   /** The text read from the file; empty while that is still to come and where there is none. */

@@ -6,6 +6,7 @@ import static org.chengming.publishing.db.Tables.EDITION;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.chengming.files.FileKind;
 import org.chengming.files.FileStore;
+import org.chengming.files.StoredFile;
 import org.chengming.publishing.DocumentPrinter.Printed;
 import org.chengming.web.Dates;
 import org.chengming.web.Words;
@@ -136,8 +138,9 @@ class PrintedHtml {
                 .fetchOptional(ATTACHMENT.SHA256)
             : Optional.<String>empty();
     var stored = hash.flatMap(files::find).filter(file -> file.size() <= budget);
-    if (stored.isPresent() && printable(stored.get().sha256(), stored.get().kind())) {
-      image.attr("src", dataUri(stored.get().sha256(), stored.get().mediaType()));
+    var data = stored.flatMap(this::dataUri);
+    if (stored.isPresent() && data.isPresent()) {
+      image.attr("src", data.get());
       if (image.attr("alt").isBlank()) {
         image.attr("alt", "图片");
       }
@@ -148,11 +151,11 @@ class PrintedHtml {
   }
 
   /** Looks at the size in the header alone: a small file can claim an image no memory holds. */
-  private boolean printable(String sha256, FileKind kind) {
+  private static boolean printable(Path file, FileKind kind) {
     if (kind != FileKind.PNG && kind != FileKind.JPEG && kind != FileKind.GIF) {
       return false;
     }
-    try (var in = ImageIO.createImageInputStream(files.path(sha256).toFile())) {
+    try (var in = ImageIO.createImageInputStream(file.toFile())) {
       var readers = ImageIO.getImageReadersByFormatName(kind.extension());
       if (in == null || !readers.hasNext()) {
         return false;
@@ -169,12 +172,15 @@ class PrintedHtml {
     }
   }
 
-  private String dataUri(String sha256, String mediaType) {
-    try {
-      return "data:%s;base64,%s"
-          .formatted(
-              mediaType,
-              Base64.getEncoder().encodeToString(Files.readAllBytes(files.path(sha256))));
+  private Optional<String> dataUri(StoredFile stored) {
+    try (var file = files.local(stored.sha256())) {
+      return printable(file.path(), stored.kind())
+          ? Optional.of(
+              "data:%s;base64,%s"
+                  .formatted(
+                      stored.mediaType(),
+                      Base64.getEncoder().encodeToString(Files.readAllBytes(file.path()))))
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

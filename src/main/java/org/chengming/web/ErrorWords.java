@@ -18,6 +18,7 @@ record ErrorWords(String name, String title, String sentence) {
       case 413 -> new ErrorWords("too-large", "太大了", "上传的内容超过了限制。");
       case 422 -> new ErrorWords("refused", "有地方要改", "填的内容有问题，请返回修改。");
       case 429 -> new ErrorWords("too-many-requests", "请求太多了", "请过一会儿再试。");
+      case 503 -> new ErrorWords("unavailable", "现在取不到", "存放它的地方暂时没有回应，请过一会儿再试。");
       default ->
           status >= 500
               ? new ErrorWords("failure", "我们这边出错了", "已经记下来了。请过一会儿再试。")

@@ -2,6 +2,7 @@ package org.chengming.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,13 @@ class Errors {
   Object upload(MultipartException e, HttpServletRequest request) {
     return answer(
         request, e instanceof MaxUploadSizeExceededException ? 413 : 400, null, List.of(), "");
+  }
+
+  @ExceptionHandler(Unavailable.class)
+  Object unavailable(Unavailable e, HttpServletRequest request, HttpServletResponse response) {
+    log.warn("Cannot answer {} {} for now: {}", request.getMethod(), path(request), e.getMessage());
+    response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Unavailable.SECONDS));
+    return answer(request, 503, null, List.of(), "");
   }
 
   @ExceptionHandler(Exception.class)

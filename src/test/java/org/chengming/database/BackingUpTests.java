@@ -109,7 +109,7 @@ class BackingUpTests {
       DSL.using(far, SQLDialect.POSTGRES)
           .execute("update publishing.change set xid = '4000000000000'::xid8");
       try (var connection = far.getConnection()) {
-        new Backup(connection, folder.resolve("far"), Clock.systemUTC()).write(archive);
+        new Backup(connection, folder.resolve("far"), "", Clock.systemUTC()).write(archive);
       }
       Restore.from(archive, target, elsewhere);
       var there = DSL.using(target, SQLDialect.POSTGRES);
@@ -174,6 +174,23 @@ class BackingUpTests {
     }
   }
 
+  /** Files in a bucket are not in the archive, and whoever restores it is told where they were. */
+  @Test
+  void says_that_files_are_in_a_bucket() throws Exception {
+    files.store(new ByteArrayInputStream("桶里的附件".getBytes(StandardCharsets.UTF_8)), "附件.txt");
+    try (var connection = source.getConnection()) {
+      var taken = new Backup(connection, data, "bucket a at b", Clock.systemUTC()).write(archive);
+      assertThat(taken.files()).isZero();
+      assertThat(taken.lacking())
+          .isEqualTo(db.fetchValue("select count(*) from files.stored_file"));
+    }
+    try (var target = database()) {
+      assertThat(Restore.from(archive, target, elsewhere))
+          .isEqualTo(new Restore.Restored(0, "bucket a at b"));
+      assertThat(elsewhere.resolve("files")).doesNotExist();
+    }
+  }
+
   @Test
   void is_for_its_owner_alone() throws Exception {
     backup();
@@ -183,7 +200,7 @@ class BackingUpTests {
 
   private void backup() throws IOException, SQLException {
     try (var connection = source.getConnection()) {
-      new Backup(connection, data, Clock.systemUTC()).write(archive);
+      new Backup(connection, data, "", Clock.systemUTC()).write(archive);
     }
   }
 

@@ -110,10 +110,10 @@ class HostileFilesTests {
 
   private Optional<FileKind> kind(String name, byte[] content) throws IOException {
     try (var arrived =
-        new FileFolder(folder, java.time.Clock.systemUTC())
+        new Incoming(folder, java.time.Clock.systemUTC())
             .receive(new ByteArrayInputStream(content), 100 << 20)) {
       var kind = FileTypes.detect(arrived.path(), name).kind();
-      arrived.keep();
+      new FileFolder(folder).keep(arrived.path(), arrived.sha256(), arrived.size());
       return Optional.of(kind);
     } catch (Refused e) {
       assertThat(e.problems().getFirst().sentence()).matches(".*[\\u4e00-\\u9fff].*");

@@ -36,14 +36,14 @@ class StoringAFileTests {
     assertThat(second)
         .isEqualTo(first)
         .isEqualTo(new StoredFile(hash, content.length, "text/plain;charset=utf-8"));
-    assertThat(files.path(hash))
+    assertThat(files.local(hash).path())
         .isEqualTo(
             data.resolve("files")
                 .resolve(hash.substring(0, 2))
                 .resolve(hash.substring(2, 4))
                 .resolve(hash)
                 .toAbsolutePath());
-    try (var in = files.open(hash)) {
+    try (var in = files.open(hash).getInputStream()) {
       assertThat(in.readAllBytes()).isEqualTo(content);
     }
   }
@@ -82,8 +82,8 @@ class StoringAFileTests {
   @Test
   void what_is_not_there_is_missing() {
     assertThat(files.find("0".repeat(64))).isEmpty();
-    assertThatThrownBy(() -> files.path("0".repeat(64))).isInstanceOf(Missing.class);
-    assertThatThrownBy(() -> files.path("../../etc/passwd"))
+    assertThatThrownBy(() -> files.local("0".repeat(64))).isInstanceOf(Missing.class);
+    assertThatThrownBy(() -> files.local("../../etc/passwd"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

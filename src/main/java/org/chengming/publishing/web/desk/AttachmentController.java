@@ -19,7 +19,7 @@ import org.chengming.web.Missing;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
-import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
@@ -141,7 +141,7 @@ class AttachmentController {
    * download.
    */
   @GetMapping("/desk/documents/files/{sha256}")
-  ResponseEntity<InputStreamResource> file(Frame frame, @PathVariable String sha256) {
+  ResponseEntity<Resource> file(Frame frame, @PathVariable String sha256) {
     var attached =
         db.select(ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.SIZE, EDITION.ID)
             .from(ATTACHMENT)
@@ -157,7 +157,6 @@ class AttachmentController {
     var disposition = picture ? ContentDisposition.inline() : ContentDisposition.attachment();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(attached.value2()))
-        .contentLength(attached.value3())
         .header(
             "Content-Disposition",
             disposition
@@ -167,7 +166,7 @@ class AttachmentController {
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .cacheControl(CacheControl.noStore())
-        .body(new InputStreamResource(files.open(sha256)));
+        .body(files.open(sha256));
   }
 
   private AttachedFile attach(Frame frame, long edition, MultipartFile upload) throws IOException {

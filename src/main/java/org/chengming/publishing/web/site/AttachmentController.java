@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.chengming.files.FileStore;
 import org.chengming.web.Missing;
 import org.jooq.DSLContext;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +55,7 @@ class AttachmentController {
           "Content-Security-Policy",
           "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'");
     }
-    return answer.body(new FileSystemResource(files.path(held.sha256())));
+    return answer.body(files.open(held.sha256()));
   }
 
   /** Of the live edition, or of one it superseded. */

@@ -1,0 +1,37 @@
+package org.chengming.files;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FilesConfiguration {
+  private static final Logger log = LoggerFactory.getLogger(FilesConfiguration.class);
+
+  /** A store that is away at the start is said and waited for: pages are answered without it. */
+  @Bean
+  FileHome fileHome(@Value("${chengming.data}") Path data, FileSettings settings) {
+    if (!settings.s3().used()) {
+      return new FileFolder(data.resolve("files"));
+    }
+    var bucket = new FileBucket(settings.s3());
+    try {
+      bucket.probe();
+      log.info("Files are kept in {}", bucket);
+    } catch (FilesUnreachable e) {
+      log.error("Files cannot be read or stored now: {}", e.getMessage());
+    }
+    return bucket;
+  }
+
+  @Bean
+  Incoming incoming(@Value("${chengming.data}") Path data, Clock clock) {
+    var incoming = new Incoming(data.resolve("files"), clock);
+    incoming.sweep();
+    return incoming;
+  }
+}

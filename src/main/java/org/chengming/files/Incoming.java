@@ -1,0 +1,96 @@
+package org.chengming.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The folder in which this node takes bytes in, under names nobody else looks at, until they are
+ * known to be acceptable; wherever they are kept then.
+ */
+final class Incoming {
+  private final Path folder;
+  private final Clock clock;
+
+  /**
+   * @param root on the file system of the kept files where those are in a folder
+   */
+  Incoming(Path root, Clock clock) {
+    this.folder = root.toAbsolutePath().resolve("incoming");
+    this.clock = clock;
+  }
+
+  /** Removes what uploads cut off by a crash left behind; a day is longer than any upload lasts. */
+  void sweep() {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (var parts = Files.list(folder)) {
+      var yesterday = clock.instant().minus(Duration.ofDays(1));
+      for (var part : parts.toList()) {
+        if (Files.getLastModifiedTime(part).toInstant().isBefore(yesterday)) {
+          Files.deleteIfExists(part);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot clean up " + folder, e);
+    }
+  }
+
+  /** Takes the bytes in under a temporary name, stopping at the limit. */
+  Arrival receive(InputStream in, long largest) throws IOException {
+    Files.createDirectories(folder);
+    var path = Files.createTempFile(folder, "file", ".part");
+    try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[64 * 1024];
+      var size = 0L;
+      for (int n; (n = in.read(buffer)) >= 0; size += n) {
+        if (size + n > largest) {
+          throw FileRefusals.tooLarge(largest, false);
+        }
+        digest.update(buffer, 0, n);
+        for (var bytes = ByteBuffer.wrap(buffer, 0, n); bytes.hasRemaining(); ) {
+          out.write(bytes);
+        }
+      }
+      if (size == 0) {
+        throw FileRefusals.empty();
+      }
+      out.force(true);
+      return new Arrival(path, HexFormat.of().formatHex(digest.digest()), size);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(path);
+      throw e;
+    }
+  }
+
+  /**
+   * Bytes that came in; gone on close unless their home moved them away.
+   *
+   * @param path of the temporary file
+   * @param size in bytes
+   */
+  record Arrival(Path path, String sha256, long size) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        Files.deleteIfExists(path);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
