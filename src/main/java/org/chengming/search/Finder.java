@@ -29,7 +29,7 @@ public class Finder {
   private final Holdings holdings;
   private final Organisations organisations;
   private final Catalogue catalogue;
-  private final Synonyms synonyms;
+  private final Wordings wordings;
   private final Meaning meaning;
   private final Clock clock;
 
@@ -37,21 +37,29 @@ public class Finder {
       Holdings holdings,
       Organisations organisations,
       Catalogue catalogue,
-      Synonyms synonyms,
+      Wordings wordings,
       Meaning meaning,
       Clock clock) {
     this.holdings = holdings;
     this.organisations = organisations;
     this.catalogue = catalogue;
-    this.synonyms = synonyms;
+    this.wordings = wordings;
     this.meaning = meaning;
     this.clock = clock;
   }
 
   /** Never fails on what was typed. */
   public Found find(Question question) {
+    return find(question, wordings.current());
+  }
+
+  /** The same with the words as they would be. */
+  Found find(Question question, Wording wording) {
     var today = LocalDate.now(clock);
-    var reading = Reading.of(question.text(), synonyms.lexicon());
+    var asked = wording.read(question.text());
+    // By date nothing is preferred; what an editor chose stands where its day puts it.
+    var bet = question.order() == Order.RELEVANCE ? wording.bet(asked, today).orElse(null) : null;
+    var reading = bet == null ? asked : asked.preferring(bet.documents());
     var filtering = new Filtering(chosen(question), today.toEpochDay());
     var results = new Results(question, reading, filtering, today, near(question, reading));
     var raw = holdings.look(results::on);
@@ -61,7 +69,8 @@ public class Finder {
         raw.relaxed(),
         reading.shortened(),
         rolledUp(raw.counts()),
-        raw.next());
+        raw.next(),
+        bet);
   }
 
   /** What is quoted or a number is meant as it stands, so nothing else is near it. */
@@ -80,8 +89,9 @@ public class Finder {
 
   /** Other questions that find something where this one finds little. */
   public List<Help> help(Question question) {
-    var reading = Reading.of(question.text(), synonyms.lexicon());
-    var ideas = holdings.look(state -> new Helping(reading, synonyms.lexicon()).ideas(state));
+    var wording = wordings.current();
+    var reading = wording.read(question.text());
+    var ideas = holdings.look(state -> new Helping(reading, wording.lexicon()).ideas(state));
     return ideas.stream()
         .map(
             idea ->
@@ -92,7 +102,7 @@ public class Finder {
 
   /** How many documents a question finds, every word demanded. */
   private long total(Question question) {
-    var strict = Matching.strict(Reading.of(question.text(), synonyms.lexicon()));
+    var strict = Matching.strict(wordings.current().read(question.text()));
     return holdings.look(state -> state.count(strict));
   }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param counts values with their number of documents a facet, each facet counted as if it were not
  *     itself chosen from
  * @param next where the next page begins, null on the last
+ * @param bestBet what an editor has put first for this question; documents of it that are not among
+ *     the hits are not live or filtered away
  */
 public record Found(
     List<Hit> hits,
@@ -25,7 +27,8 @@ public record Found(
     boolean relaxed,
     boolean shortened,
     Map<Facet, List<Count>> counts,
-    @Nullable Cursor next) {
+    @Nullable Cursor next,
+    @Nullable BestBet bestBet) {
 
   /**
    * @param sourceId the id in the system it was imported from

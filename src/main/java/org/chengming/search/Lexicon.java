@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
@@ -19,12 +22,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * general Chinese.
  */
 final class Lexicon {
-  static final Lexicon PLAIN = new Lexicon(List.of());
+  static final Lexicon PLAIN = new Lexicon(List.of(), StopWords.shipped());
 
   private final Map<String, Set<String>> sameAs = new HashMap<>();
   private final int longest;
+  private final Pattern asking;
 
-  Lexicon(List<List<String>> groups) {
+  Lexicon(List<List<String>> groups, List<StopWord> stopWords) {
     var length = 0;
     for (var group : groups) {
       var words = group.stream().map(ChineseAnalyzer::fold).toList();
@@ -35,6 +39,22 @@ final class Lexicon {
     }
     sameAs.forEach((word, others) -> others.remove(word));
     longest = length;
+    asking = pattern(stopWords);
+  }
+
+  /** The longest first, so that 怎么办理 is not cut to 理. */
+  private static Pattern pattern(List<StopWord> stopWords) {
+    var ways =
+        stopWords.stream()
+            .sorted(Comparator.comparingInt((StopWord w) -> w.word().length()).reversed())
+            .map(w -> Pattern.quote(w.word()) + (w.atEnd() ? "(?=[\\s?!。,]|$)" : ""))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(ways.isEmpty() ? "(?!)" : ways);
+  }
+
+  /** {@code folded} with a gap for every stop word. */
+  String withoutStopWords(String folded) {
+    return asking.matcher(folded).replaceAll(" ");
   }
 
   /** Reads the model of Chinese, which takes a moment, before somebody waits for it. */

@@ -17,9 +17,7 @@ import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Turns a reading into queries. Which documents match is decided in one field that holds
@@ -50,8 +48,12 @@ final class Matching {
 
   private Matching() {}
 
-  /** Documents that have every word, phrase and number. */
+  /** Documents that have every word, phrase and number, and those an editor has put first. */
   static Query strict(Reading reading) {
+    return Named.or(every(reading), reading.first());
+  }
+
+  private static Query every(Reading reading) {
     var all = new BooleanQuery.Builder();
     for (var word : reading.words()) {
       if (demanded(word, reading)) {
@@ -63,8 +65,12 @@ final class Matching {
     return query.clauses().isEmpty() ? loose(reading) : query;
   }
 
-  /** Documents that have every phrase and some of the rest, or are near. */
+  /** Documents that have every phrase and some of the rest, or are near, or put first. */
   static Query relaxed(Reading reading, Near near) {
+    return Named.or(some(reading, near), reading.first());
+  }
+
+  private static Query some(Reading reading, Near near) {
     var some = new BooleanQuery.Builder();
     var wanted = 0;
     for (var part : parts(reading)) {
@@ -75,22 +81,13 @@ final class Matching {
     var words = some.build();
     var query = new BooleanQuery.Builder();
     if (!words.clauses().isEmpty()) {
-      query.add(or(words, near), reading.numbers().isEmpty() ? Occur.MUST : Occur.SHOULD);
+      query.add(
+          Named.or(words, near.cosines().keySet()),
+          reading.numbers().isEmpty() ? Occur.MUST : Occur.SHOULD);
     }
     exact(reading, query);
     var built = query.build();
     return built.clauses().isEmpty() ? loose(reading) : built;
-  }
-
-  private static Query or(Query words, Near near) {
-    if (near.isEmpty()) {
-      return words;
-    }
-    var ids = near.cosines().keySet().stream().map(id -> new BytesRef(id.toString())).toList();
-    return new BooleanQuery.Builder()
-        .add(words, Occur.SHOULD)
-        .add(new TermInSetQuery(Fields.ID, ids), Occur.SHOULD)
-        .build();
   }
 
   /** A word with others for the same, or a pair of characters. */
@@ -143,6 +140,7 @@ final class Matching {
       }
     }
     whole(reading, query);
+    query.add(Named.first(reading.first()), Occur.SHOULD);
     if (relaxed) {
       query.add(boosted(new ConstantScoreQuery(strict(reading)), ALL_TOGETHER), Occur.SHOULD);
     }

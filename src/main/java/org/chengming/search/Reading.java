@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param phrases quoted, to be found exactly
  * @param numbers document and index numbers
  * @param shortened whether the end was cut off
+ * @param first documents an editor has put before all others, the first first
  */
 record Reading(
     String asked,
@@ -22,7 +23,8 @@ record Reading(
     List<Word> words,
     List<String> phrases,
     List<NumberSpelling.Spotted> numbers,
-    boolean shortened) {
+    boolean shortened,
+    List<Long> first) {
   /**
    * @param alternatives what others call it, without the word itself
    */
@@ -30,13 +32,6 @@ record Reading(
 
   private static final Pattern QUOTED =
       Pattern.compile("[\"“”„‟「『]([^\"“”„‟「」『』]{1,200})[\"“”„‟」』]");
-
-  /**
-   * What only turns a need into a question; it stands in few documents and says nothing about any.
-   */
-  private static final Pattern ASKING =
-      Pattern.compile(
-          "请问|我想知道|想问一下|怎么办理|怎么办|怎么样|怎么|怎样|如何|什么时候|什么|哪些|哪里|哪儿|能不能|可不可以|是不是|有没有|为什么|(?:吗|呢|啊|呀|吧)(?=[\\s?!。,]|$)");
 
   private static final int MOST_WORDS = 40;
 
@@ -57,7 +52,7 @@ record Reading(
     for (var number : numbers) {
       folded = folded.replace(number.text(), " ");
     }
-    var asked = ASKING.matcher(folded).replaceAll(" ");
+    var asked = lexicon.withoutStopWords(folded);
     var plain = asked.isBlank() ? folded : asked;
     var words = lexicon.words(plain).stream().limit(MOST_WORDS).toList();
     return new Reading(
@@ -66,7 +61,8 @@ record Reading(
         words,
         phrases.stream().filter(p -> !p.isEmpty()).toList(),
         numbers,
-        shortened);
+        shortened,
+        List.of());
   }
 
   /** Without control characters and halves of surrogate pairs. */
@@ -81,6 +77,11 @@ record Reading(
         .mapToObj(Character::toString)
         .collect(Collectors.joining())
         .strip();
+  }
+
+  /** The same with documents put before all others. */
+  Reading preferring(List<Long> documents) {
+    return new Reading(asked, plain, words, phrases, numbers, shortened, List.copyOf(documents));
   }
 
   /** Whether it is words only, and more than one character. */

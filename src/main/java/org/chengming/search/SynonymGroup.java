@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Words that mean the same; who searches one finds the others. */
-public record SynonymGroup(long id, List<String> words, @Nullable String note) {
+public record SynonymGroup(long id, List<String> words, @Nullable String note) implements Trial {
   public SynonymGroup {
     words = List.copyOf(words);
   }

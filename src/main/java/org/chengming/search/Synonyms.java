@@ -8,8 +8,6 @@ import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
-import org.chengming.database.Announcements;
-import org.chengming.database.Snapshot;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -27,23 +25,21 @@ public class Synonyms {
   private static final int MOST_WORDS = 12;
   private static final int LONGEST_WORD = 30;
 
-  private record Copy(List<SynonymGroup> groups, Lexicon lexicon) {}
-
   private final SynonymRepository repository;
   private final Audit audit;
   private final Clock clock;
-  private final Snapshot<Copy> copy;
+  private final Wordings wordings;
 
-  Synonyms(SynonymRepository repository, Audit audit, Clock clock, Announcements announcements) {
+  Synonyms(SynonymRepository repository, Wordings wordings, Audit audit, Clock clock) {
     this.repository = repository;
+    this.wordings = wordings;
     this.audit = audit;
     this.clock = clock;
-    this.copy = new Snapshot<>(announcements, "synonyms", repository::revision, this::read);
   }
 
   /** All groups, the newest first. */
   public List<SynonymGroup> groups() {
-    return copy.get().groups();
+    return wordings.current().groups();
   }
 
   /**
@@ -54,7 +50,7 @@ public class Synonyms {
     requireKeeper(actor, "add synonyms");
     var words = checked(listed);
     var id = repository.insert(words, blankToNull(note), actor.id(), clock.instant());
-    copy.changed();
+    wordings.changed();
     audit.record(
         actor,
         "SynonymGroupAdd",
@@ -65,13 +61,18 @@ public class Synonyms {
     return id;
   }
 
+  /** The group as it would stand, checked. */
+  public SynonymGroup drafted(long id, String listed, @Nullable String note) {
+    return new SynonymGroup(id, checked(listed), blankToNull(note));
+  }
+
   @Transactional
   public void change(Actor actor, long id, String listed, @Nullable String note) {
     requireKeeper(actor, "change synonyms");
     var before = get(id);
-    var after = new SynonymGroup(id, checked(listed), blankToNull(note));
+    var after = drafted(id, listed, note);
     repository.update(after, actor.id(), clock.instant());
-    copy.changed();
+    wordings.changed();
     audit.record(actor, "SynonymGroupChange", "synonym_group", id, before, after);
   }
 
@@ -80,7 +81,7 @@ public class Synonyms {
     requireKeeper(actor, "remove synonyms");
     var before = get(id);
     repository.delete(id);
-    copy.changed();
+    wordings.changed();
     audit.record(actor, "SynonymGroupRemove", "synonym_group", id, before, null);
   }
 
@@ -94,31 +95,27 @@ public class Synonyms {
     for (var line : shipped()) {
       repository.insert(SynonymGroup.words(line), "随系统提供", null, clock.instant());
     }
-    copy.changed();
+    wordings.changed();
     audit.record(
         actor, "SynonymGroupsLoad", "synonym_group", "all", null, List.of(shipped().size()));
   }
 
-  Lexicon lexicon() {
-    return copy.get().lexicon();
+  static List<String> shipped() {
+    return lines("data/synonyms.txt");
   }
 
-  static List<String> shipped() {
+  /** The lines of a resource without blank ones and comments. */
+  static List<String> lines(String resource) {
     try {
-      var text =
-          new ClassPathResource("data/synonyms.txt").getContentAsString(StandardCharsets.UTF_8);
-      return text.lines()
+      return new ClassPathResource(resource)
+          .getContentAsString(StandardCharsets.UTF_8)
+          .lines()
           .map(String::strip)
           .filter(l -> !l.isEmpty() && !l.startsWith("#"))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Copy read() {
-    var groups = repository.all();
-    return new Copy(groups, new Lexicon(groups.stream().map(SynonymGroup::words).toList()));
   }
 
   private SynonymGroup get(long id) {

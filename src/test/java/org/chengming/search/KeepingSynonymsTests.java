@@ -65,6 +65,17 @@ class KeepingSynonymsTests {
   }
 
   @Test
+  void a_group_is_tried_before_it_is_saved() {
+    var desk = Desk.signedIn(port, given.staff(given.body(), Role.SUPERVISOR));
+    desk.get("/desk/synonyms");
+    var answer =
+        desk.post("/desk/synonyms/trial", "words", "雪地摩托，爬犁车", "question", "爬犁车", "id", "0");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("保存以后会变成这样", "value=\"雪地摩托，爬犁车\"");
+    assertThat(synonyms.groups()).noneMatch(g -> g.words().contains("雪地摩托"));
+  }
+
+  @Test
   void others_may_not() {
     var desk = Desk.signedIn(port, given.staff(given.body(), Role.EDITOR));
     desk.get("/desk");

@@ -24,7 +24,7 @@ class MeaningTests {
   @Autowired Index index;
   @Autowired Organisations organisations;
   @Autowired Catalogue catalogue;
-  @Autowired Synonyms synonyms;
+  @Autowired Wordings wordings;
   @Autowired Clock clock;
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class MeaningTests {
     corpus.publish(Text.of("地铁末班车时刻调整", "<p>末班车延长至零点。</p>"));
     corpus.awaitIndexed();
     try (var meaning = new Meaning(folder, Meaning.Use.ON)) {
-      var finder = new Finder(index, organisations, catalogue, synonyms, meaning, clock);
+      var finder = new Finder(index, organisations, catalogue, wordings, meaning, clock);
       var question = Question.of("我家小狗去哪儿打预防针");
       assertThat(finder.find(question).hits()).noneMatch(h -> h.id() == wanted);
       follow(meaning, place);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param total with separators, "more than" said by {@code more}
  * @param from position of the first hit, from 1; 0 when the page was reached by cursor or is empty
  * @param order name of the order, empty for relevance
+ * @param chosen pages of this site an editor has put first
+ * @param reason why an editor put something first, empty when nothing is
  */
 record SearchPage(
     Head head,
@@ -26,6 +28,8 @@ record SearchPage(
     boolean everything,
     String order,
     List<Line> lines,
+    List<Link> chosen,
+    String reason,
     List<Box> boxes,
     List<Link> chips,
     List<Link> sorts,
@@ -36,6 +40,7 @@ record SearchPage(
 
   /**
    * @param style class of the status
+   * @param chosen whether an editor put it first
    */
   record Line(
       String path,
@@ -47,6 +52,7 @@ record SearchPage(
       @Nullable String number,
       LocalDate formedOn,
       boolean explainer,
+      boolean chosen,
       Marked snippet) {}
 
   /** One facet: choices at once, and the rest behind a fold. */
@@ -62,11 +68,11 @@ record SearchPage(
   /** The body most likely to have what was looked for. */
   record Contact(String name, String path, @Nullable String phone) {}
 
-  int chosen() {
+  int filters() {
     return chips.isEmpty() ? 0 : chips.size() - 1;
   }
 
   boolean empty() {
-    return lines.isEmpty();
+    return lines.isEmpty() && chosen.isEmpty();
   }
 }

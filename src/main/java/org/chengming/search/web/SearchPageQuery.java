@@ -8,6 +8,7 @@ import org.chengming.organisations.Body;
 import org.chengming.organisations.ContactKind;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.Validity;
+import org.chengming.search.BestBet;
 import org.chengming.search.Facet;
 import org.chengming.search.Finder;
 import org.chengming.search.Found;
@@ -53,7 +54,9 @@ class SearchPageQuery {
         found.shortened(),
         question.blank(),
         question.order() == Order.RELEVANCE ? "" : question.order().parameter(),
-        found.hits().stream().map(hit -> line(hit, t)).toList(),
+        found.hits().stream().map(hit -> line(hit, found.bestBet(), t)).toList(),
+        chosen(question, found.bestBet()),
+        found.bestBet() == null ? "" : found.bestBet().reason(),
         boxes.of(question, found, frame),
         chips(question, frame),
         sorts(question, t),
@@ -82,7 +85,15 @@ class SearchPageQuery {
     return SearchAddress.of(question.on(1)).replaceFirst("^/search", "/search." + format);
   }
 
-  private SearchPage.Line line(Found.Hit hit, Words t) {
+  /** Pages have no theme or year, so they stand only where nothing is filtered. */
+  private static List<Link> chosen(Question question, @Nullable BestBet bet) {
+    var first = question.page() == 1 && question.cursor() == null && question.filters().isEmpty();
+    return bet == null || !first
+        ? List.of()
+        : bet.pages().stream().map(p -> new Link(p.label(), p.path(), "", false)).toList();
+  }
+
+  private SearchPage.Line line(Found.Hit hit, @Nullable BestBet bet, Words t) {
     var body = organisations.bodies().find(hit.bodyId());
     return new SearchPage.Line(
         "/documents/" + hit.indexNumber(),
@@ -94,6 +105,7 @@ class SearchPageQuery {
         hit.documentNumber(),
         hit.formedOn(),
         hit.explainer(),
+        bet != null && bet.documents().contains(hit.id()),
         hit.snippet());
   }
 

@@ -3,11 +3,12 @@ package org.chengming.search.web;
 import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.search.Preview;
 import org.chengming.search.SynonymGroup;
 import org.chengming.search.Synonyms;
-import org.chengming.search.web.SynonymsPage.Typed;
 import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
+import org.chengming.web.Missing;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +24,12 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class SynonymController {
   private final Synonyms synonyms;
+  private final Preview preview;
   private final Pages pages;
 
-  SynonymController(Synonyms synonyms, Pages pages) {
+  SynonymController(Synonyms synonyms, Preview preview, Pages pages) {
     this.synonyms = synonyms;
+    this.preview = preview;
     this.pages = pages;
   }
 
@@ -41,9 +44,37 @@ class SynonymController {
       Actor actor,
       Frame frame,
       @RequestParam(defaultValue = "") String q,
-      @RequestParam(defaultValue = "0") long edit) {
+      @RequestParam(defaultValue = "0") long edit,
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String question) {
     Synonyms.requireKeeper(actor, "see the synonyms");
-    return page(frame, q, edit, new Typed("", "", null));
+    if (edit == 0) {
+      return page(frame, q, words, "", TrialBox.empty(0, question));
+    }
+    var group =
+        synonyms.groups().stream()
+            .filter(g -> g.id() == edit)
+            .findFirst()
+            .orElseThrow(() -> new Missing("Synonym group " + edit));
+    var note = group.note() == null ? "" : group.note();
+    return page(frame, q, String.join("，", group.words()), note, TrialBox.empty(edit, question));
+  }
+
+  @PostMapping("/desk/synonyms/trial")
+  View trial(
+      Actor actor,
+      Frame frame,
+      @RequestParam(defaultValue = "0") long id,
+      @RequestParam String words,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String question) {
+    Synonyms.requireKeeper(actor, "try synonyms");
+    var box = TrialBox.empty(id, question);
+    try {
+      return page(frame, "", words, note, box.tried(preview, synonyms.drafted(id, words, note)));
+    } catch (Refused refused) {
+      return page(frame, "", words, note, box.refused(refused));
+    }
   }
 
   @PostMapping("/desk/synonyms")
@@ -55,12 +86,12 @@ class SynonymController {
     try {
       synonyms.add(actor, words, note);
     } catch (Refused refused) {
-      return page(frame, "", 0, new Typed(words, note, refused.problems().getFirst().sentence()));
+      return page(frame, "", words, note, TrialBox.empty(0, "").refused(refused));
     }
     return new RedirectView("/desk/synonyms");
   }
 
-  @PostMapping("/desk/synonyms/{id}")
+  @PostMapping("/desk/synonyms/{id:\\d{1,18}}")
   View change(
       Actor actor,
       Frame frame,
@@ -70,39 +101,21 @@ class SynonymController {
     try {
       synonyms.change(actor, id, words, note);
     } catch (Refused refused) {
-      return page(frame, "", id, new Typed(words, note, refused.problems().getFirst().sentence()));
+      return page(frame, "", words, note, TrialBox.empty(id, "").refused(refused));
     }
     return new RedirectView("/desk/synonyms#g" + id);
   }
 
-  @PostMapping("/desk/synonyms/{id}/removal")
+  @PostMapping("/desk/synonyms/{id:\\d{1,18}}/removal")
   View remove(Actor actor, @PathVariable long id) {
     synonyms.remove(actor, id);
     return new RedirectView("/desk/synonyms");
   }
 
-  private View page(Frame frame, String q, long edit, Typed typed) {
-    var shown =
-        synonyms.groups().stream()
-            .filter(g -> q.isBlank() || holds(g, q.strip()))
-            .map(g -> line(g, edit, typed))
-            .toList();
-    var status = typed.problem() == null ? 200 : 422;
+  private View page(Frame frame, String q, String words, String note, TrialBox box) {
+    var shown = synonyms.groups().stream().filter(g -> q.isBlank() || holds(g, q.strip())).toList();
     return pages.show(
-        status,
-        "search/web/synonyms",
-        frame,
-        new SynonymsPage(q, shown, edit == 0 ? typed : new Typed("", "", null)));
-  }
-
-  private static SynonymsPage.Line line(SynonymGroup group, long edit, Typed typed) {
-    var note = group.note() == null ? "" : group.note();
-    Typed form = null;
-    if (group.id() == edit) {
-      form =
-          typed.problem() == null ? new Typed(String.join("，", group.words()), note, null) : typed;
-    }
-    return new SynonymsPage.Line(group.id(), group.words(), note, form);
+        box.status(), "search/web/synonyms", frame, new SynonymsPage(q, shown, words, note, box));
   }
 
   private static boolean holds(SynonymGroup group, String text) {

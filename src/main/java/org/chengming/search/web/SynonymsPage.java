@@ -1,16 +1,12 @@
 package org.chengming.search.web;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.chengming.search.SynonymGroup;
 
 /**
- * @param typed what stands in the form that adds a group
+ * @param text what the groups are filtered by
+ * @param words as they stand in the form
+ * @param note as it stands in the form
  */
-record SynonymsPage(String text, List<Line> lines, Typed typed) {
-  /**
-   * @param form what stands in the form that changes the group, null while it is only shown
-   */
-  record Line(long id, List<String> words, String note, @Nullable Typed form) {}
-
-  record Typed(String words, String note, @Nullable String problem) {}
-}
+record SynonymsPage(
+    String text, List<SynonymGroup> groups, String words, String note, TrialBox box) {}

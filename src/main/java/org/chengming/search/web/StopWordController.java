@@ -1,0 +1,94 @@
+package org.chengming.search.web;
+
+import java.util.Set;
+import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.search.Preview;
+import org.chengming.search.StopWords;
+import org.chengming.search.Synonyms;
+import org.chengming.web.DeskEntry;
+import org.chengming.web.Frame;
+import org.chengming.web.Pages;
+import org.chengming.web.Refused;
+import org.chengming.web.SeeOther;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The desk's page of words that are left out of questions. */
+@Controller
+class StopWordController {
+  private final StopWords words;
+  private final Preview preview;
+  private final Pages pages;
+
+  StopWordController(StopWords words, Preview preview, Pages pages) {
+    this.words = words;
+    this.preview = preview;
+    this.pages = pages;
+  }
+
+  @Bean
+  static DeskEntry stopWordsDeskEntry() {
+    return new DeskEntry(
+        "检索", 71, "停用词", "/desk/stop-words", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+  }
+
+  @GetMapping("/desk/stop-words")
+  View list(
+      Actor actor,
+      Frame frame,
+      @RequestParam(defaultValue = "") String word,
+      @RequestParam(defaultValue = "") String question) {
+    Synonyms.requireKeeper(actor, "see the stop words");
+    return page(frame, word, false, TrialBox.empty(0, question));
+  }
+
+  @PostMapping("/desk/stop-words/trial")
+  View trial(
+      Actor actor,
+      Frame frame,
+      @RequestParam String word,
+      @RequestParam(defaultValue = "false") boolean end,
+      @RequestParam(defaultValue = "") String question) {
+    Synonyms.requireKeeper(actor, "try stop words");
+    var box = TrialBox.empty(0, question);
+    try {
+      return page(frame, word, end, box.tried(preview, words.drafted(word, end)));
+    } catch (Refused refused) {
+      return page(frame, word, end, box.refused(refused));
+    }
+  }
+
+  @PostMapping("/desk/stop-words")
+  View add(
+      Actor actor,
+      Frame frame,
+      @RequestParam String word,
+      @RequestParam(defaultValue = "false") boolean end) {
+    try {
+      words.add(actor, word, end);
+    } catch (Refused refused) {
+      return page(frame, word, end, TrialBox.empty(0, "").refused(refused));
+    }
+    return SeeOther.at("/desk/stop-words");
+  }
+
+  @PostMapping("/desk/stop-words/{id:\\d{1,18}}/removal")
+  View remove(Actor actor, @PathVariable long id) {
+    words.remove(actor, id);
+    return SeeOther.at("/desk/stop-words");
+  }
+
+  private View page(Frame frame, String word, boolean atEnd, TrialBox box) {
+    return pages.show(
+        box.status(),
+        "search/web/stopWords",
+        frame,
+        new StopWordsPage(words.words(), word, atEnd, box));
+  }
+}
