@@ -2,11 +2,9 @@ package org.chengming.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -20,13 +18,13 @@ class AnnouncementListener extends Worker {
   private static final int WAIT_MILLIS = 5_000;
   private static final Duration AGAIN = Duration.ofMillis(500);
 
-  private final HikariDataSource pool;
+  private final OwnConnections connections;
   private final Announcements announcements;
   private volatile @Nullable Connection connection;
 
   AnnouncementListener(HikariDataSource pool, Announcements announcements) {
     super("announcements", Duration.ofSeconds(5));
-    this.pool = pool;
+    this.connections = new OwnConnections(pool);
     this.announcements = announcements;
   }
 
@@ -45,7 +43,7 @@ class AnnouncementListener extends Worker {
   @Override
   protected void work() {
     while (!stopping()) {
-      try (var listening = connect()) {
+      try (var listening = connections.open("chengming-announcements")) {
         connection = listening;
         try (var statement = listening.createStatement()) {
           statement.execute("listen " + Announcements.CHANNEL);
@@ -65,17 +63,5 @@ class AnnouncementListener extends Worker {
       announcements.hearing(false);
       rest(AGAIN);
     }
-  }
-
-  private Connection connect() throws SQLException {
-    var properties = new Properties();
-    if (pool.getUsername() != null) {
-      properties.setProperty("user", pool.getUsername());
-    }
-    if (pool.getPassword() != null) {
-      properties.setProperty("password", pool.getPassword());
-    }
-    properties.setProperty("ApplicationName", "chengming-announcements");
-    return DriverManager.getConnection(pool.getJdbcUrl(), properties);
   }
 }

@@ -103,6 +103,19 @@ public class ChangeLog {
         .fetchOptional(CHANGE.CHANGED_AT);
   }
 
+  /** How many changes there are. */
+  @Transactional(readOnly = true)
+  public long count() {
+    return db.fetchCount(CHANGE);
+  }
+
+  /** How many changes stand after {@code cursor}. */
+  @Transactional(readOnly = true)
+  public long waiting(Cursor cursor) {
+    return db.fetchCount(
+        CHANGE, condition("(xid, seq) > ({0}::text::xid8, {1})", cursor.xid(), cursor.seq()));
+  }
+
   /**
    * A place before which everything is visible by now; who loads the whole after asking can follow
    * from here.

@@ -3,6 +3,7 @@ package org.chengming.search;
 import static org.apache.lucene.document.LongField.newRangeQuery;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
@@ -32,6 +33,13 @@ record Filtering(Map<Facet, Set<String>> values, long day) {
     return query.build();
   }
 
+  /** All choices but those of one facet. */
+  Filtering without(Facet facet) {
+    var others = new HashMap<>(values);
+    others.remove(facet);
+    return new Filtering(others, day);
+  }
+
   private Query of(Facet facet, Set<String> chosen) {
     return facet == Facet.VALIDITY ? validity(chosen) : terms(Fields.of(facet), chosen);
   }
@@ -50,7 +58,8 @@ record Filtering(Map<Facet, Set<String>> values, long day) {
     return any.build();
   }
 
-  private Query on(Validity validity) {
+  /** Documents of one validity. */
+  Query on(Validity validity) {
     var ended = newRangeQuery(Fields.ENDED, Mapping.ALWAYS, day);
     var expired = newRangeQuery(Fields.EXPIRES, Mapping.ALWAYS, day - 1);
     var ahead = newRangeQuery(Fields.EFFECTIVE, day + 1, Mapping.NEVER);

@@ -1,13 +1,14 @@
 package org.chengming.search;
 
 import java.io.IOException;
+import java.util.Map;
 import org.chengming.publishing.ChangeLog.Cursor;
 
 /**
  * The entries of everything public: in the index on this node, or in a cluster that several nodes
  * share.
  */
-interface Holdings {
+interface Holdings extends AutoCloseable {
   /** What is asked of one state of the entries. */
   interface Look<T> {
     T at(State state) throws IOException;
@@ -20,4 +21,15 @@ interface Holdings {
 
   /** Up to where in the change log everything is held. */
   Cursor cursor();
+
+  /** Whether other nodes search the same. */
+  boolean shared();
+
+  /** More for operators, for {@code /actuator/health}. */
+  default Map<String, Object> details() {
+    return Map.of();
+  }
+
+  @Override
+  void close() throws IOException;
 }

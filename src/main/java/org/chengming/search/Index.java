@@ -26,9 +26,6 @@ import org.chengming.publishing.ChangeLog.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,8 +33,7 @@ import org.springframework.util.FileSystemUtils;
  * which it holds everything, so one that is lost, broken or of another mapping starts again from
  * the beginning of the log.
  */
-@Component
-class Index implements Holdings, AutoCloseable {
+class Index implements Holdings, Followed {
   private static final Logger log = LoggerFactory.getLogger(Index.class);
   private static final String CURSOR = "cursor";
 
@@ -76,11 +72,6 @@ class Index implements Holdings, AutoCloseable {
       searcher.setSimilarity(SIMILARITY);
       return searcher;
     }
-  }
-
-  @Autowired
-  Index(@Value("${chengming.data}") Path data) {
-    this(data.resolve("index"), Kind.DOCUMENTS);
   }
 
   Index(Path home, boolean open) {
@@ -157,7 +148,8 @@ class Index implements Holdings, AutoCloseable {
     return cursor;
   }
 
-  void put(long id, Document entry) throws IOException {
+  @Override
+  public void put(long id, Document entry) throws IOException {
     writer.updateDocument(new Term(Fields.ID, Long.toString(id)), entry);
   }
 
@@ -166,17 +158,18 @@ class Index implements Holdings, AutoCloseable {
     writer.updateDocuments(new Term(Fields.ID, Long.toString(id)), entries);
   }
 
-  void remove(long id) throws IOException {
+  @Override
+  public void remove(long id) throws IOException {
     writer.deleteDocuments(new Term(Fields.ID, Long.toString(id)));
   }
 
-  /** Everything before {@code place} has been put. */
-  void advance(Cursor place) {
+  @Override
+  public void advance(Cursor place) {
     cursor = place;
   }
 
-  /** Lets searches see what was put. */
-  void refresh() throws IOException {
+  @Override
+  public void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
   }
 
@@ -186,8 +179,8 @@ class Index implements Holdings, AutoCloseable {
     writer.commit();
   }
 
-  /** Forgets everything, to start again at the beginning of the log. */
-  void clear() throws IOException {
+  @Override
+  public void clear() throws IOException {
     writer.deleteAll();
     cursor = Cursor.START;
     refresh();
@@ -231,6 +224,11 @@ class Index implements Holdings, AutoCloseable {
   @Override
   public <T> T look(Holdings.Look<T> look) {
     return read(searcher -> look.at(new LocalState(searcher)));
+  }
+
+  @Override
+  public boolean shared() {
+    return false;
   }
 
   @Override

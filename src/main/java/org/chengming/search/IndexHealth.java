@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.chengming.publishing.ChangeLog;
+import org.chengming.web.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -19,20 +21,20 @@ class IndexHealth implements HealthIndicator {
 
   private final ChangeLog changes;
   private final Holdings holdings;
-  private final Follower follower;
+  private final Following following;
   private final Meaning meaning;
   private final Clock clock;
 
   IndexHealth(
       ChangeLog changes,
       Holdings holdings,
-      Follower follower,
+      Following following,
       Meaning meaning,
       Clock clock,
       MeterRegistry metrics) {
     this.changes = changes;
     this.holdings = holdings;
-    this.follower = follower;
+    this.following = following;
     this.meaning = meaning;
     this.clock = clock;
     Gauge.builder("chengming.index.lag", this, health -> health.lag().toMillis() / 1e3)
@@ -47,19 +49,39 @@ class IndexHealth implements HealthIndicator {
 
   @Override
   public Health health() {
+    try {
+      return told(following.trouble());
+    } catch (Unavailable e) {
+      return standing(e.getMessage()).withDetail("meaning", meaning.state()).build();
+    }
+  }
+
+  // Building anew takes minutes and searches go on meanwhile, so a long lag is told but is no
+  // reason to stop the node.
+  private Health told(@Nullable String trouble) {
     var lag = lag();
-    var trouble = follower.trouble();
-    var health = trouble == null ? Health.up() : Health.down().withDetail("trouble", trouble);
-    // Building anew takes minutes and searches go on meanwhile, so a long lag is told but is no
-    // reason to stop the node.
-    return health
+    return standing(trouble)
         .withDetail("documents", holdings.size())
         .withDetail("cursor", holdings.cursor().toString())
         .withDetail("lagSeconds", lag.toSeconds())
         .withDetail("meaning", meaning.state())
         .withDetail("passages", meaning.passages())
         .withDetail("level", lag.compareTo(TOO_LONG) < 0)
+        .withDetails(holdings.details())
+        .withDetails(following.details())
         .build();
+  }
+
+  /**
+   * A cluster that is away is no failure of this node: all nodes miss it at once, and taking them
+   * all out of service would take away the pages that need no search.
+   */
+  private Health.Builder standing(@Nullable String trouble) {
+    if (trouble == null) {
+      return Health.up();
+    }
+    var standing = holdings.shared() ? Health.unknown() : Health.down();
+    return standing.withDetail("trouble", trouble);
   }
 
   private Duration lag() {

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -144,9 +143,7 @@ final class Matching {
     if (relaxed) {
       query.add(boosted(new ConstantScoreQuery(strict(reading)), ALL_TOGETHER), Occur.SHOULD);
     }
-    query.add(
-        LongField.newDistanceFeatureQuery(Fields.FORMED, FRESH, today.toEpochDay(), FRESH_DAYS),
-        Occur.SHOULD);
+    query.add(new Fresh(Fields.FORMED, FRESH, today.toEpochDay(), FRESH_DAYS), Occur.SHOULD);
     query.add(
         boosted(new ConstantScoreQuery(new TermQuery(new Term(Fields.OFFICIAL, "1"))), OFFICIAL),
         Occur.SHOULD);

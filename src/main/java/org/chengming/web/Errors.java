@@ -75,7 +75,12 @@ class Errors {
   Object unavailable(Unavailable e, HttpServletRequest request, HttpServletResponse response) {
     log.warn("Cannot answer {} {} for now: {}", request.getMethod(), path(request), e.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Unavailable.SECONDS));
-    return answer(request, 503, null, List.of(), "");
+    var sentence = e.sentence();
+    var problems =
+        sentence.isEmpty()
+            ? List.<Refused.Problem>of()
+            : List.of(new Refused.Problem("", sentence));
+    return answer(request, 503, null, problems, "");
   }
 
   @ExceptionHandler(Exception.class)

@@ -9,7 +9,23 @@ public class Unavailable extends RuntimeException {
   /** For the Retry-After header. */
   static final int SECONDS = 10;
 
+  private final String sentence;
+
   public Unavailable(String message, Throwable cause) {
+    this("", message, cause);
+  }
+
+  /**
+   * @param sentence for the person, in Chinese: what cannot be done, and what to do meanwhile;
+   *     empty where there is no more to say than that it is away
+   * @param message for the operator
+   */
+  public Unavailable(String sentence, String message, Throwable cause) {
     super(message, cause);
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

@@ -29,13 +29,13 @@ class Corpus {
   private final DSLContext db;
   private final Announcements announcements;
   private final ChangeLog changes;
-  private final Index index;
+  private final Holdings holdings;
 
-  Corpus(DSLContext db, Announcements announcements, ChangeLog changes, Index index) {
+  Corpus(DSLContext db, Announcements announcements, ChangeLog changes, Holdings holdings) {
     this.db = db;
     this.announcements = announcements;
     this.changes = changes;
-    this.index = index;
+    this.holdings = holdings;
   }
 
   /** A document to publish; whatever is not said is missing or plain. */
@@ -140,12 +140,12 @@ class Corpus {
 
   /** Returns once the index holds everything that was committed before. */
   public void awaitIndexed() throws InterruptedException {
-    for (var i = 0; i < 400 && changes.waitingSince(index.cursor()).isPresent(); i++) {
+    for (var i = 0; i < 400 && changes.waitingSince(holdings.cursor()).isPresent(); i++) {
       Thread.sleep(25);
     }
-    if (changes.waitingSince(index.cursor()).isPresent()) {
+    if (changes.waitingSince(holdings.cursor()).isPresent()) {
       throw new AssertionError(
-          "The index did not follow within ten seconds; it stands at " + index.cursor());
+          "The index did not follow within ten seconds; it stands at " + holdings.cursor());
     }
   }
 

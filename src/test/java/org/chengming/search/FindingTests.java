@@ -286,7 +286,7 @@ class FindingTests {
     if (Files.exists(naughty)) {
       json.readTree(Files.readString(naughty)).forEach(n -> hostile.add(n.asString()));
     }
-    for (var text : hostile) {
+    for (var text : tried(hostile)) {
       for (var order : Order.values()) {
         assertThat(finder.find(Question.of(text).ordered(order))).isNotNull();
       }
@@ -296,6 +296,11 @@ class FindingTests {
     assertThat(finder.find(Question.of("公".repeat(300))).shortened()).isTrue();
     assumeTrue(
         Files.exists(naughty), "skipped the list of naughty strings: " + naughty + " is absent");
+  }
+
+  /** Which of many strings are tried. */
+  List<String> tried(List<String> hostile) {
+    return hostile;
   }
 
   @Test

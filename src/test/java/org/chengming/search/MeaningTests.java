@@ -21,7 +21,7 @@ class MeaningTests {
   @Autowired Corpus corpus;
   @Autowired ChangeLog changes;
   @Autowired PublicDocuments documents;
-  @Autowired Index index;
+  @Autowired Holdings holdings;
   @Autowired Organisations organisations;
   @Autowired Catalogue catalogue;
   @Autowired Wordings wordings;
@@ -35,7 +35,7 @@ class MeaningTests {
   /** A place after which only what this test publishes stands. */
   private Cursor here() throws Exception {
     corpus.awaitIndexed();
-    return index.cursor();
+    return holdings.cursor();
   }
 
   private void follow(Meaning meaning, Cursor place) throws Exception {
@@ -53,7 +53,7 @@ class MeaningTests {
     corpus.publish(Text.of("地铁末班车时刻调整", "<p>末班车延长至零点。</p>"));
     corpus.awaitIndexed();
     try (var meaning = new Meaning(folder, Meaning.Use.ON)) {
-      var finder = new Finder(index, organisations, catalogue, wordings, meaning, clock);
+      var finder = new Finder(holdings, organisations, catalogue, wordings, meaning, clock);
       var question = Question.of("我家小狗去哪儿打预防针");
       assertThat(finder.find(question).hits()).noneMatch(h -> h.id() == wanted);
       follow(meaning, place);

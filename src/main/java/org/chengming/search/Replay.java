@@ -1,0 +1,114 @@
+package org.chengming.search;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.chengming.publishing.Change;
+import org.chengming.publishing.ChangeLog;
+import org.chengming.publishing.PublicDocument;
+import org.chengming.publishing.PublicDocuments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes over into an index what the change log holds after its cursor: loads those documents as
+ * they stand now and puts or removes them, so a change applied twice, or late, does no harm.
+ */
+final class Replay {
+  private static final Logger log = LoggerFactory.getLogger(Replay.class);
+  static final int BATCH = 500;
+  private static final Duration SHOW = Duration.ofSeconds(3);
+  private static final int FEW = 100;
+
+  /** Where documents come from. */
+  record Source(ChangeLog changes, PublicDocuments documents, Entries entries) {}
+
+  private final Source source;
+  private final Followed index;
+  private boolean known;
+  private int unseen;
+  private long shownAt = System.nanoTime();
+
+  Replay(Source source, Followed index) {
+    this.source = source;
+    this.index = index;
+  }
+
+  /** After a trouble the database may be another one. */
+  void doubt() {
+    known = false;
+  }
+
+  /** Applies the next changes, at most {@link #BATCH}, and returns how many there were. */
+  int next() throws IOException {
+    if (!known && !source.changes().knows(index.cursor())) {
+      log.warn(
+          "The index stands at {}, which this database does not hold; it is built anew from the change log",
+          index.cursor());
+      index.clear();
+    }
+    known = true;
+    var batch = source.changes().after(index.cursor(), BATCH);
+    if (batch.changes().isEmpty()) {
+      show(unseen < FEW);
+      return 0;
+    }
+    var ids = new LinkedHashSet<Long>();
+    batch.changes().stream().map(Change::documentId).forEach(ids::add);
+    put(ids.stream().toList(), source.documents().load(ids));
+    unseen += batch.changes().size();
+    show(unseen < FEW);
+    index.advance(batch.next());
+    return batch.changes().size();
+  }
+
+  /**
+   * Lets searches see what was put: a few at once, but many, as of an import, only every so often,
+   * since each look writes a segment that must be merged again.
+   */
+  void show(boolean now) throws IOException {
+    if (unseen > 0 && (now || System.nanoTime() - shownAt > SHOW.toNanos())) {
+      index.refresh();
+      unseen = 0;
+      shownAt = System.nanoTime();
+    }
+  }
+
+  private void put(List<Long> ids, Map<Long, PublicDocument> live) throws IOException {
+    var gone = new ArrayList<>(ids);
+    gone.removeAll(live.keySet());
+    for (var id : gone) {
+      index.remove(id);
+    }
+    // Reading markup and cutting terms takes most of the time, so a long batch is spread over the
+    // cores.
+    var making = source.entries().of(live.values());
+    var troubles =
+        live.values().parallelStream().flatMap(document -> put(document, making).stream()).toList();
+    if (!troubles.isEmpty()) {
+      throw troubles.getFirst();
+    }
+  }
+
+  private List<IOException> put(PublicDocument document, Entries.Making making) {
+    try {
+      index.put(document.id(), making.entry(document));
+      return List.of();
+    } catch (IOException e) {
+      return List.of(e);
+    } catch (AlreadyClosedException e) {
+      return List.of(new IOException(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error(
+          "Document {} ({}) cannot be indexed and is left as it was",
+          document.id(),
+          document.indexNumber(),
+          e);
+      return List.of();
+    }
+  }
+}
