@@ -139,7 +139,9 @@ final class Matching {
       }
     }
     whole(reading, query);
-    query.add(Named.first(reading.first()), Occur.SHOULD);
+    if (!reading.first().isEmpty()) {
+      query.add(Named.first(reading.first()), Occur.SHOULD);
+    }
     if (relaxed) {
       query.add(boosted(new ConstantScoreQuery(strict(reading)), ALL_TOGETHER), Occur.SHOULD);
     }

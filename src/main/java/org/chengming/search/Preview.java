@@ -1,5 +1,7 @@
 package org.chengming.search;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Preview {
   private static final int FIRST = 10;
+  private static final int LOOKED_AT = 200;
+  private static final int SHOWN = 3;
 
   private final Finder finder;
   private final Wordings wordings;
+  private final Asked asked;
+  private final Clock clock;
 
-  Preview(Finder finder, Wordings wordings) {
+  Preview(Finder finder, Wordings wordings, Asked asked, Clock clock) {
     this.finder = finder;
     this.wordings = wordings;
+    this.asked = asked;
+    this.clock = clock;
   }
 
   /** What became of a result. */
@@ -65,7 +73,22 @@ public class Preview {
 
   /** What it would do to the questions asked most of late, those only that it changes. */
   public List<Compared> affected(Trial trial) {
-    return List.of();
+    var now = wordings.current();
+    var then = now.with(trial);
+    var today = LocalDate.now(clock);
+    return asked.often(LOOKED_AT).stream()
+        .map(AskedQuestion::question)
+        .filter(q -> differs(q, now, then, today))
+        .map(q -> compare(trial, q))
+        .filter(compared -> !compared.same())
+        .limit(SHOWN)
+        .toList();
+  }
+
+  private static boolean differs(String question, Wording now, Wording then, LocalDate today) {
+    var read = now.read(question);
+    var other = then.read(question);
+    return !read.equals(other) || !now.bet(read, today).equals(then.bet(other, today));
   }
 
   /** Pages chosen by an editor and then documents, by path. */

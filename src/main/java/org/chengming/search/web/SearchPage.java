@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total with separators, "more than" said by {@code more}
  * @param from position of the first hit, from 1; 0 when the page was reached by cursor or is empty
  * @param order name of the order, empty for relevance
+ * @param counted whether it is counted how this page is left
  * @param chosen pages of this site an editor has put first
  * @param reason why an editor put something first, empty when nothing is
  */
@@ -27,6 +28,7 @@ record SearchPage(
     boolean shortened,
     boolean everything,
     String order,
+    boolean counted,
     List<Line> lines,
     List<Link> chosen,
     String reason,

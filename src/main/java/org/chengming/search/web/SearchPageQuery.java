@@ -8,6 +8,7 @@ import org.chengming.organisations.Body;
 import org.chengming.organisations.ContactKind;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.Validity;
+import org.chengming.search.Asked;
 import org.chengming.search.BestBet;
 import org.chengming.search.Facet;
 import org.chengming.search.Finder;
@@ -54,6 +55,7 @@ class SearchPageQuery {
         found.shortened(),
         question.blank(),
         question.order() == Order.RELEVANCE ? "" : question.order().parameter(),
+        Asked.counted(question) && !found.hits().isEmpty(),
         found.hits().stream().map(hit -> line(hit, found.bestBet(), t)).toList(),
         chosen(question, found.bestBet()),
         found.bestBet() == null ? "" : found.bestBet().reason(),

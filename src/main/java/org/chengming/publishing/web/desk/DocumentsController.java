@@ -53,9 +53,9 @@ class DocumentsController {
   }
 
   @GetMapping("/desk/documents/new")
-  View blank(Frame frame) {
+  View blank(Frame frame, @RequestParam(defaultValue = "") String title) {
     frame.signedIn().requireAnywhere(Role.EDITOR, "draft a document");
-    return blank(200, frame, "", List.of());
+    return blank(200, frame, title, List.of());
   }
 
   @PostMapping("/desk/documents")
