@@ -77,7 +77,7 @@ public final class BackupCommand {
             ? "postgres"
             : settings.getProperty("chengming.database.username"));
     pool.setPassword(settings.getProperty("chengming.database.password", ""));
-    pool.setMaximumPoolSize(2);
+    pool.setMaximumPoolSize(4); // the turn at the migrations, and those Flyway takes
     return pool;
   }
 

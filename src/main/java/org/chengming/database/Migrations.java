@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -29,17 +30,28 @@ public final class Migrations {
           "catalogue",
           "publishing",
           "search",
-          "imports");
+          "imports",
+          "web");
+
+  /** Any number that no other advisory lock of ours has. */
+  private static final long TURN = 2014_0001L;
 
   private Migrations() {}
 
   public static void run(DataSource database) {
     var stamp = stamp();
-    try {
-      if (!stamp.equals(stampIn(database))) {
-        log.info("Bringing the database to this version's schemas");
-        MODULES.forEach(module -> migrate(database, module));
-        leave(database, stamp);
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      // Nodes that start together on one database take turns.
+      statement.execute("select pg_advisory_lock(%d)".formatted(TURN));
+      try {
+        if (!stamp.equals(stampIn(statement))) {
+          log.info("Bringing the database to this version's schemas");
+          MODULES.forEach(module -> migrate(database, module));
+          leave(database, stamp);
+        }
+      } finally {
+        statement.execute("select pg_advisory_unlock(%d)".formatted(TURN));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(
@@ -80,14 +92,11 @@ public final class Migrations {
     }
   }
 
-  private static String stampIn(DataSource database) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "create table if not exists public.schema_stamp (one_row boolean primary key default true check (one_row), stamp text not null)");
-      try (var rows = statement.executeQuery("select stamp from public.schema_stamp")) {
-        return rows.next() ? rows.getString(1) : "";
-      }
+  private static String stampIn(Statement statement) throws SQLException {
+    statement.execute(
+        "create table if not exists public.schema_stamp (one_row boolean primary key default true check (one_row), stamp text not null)");
+    try (var rows = statement.executeQuery("select stamp from public.schema_stamp")) {
+      return rows.next() ? rows.getString(1) : "";
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.chengming.actors.Actor;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.database.Turn;
 import org.chengming.database.Worker;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.DemoProgress;
@@ -34,12 +35,14 @@ class DemoProvince extends Worker {
   private static final Logger log = LoggerFactory.getLogger(DemoProvince.class);
   private static final Actor ACTOR = Actor.system("演示省");
   private static final int BATCH = 250;
+  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Organisations organisations;
   private final WorkingCalendar calendar;
   private final Settling settling;
   private final DemoDocuments documents;
   private final DemoProgress progress;
+  private final Turn turn;
   private final boolean wanted;
 
   DemoProvince(
@@ -48,6 +51,7 @@ class DemoProvince extends Worker {
       Settling settling,
       DemoDocuments documents,
       DemoProgress progress,
+      Turn turn,
       @Value("${chengming.demo}") boolean wanted) {
     super("demo-province", Duration.ofSeconds(20));
     this.organisations = organisations;
@@ -55,6 +59,7 @@ class DemoProvince extends Worker {
     this.settling = settling;
     this.documents = documents;
     this.progress = progress;
+    this.turn = turn;
     this.wanted = wanted;
   }
 
@@ -74,10 +79,19 @@ class DemoProvince extends Worker {
     return wanted;
   }
 
+  /** On one node at a time; another goes on should this one end. */
   @Override
   protected void work() {
     try {
-      make(SIZE);
+      while (!stopping()) {
+        try (var held = turn.take("demo province")) {
+          if (held != null) {
+            make(SIZE);
+            return;
+          }
+        }
+        rest(LOOK);
+      }
     } catch (RuntimeException e) {
       log.error("The demo province stays unfinished; the next start goes on with it", e);
     } finally {

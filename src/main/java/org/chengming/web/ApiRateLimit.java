@@ -6,35 +6,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets every address ask the API as fast as a person or a careful program would. One bucket an
- * address, in memory: with several nodes each allows as much, which is good enough to keep one
- * harvester from hindering the others.
+ * Lets every address ask the API as fast as a person or a careful program would, so that one
+ * harvester does not hinder the others.
  */
 @Component
 class ApiRateLimit extends OncePerRequestFilter {
-  private static final int MOST_ADDRESSES = 50_000;
+  private final Allowance allowance;
 
-  private final Clock clock;
-  private final int perMinute;
-  private final ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
-
-  ApiRateLimit(Clock clock, @Value("${chengming.api.requests-per-minute:1200}") int perMinute) {
-    this.clock = clock;
-    this.perMinute = perMinute;
+  ApiRateLimit(Allowance allowance) {
+    this.allowance = allowance;
   }
-
-  /**
-   * @param tokens requests left, with the fraction that has grown back
-   */
-  record Bucket(double tokens, long millis) {}
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -45,7 +30,8 @@ class ApiRateLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var left = take(request.getRemoteAddr());
+    var perMinute = allowance.perMinute();
+    var left = allowance.take(request.getRemoteAddr());
     response.setHeader("RateLimit-Limit", Integer.toString(perMinute));
     response.setHeader("RateLimit-Remaining", Integer.toString((int) Math.max(0, left)));
     response.setHeader(
@@ -65,23 +51,5 @@ class ApiRateLimit extends OncePerRequestFilter {
             {"type":"about:blank","title":"请求太快","status":429,"detail":"每分钟最多 %d 次请求，请稍等再试。"}"""
                 .formatted(perMinute)
                 .getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** What is left after this request; negative when it may not pass. */
-  double take(String address) {
-    var now = clock.millis();
-    if (buckets.size() > MOST_ADDRESSES) {
-      buckets.values().removeIf(b -> now - b.millis() > Duration.ofMinutes(1).toMillis());
-    }
-    var left = new double[1];
-    buckets.compute(
-        address,
-        (a, old) -> {
-          var bucket = old == null ? new Bucket(perMinute, now) : old;
-          var grown = bucket.tokens() + Math.max(0, now - bucket.millis()) * perMinute / 60_000.0;
-          left[0] = Math.min(perMinute, grown) - 1;
-          return new Bucket(left[0] < 0 ? Math.min(perMinute, grown) : left[0], now);
-        });
-    return left[0];
   }
 }

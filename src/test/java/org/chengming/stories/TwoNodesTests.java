@@ -2,17 +2,25 @@ package org.chengming.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.chengming.publishing.db.Tables.EDITION;
+import static org.chengming.publishing.db.Tables.STEP;
 import static org.chengming.testing.Newsroom.find;
 import static org.chengming.testing.Newsroom.redirected;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.chengming.Chengming;
 import org.chengming.actors.Role;
+import org.chengming.database.Turn;
+import org.chengming.files.FileStore;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
@@ -41,6 +49,8 @@ class TwoNodesTests {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired DSLContext db;
+  @Autowired FileStore files;
+  @Autowired Turn turn;
 
   @BeforeAll
   static void start(@Autowired HikariDataSource database) {
@@ -105,6 +115,57 @@ class TwoNodesTests {
     var there = here.at(otherPort);
     assertThat(there.get("/desk").statusCode()).isEqualTo(200);
     assertThat(there.get("/desk/documents/new").statusCode()).isEqualTo(200);
+  }
+
+  /** Both look every two seconds; both find the same editions due. */
+  @Test
+  void is_published_once_when_it_was_scheduled() {
+    var newsroom = Newsroom.of(port, given, given.body());
+    var editions = new ArrayList<Long>();
+    for (int i = 0; i < 3; i++) {
+      var edition = newsroom.draft("双节点定时" + i, "双节发〔2026〕1" + i + "号", "<p>定时。</p>");
+      newsroom.submit(edition);
+      newsroom.approve(edition);
+      editions.add(edition);
+    }
+    db.update(EDITION)
+        .set(EDITION.STATE, "SCHEDULED")
+        .set(EDITION.PUBLISH_AT, Instant.now())
+        .where(EDITION.ID.in(editions))
+        .execute();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> db.fetchCount(EDITION, EDITION.ID.in(editions), EDITION.STATE.eq("LIVE")) == 3);
+    await().during(SOON).atMost(SOON.plusSeconds(2)).until(() -> steps(editions) == 3);
+  }
+
+  private int steps(List<Long> editions) {
+    return db.fetchCount(STEP, STEP.EDITION_ID.in(editions), STEP.KIND.eq("PUBLISH"));
+  }
+
+  @Test
+  void reads_the_text_of_a_file_once() {
+    var stored =
+        files.store(new ByteArrayInputStream("双节点读一次".getBytes(StandardCharsets.UTF_8)), "读.txt");
+    await().atMost(Duration.ofSeconds(60)).until(() -> files.text(stored.sha256()).isPresent());
+    assertThat(
+            db.fetchValue(
+                "select extraction_attempts from files.stored_file where sha256 = ?",
+                stored.sha256()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void has_the_turn_at_a_work_alone() {
+    var here = turn.take("双节点");
+    assertThat(here).isNotNull();
+    assertThat(other.getBean(Turn.class).take("双节点")).isNull();
+    here.close();
+    try (var there = other.getBean(Turn.class).take("双节点")) {
+      assertThat(there).isNotNull();
+      assertThat(turn.take("双节点")).isNull();
+    }
   }
 
   @Test

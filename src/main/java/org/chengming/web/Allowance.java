@@ -1,0 +1,108 @@
+package org.chengming.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * How much each address may still ask, counted over all nodes. A node takes a twentieth of a minute
+ * from the database at a time and answers from memory until that is used up, so a busy address
+ * costs one statement in many requests, and all nodes together let through at most a twentieth a
+ * node too much. Without a database every node counts by itself.
+ */
+@Component
+class Allowance {
+  private static final Logger log = LoggerFactory.getLogger(Allowance.class);
+  private static final int MOST_ADDRESSES = 50_000;
+  private static final int BATCHES = 20;
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+  private static final long AWAY = Duration.ofSeconds(10).toMillis();
+  private static final long LONGEST_REFUSAL = Duration.ofSeconds(1).toMillis();
+
+  private final Clock clock;
+  private final CallerTable table;
+  private final int perMinute;
+  private final int batch;
+  private final ConcurrentHashMap<String, Caller> callers = new ConcurrentHashMap<>();
+  private volatile long askAgain;
+
+  Allowance(
+      Clock clock,
+      CallerTable table,
+      @Value("${chengming.api.requests-per-minute:1200}") int perMinute) {
+    this.clock = clock;
+    this.table = table;
+    this.perMinute = perMinute;
+    this.batch = Math.max(1, perMinute / BATCHES);
+  }
+
+  int perMinute() {
+    return perMinute;
+  }
+
+  /** One address as this node knows it. */
+  private static final class Caller {
+    private int leased;
+    private long leasedUntil;
+    private long refusedUntil;
+    private double elsewhere;
+    private double own;
+    private volatile long seen;
+
+    Caller(int perMinute, long now) {
+      this.own = perMinute;
+      this.seen = now;
+    }
+  }
+
+  /** What is left after this request; negative when it may not pass. */
+  double take(String address) {
+    var now = clock.millis();
+    if (callers.size() > MOST_ADDRESSES) {
+      callers.values().removeIf(c -> now - c.seen > MINUTE);
+    }
+    var caller = callers.computeIfAbsent(address, a -> new Caller(perMinute, now));
+    synchronized (caller) {
+      var grown = Math.max(0, now - caller.seen) * perMinute / (double) MINUTE;
+      caller.own = Math.min(perMinute, caller.own + grown);
+      caller.seen = now;
+      return now < askAgain ? alone(caller) : together(address, caller, now);
+    }
+  }
+
+  private double together(String address, Caller caller, long now) {
+    if (caller.leased == 0 || now >= caller.leasedUntil) {
+      if (now < caller.refusedUntil) {
+        return -1;
+      }
+      try {
+        var grant = table.take(address, perMinute, batch);
+        caller.leased = grant.requests();
+        caller.leasedUntil = now + MINUTE;
+        caller.elsewhere = grant.left();
+      } catch (RuntimeException e) {
+        askAgain = now + AWAY;
+        log.warn("Callers of the API are counted by this node alone for now: {}", e.getMessage());
+        return alone(caller);
+      }
+      if (caller.leased == 0) {
+        caller.refusedUntil = now + Math.min(LONGEST_REFUSAL, MINUTE * batch / perMinute);
+        return -1;
+      }
+    }
+    caller.leased--;
+    caller.own = Math.max(0, caller.own - 1);
+    return caller.elsewhere + caller.leased;
+  }
+
+  private static double alone(Caller caller) {
+    if (caller.own < 1) {
+      return caller.own - 1;
+    }
+    return --caller.own;
+  }
+}
