@@ -25,21 +25,23 @@ final class ChildServer {
   }
 
   /** Starts it on a data folder and waits until it answers. */
-  static ChildServer start(Path folder, Path binaries, int port) throws Exception {
+  static ChildServer start(Path folder, Path binaries, int port, String... settings)
+      throws Exception {
     var command =
         new ArrayList<>(
             List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.chengming.Chengming",
-                "--chengming.data=" + folder,
-                "--chengming.database.binaries=" + binaries,
-                "--server.port=" + port,
-                "--management.server.port=0"));
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(program());
+    command.addAll(
+        List.of(
+            "--chengming.data=" + folder,
+            "--chengming.database.binaries=" + binaries,
+            "--server.port=" + port,
+            "--management.server.port=0"));
+    command.addAll(List.of(settings));
     var process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -49,6 +51,14 @@ final class ChildServer {
     var server = new ChildServer(folder, port, process);
     server.awaitAnswer();
     return server;
+  }
+
+  /** The packaged server where {@code chengming.app} names it, else the classes of this test. */
+  private static List<String> program() {
+    var app = System.getProperty("chengming.app", "");
+    return app.isEmpty()
+        ? List.of("-cp", System.getProperty("java.class.path"), "org.chengming.Chengming")
+        : List.of("-Dspring.aot.enabled=true", "-jar", app);
   }
 
   String origin() {

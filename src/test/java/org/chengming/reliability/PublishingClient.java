@@ -18,11 +18,17 @@ final class PublishingClient implements Runnable {
   private final String prefix;
   private final List<String> acknowledged = new ArrayList<>();
   private String failure = "";
+  private volatile boolean stopping;
 
   PublishingClient(int port, long bodyId, String prefix) {
     this.port = port;
     this.bodyId = bodyId;
     this.prefix = prefix;
+  }
+
+  /** After the document in hand. */
+  void stop() {
+    stopping = true;
   }
 
   List<String> acknowledged() {
@@ -42,7 +48,7 @@ final class PublishingClient implements Runnable {
               Desk.signedIn(port, "writer", Given.PASSWORD),
               Desk.signedIn(port, "publisher", Given.PASSWORD),
               bodyId);
-      for (int i = 0; ; i++) {
+      for (int i = 0; !stopping; i++) {
         var title = "关于发布 " + prefix + "x" + i + " 的公告";
         var edition = newsroom.draft(title, "", "<p>第%d号公告的正文。</p>".formatted(i));
         newsroom.submit(edition);

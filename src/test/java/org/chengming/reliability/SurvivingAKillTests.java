@@ -21,6 +21,7 @@ import org.chengming.testing.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * kill -9 while documents are imported and published: what was acknowledged is there afterwards,
@@ -87,33 +88,41 @@ class SurvivingAKillTests {
                 "--chengming.database.binaries=" + binaries,
                 "--server.port=0",
                 "--management.server.port=0")) {
-      var root = context.getBean(Organisations.class).bodies().roots().getFirst();
-      var accounts = context.getBean(Accounts.class);
-      for (var person : List.of("writer", "publisher")) {
-        var roles =
-            person.equals("writer")
-                ? List.of(Role.EDITOR)
-                : List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
-        accounts.createStaff(
-            Actor.system("test"),
-            new CreateStaff(
-                person,
-                person,
-                root.id(),
-                Given.PASSWORD,
-                true,
-                roles.stream().map(r -> new RoleOver(r, root.id())).toList()));
-      }
-      return root;
+      return appoint(context);
     }
+  }
+
+  /** Lets {@code writer} and {@code publisher} act for the body at the top. */
+  static Body appoint(ConfigurableApplicationContext context) {
+    var root = context.getBean(Organisations.class).bodies().roots().getFirst();
+    var accounts = context.getBean(Accounts.class);
+    for (var person : List.of("writer", "publisher")) {
+      var roles =
+          person.equals("writer")
+              ? List.of(Role.EDITOR)
+              : List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
+      accounts.createStaff(
+          Actor.system("test"),
+          new CreateStaff(
+              person,
+              person,
+              root.id(),
+              Given.PASSWORD,
+              true,
+              roles.stream().map(r -> new RoleOver(r, root.id())).toList()));
+    }
+    return root;
   }
 
   private static void record(long seed, int[] importedPublished) throws Exception {
     if (ROUNDS < 20) {
       return;
     }
+    var file = Path.of("docs/reliability.md");
+    var others = Files.readString(file);
+    var other = others.indexOf("\n## Restarting nodes in turn");
     Files.writeString(
-        Path.of("docs/reliability.md"),
+        file,
         """
         # Reliability
 
@@ -133,13 +142,14 @@ class SurvivingAKillTests {
         After the last start the set of titles listed from the database equals the set found by the index, and the feed holds nothing
         else.
         """
-            .formatted(
-                LocalDate.now(),
-                Runtime.getRuntime().availableProcessors(),
-                ROUNDS,
-                seed,
-                importedPublished[0],
-                importedPublished[1]));
+                .formatted(
+                    LocalDate.now(),
+                    Runtime.getRuntime().availableProcessors(),
+                    ROUNDS,
+                    seed,
+                    importedPublished[0],
+                    importedPublished[1])
+            + (other < 0 ? "" : others.substring(other)));
   }
 
   private static int freePort() throws Exception {

@@ -1,0 +1,29 @@
+package org.chengming.web;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Between being told to stop and taking no more connections, a node answers as ever for a while,
+ * with its readiness down, so that a balancer that asks has looked away before.
+ */
+@Component
+class Draining {
+  private final Duration drain;
+
+  Draining(@Value("${chengming.drain:0s}") Duration drain) {
+    this.drain = drain;
+  }
+
+  /** Comes after readiness went down and before anything is stopped. */
+  @EventListener
+  void closed(ContextClosedEvent event) {
+    if (event.getApplicationContext().getParent() == null) {
+      LockSupport.parkNanos(drain.toNanos());
+    }
+  }
+}
