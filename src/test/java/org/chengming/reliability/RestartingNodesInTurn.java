@@ -83,7 +83,7 @@ class RestartingNodesInTurn {
     assertThat(readers).flatExtracting(SteadyReader::failures).isEmpty();
     assertThat(publisher.failure()).isEmpty();
     assertThat(publisher.acknowledged()).isNotEmpty();
-    assertThat(answered).isGreaterThan(5000);
+    assertThat(answered).isGreaterThan(1000L * ROUNDS);
     record(answered, publisher.acknowledged().size(), longest / 1_000_000);
   }
 
