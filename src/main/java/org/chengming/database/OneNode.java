@@ -15,6 +15,7 @@ public final class OneNode implements AutoCloseable {
   private final OwnConnections connections;
   private final String duty;
   private @Nullable Connection connection;
+  private boolean held;
 
   /** Makes them for whoever has a duty that only one may do. */
   @Component
@@ -40,42 +41,38 @@ public final class OneNode implements AutoCloseable {
 
   /** Whether this node is the one, now; becomes it if no other is. Asks the database each time. */
   public boolean isThis() throws SQLException {
-    var held = connection;
-    if (held != null) {
-      try (var statement = held.createStatement()) {
-        statement.execute("select 1");
-        return true;
-      } catch (SQLException e) {
-        close();
-        throw e;
-      }
+    var open = connection;
+    if (open == null) {
+      open = connections.open("chengming-" + duty);
+      connection = open;
     }
-    var opened = connections.open("chengming-" + duty);
+    // The lock is asked for once: PostgreSQL would count it, and it lasts as long as the
+    // connection.
     try (var statement =
-        opened.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 2014))")) {
-      statement.setString(1, duty);
-      try (var answer = statement.executeQuery()) {
-        if (answer.next() && answer.getBoolean(1)) {
-          connection = opened;
-          return true;
-        }
+        open.prepareStatement(
+            held ? "select true" : "select pg_try_advisory_lock(hashtextextended(?, 2014))")) {
+      if (!held) {
+        statement.setString(1, duty);
       }
+      try (var answer = statement.executeQuery()) {
+        held = answer.next() && answer.getBoolean(1);
+      }
+      return held;
     } catch (SQLException e) {
-      opened.close();
+      close();
       throw e;
     }
-    opened.close();
-    return false;
   }
 
   /** Leaves it to another. */
   @Override
   public void close() {
-    var held = connection;
+    var open = connection;
     connection = null;
-    if (held != null) {
+    held = false;
+    if (open != null) {
       try {
-        held.close();
+        open.close();
       } catch (SQLException e) {
         // It was broken, so the lock is gone already.
       }

@@ -178,9 +178,10 @@ final class Cluster implements AutoCloseable {
           throw new Away(nodes, last);
         }
       }
+      // A kept connection may have been closed over there meanwhile, which a second try finds out.
       if (!answered
-          && (round >= ROUNDS_UNANSWERED || nodes.stream().allMatch(Node::avoided))
-          && patience == Patience.READER) {
+          && patience == Patience.READER
+          && (round == ROUNDS_UNANSWERED || System.nanoTime() - began > CONNECT.toNanos())) {
         throw new Away(nodes, last);
       }
       rest(Math.min(2_000, 50L << Math.min(round, 6)));

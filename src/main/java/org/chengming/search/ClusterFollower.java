@@ -84,7 +84,7 @@ final class ClusterFollower extends Following {
   /** Takes over the next changes, if this is the node to do so; how many there were. */
   int step() throws IOException, SQLException {
     if (!writer.isThis()) {
-      leave();
+      forget();
       rest(SETBACK);
       return 0;
     }
@@ -118,12 +118,16 @@ final class ClusterFollower extends Following {
     rest(SETBACK);
   }
 
-  /** Forgets where it stood, and lets another node try. */
+  /** Lets another node try. */
   void leave() {
+    forget();
+    writer.close();
+  }
+
+  private void forget() {
     writing = false;
     served = null;
     building = null;
-    writer.close();
   }
 
   /** Whether an index was begun that this node knows nothing of, e.g. by an operator. */
