@@ -103,7 +103,7 @@ final class Learning {
   }
 
   private static Map<Long, Float> scores(Index index, String text) {
-    var query = Matching.words(Reading.of(text, Lexicon.PLAIN));
+    var query = Matching.anywhere(Reading.of(text, Lexicon.PLAIN));
     return index.read(
         searcher -> {
           var scores = new java.util.LinkedHashMap<Long, Float>();

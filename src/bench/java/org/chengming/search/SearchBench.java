@@ -93,7 +93,8 @@ final class SearchBench {
     var reading = Reading.of(question.text(), Lexicon.PLAIN);
     var filtering = new Filtering(Map.of(), TODAY.toEpochDay());
     var found = reading.asksInWords() ? near.apply(reading.asked()) : Near.NONE;
-    return index.read(new Results(question, reading, filtering, TODAY, found)::on);
+    var results = new Results(question, reading, filtering, TODAY, found);
+    return index.read(searcher -> results.on(new LocalState(searcher)));
   }
 
   /** What a search without any of our work would do: any pair of characters, one field. */

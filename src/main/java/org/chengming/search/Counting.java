@@ -1,7 +1,6 @@
 package org.chengming.search;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -9,17 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.BytesRef;
-import org.chengming.publishing.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * So each number says what choosing it would give.
  */
 final class Counting implements CollectorManager<Counting.Counter, Counting.Counts> {
-  private static final Facet[] BY_FIELD = {
-    Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY
-  };
+  /** No chosen facet is failed, the validity alone, or more than one; else its number. */
+  private static final int PASSED = -1;
+
+  private static final int VALIDITY = -2;
+  private static final int SEVERAL = -3;
 
   private final Filtering filtering;
 
@@ -80,136 +76,98 @@ final class Counting implements CollectorManager<Counting.Counter, Counting.Coun
     }
   }
 
-  /** One facet in one segment. */
-  private static final class Column {
-    final SortedDocValues values;
-    final int[] counts;
-    final boolean @Nullable [] chosen;
-    int current;
-
-    Column(SortedDocValues values, @Nullable Set<String> chosen) throws IOException {
-      this.values = values;
-      this.counts = new int[values.getValueCount()];
-      this.chosen = chosen == null ? null : new boolean[counts.length];
-      if (this.chosen != null && chosen != null) {
-        for (var value : chosen) {
-          var ord = values.lookupTerm(new BytesRef(value));
-          if (ord >= 0) {
-            this.chosen[ord] = true;
-          }
-        }
-      }
-    }
-
-    boolean passes(int doc) throws IOException {
-      current = values.advanceExact(doc) ? values.ordValue() : -1;
-      return chosen == null || (current >= 0 && chosen[current]);
-    }
-
-    void count() {
-      if (current >= 0) {
-        counts[current]++;
-      }
-    }
-  }
-
   private final class Leaf implements LeafCollector {
-    private final Column[] columns = new Column[BY_FIELD.length];
-    private final NumericDocValues effective;
-    private final NumericDocValues expires;
-    private final NumericDocValues ended;
-    private final NumericDocValues endedKind;
-    private final @Nullable Set<String> chosenValidity = filtering.values().get(Facet.VALIDITY);
-    private final long[] validities = new long[Validity.values().length];
+    private final Columns columns;
+    private final int[][] counts;
+    private final List<boolean @Nullable []> passing = new ArrayList<>();
+    private final int[] spanCounts;
+    private final boolean @Nullable [] spanPassing;
+    private final boolean unfiltered = filtering.values().isEmpty();
     private long total;
 
     Leaf(LeafReaderContext context) throws IOException {
-      var reader = context.reader();
-      for (var i = 0; i < BY_FIELD.length; i++) {
-        columns[i] =
-            new Column(
-                DocValues.getSorted(reader, Fields.of(BY_FIELD[i])),
-                filtering.values().get(BY_FIELD[i]));
+      columns = Columns.of(context.reader());
+      var facets = Columns.BY_FIELD.size();
+      counts = new int[facets][];
+      for (var i = 0; i < facets; i++) {
+        counts[i] = new int[columns.values()[i].length];
+        passing.add(columns.passing(i, filtering.values().get(Columns.BY_FIELD.get(i))));
       }
-      effective = days(context, Fields.EFFECTIVE);
-      expires = days(context, Fields.EXPIRES);
-      ended = days(context, Fields.ENDED);
-      endedKind = days(context, Fields.ENDED_KIND);
+      spanCounts = new int[columns.distinct().size()];
+      spanPassing = passing(filtering.values().get(Facet.VALIDITY));
     }
 
-    private static NumericDocValues days(LeafReaderContext context, String field)
-        throws IOException {
-      return DocValues.unwrapSingleton(DocValues.getSortedNumeric(context.reader(), field));
+    private boolean @Nullable [] passing(@Nullable Set<String> validities) {
+      if (validities == null) {
+        return null;
+      }
+      var spans = new boolean[columns.distinct().size()];
+      for (var i = 0; i < spans.length; i++) {
+        spans[i] = validities.contains(columns.distinct().get(i).on(filtering.day()).name());
+      }
+      return spans;
     }
 
     @Override
     public void setScorer(Scorable scorer) {}
 
     @Override
-    public void collect(int doc) throws IOException {
-      Column failed = null;
-      var failures = 0;
-      for (var column : columns) {
-        if (!column.passes(doc)) {
-          failed = column;
-          failures++;
-        }
+    public void collect(int doc) {
+      var failed = unfiltered ? PASSED : failed(doc);
+      if (failed == SEVERAL) {
+        return;
       }
-      var validity = validity(doc);
-      var valid = chosenValidity == null || chosenValidity.contains(validity.name());
-      failures += valid ? 0 : 1;
-      if (failures == 0) {
+      if (failed == PASSED) {
         total++;
-        validities[validity.ordinal()]++;
-        for (var column : columns) {
-          column.count();
-        }
-      } else if (failures == 1) {
-        if (failed == null) {
-          validities[validity.ordinal()]++;
-        } else {
-          failed.count();
+      }
+      if (failed == PASSED || failed == VALIDITY) {
+        spanCounts[columns.spans()[doc]]++;
+      }
+      for (var i = 0; i < counts.length; i++) {
+        if (failed == PASSED || failed == i) {
+          counts[i][columns.ordinals()[i][doc]]++;
         }
       }
     }
 
-    private Validity validity(int doc) throws IOException {
-      return Filtering.validity(
-          filtering.day(),
-          at(effective, doc),
-          at(expires, doc),
-          at(ended, doc),
-          at(endedKind, doc));
-    }
-
-    private static long at(NumericDocValues values, int doc) throws IOException {
-      if (!values.advanceExact(doc)) {
-        throw new IllegalStateException("Entry " + doc + " has no days; the mapping is broken");
-      }
-      return values.longValue();
-    }
-
-    void addTo(Map<Facet, Map<String, Long>> sums) {
-      try {
-        for (var i = 0; i < BY_FIELD.length; i++) {
-          var sum = sums.get(BY_FIELD[i]);
-          for (var ord = 0; sum != null && ord < columns[i].counts.length; ord++) {
-            if (columns[i].counts[ord] > 0) {
-              sum.merge(
-                  columns[i].values.lookupOrd(ord).utf8ToString(),
-                  (long) columns[i].counts[ord],
-                  Long::sum);
-            }
+    /** The one chosen facet the document fails. */
+    private int failed(int doc) {
+      var failed = PASSED;
+      for (var i = 0; i < counts.length; i++) {
+        var chosen = passing.get(i);
+        if (chosen != null && !chosen[columns.ordinals()[i][doc]]) {
+          if (failed != PASSED) {
+            return SEVERAL;
           }
+          failed = i;
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
-      for (var validity : Validity.values()) {
-        var sum = sums.get(Facet.VALIDITY);
-        if (sum != null && validities[validity.ordinal()] > 0) {
-          sum.merge(validity.name(), validities[validity.ordinal()], Long::sum);
+      if (spanPassing != null && !spanPassing[columns.spans()[doc]]) {
+        return failed == PASSED ? VALIDITY : SEVERAL;
+      }
+      return failed;
+    }
+
+    private void addTo(Map<Facet, Map<String, Long>> sums) {
+      for (var i = 0; i < counts.length; i++) {
+        var into = of(sums, Columns.BY_FIELD.get(i));
+        for (var ordinal = 1; ordinal < counts[i].length; ordinal++) {
+          add(into, columns.values()[i][ordinal], counts[i][ordinal]);
         }
+      }
+      for (var i = 0; i < spanCounts.length; i++) {
+        var validity = columns.distinct().get(i).on(filtering.day());
+        add(of(sums, Facet.VALIDITY), validity.name(), spanCounts[i]);
+      }
+    }
+
+    private static Map<String, Long> of(Map<Facet, Map<String, Long>> sums, Facet facet) {
+      return sums.computeIfAbsent(facet, f -> new HashMap<>());
+    }
+
+    private static void add(Map<String, Long> sums, String value, int count) {
+      if (count > 0) {
+        sums.merge(value, (long) count, Long::sum);
       }
     }
   }

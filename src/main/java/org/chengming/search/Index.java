@@ -42,6 +42,7 @@ class Index implements Holdings, Followed {
 
   private final Path home;
   private final Kind kind;
+  private final Turns turns = Turns.ofThisMachine();
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
   private volatile Cursor cursor;
@@ -223,7 +224,7 @@ class Index implements Holdings, Followed {
 
   @Override
   public <T> T look(Holdings.Look<T> look) {
-    return read(searcher -> look.at(new LocalState(searcher)));
+    return read(searcher -> turns.take(searcher, bounded -> look.at(new LocalState(bounded))));
   }
 
   @Override

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -16,6 +15,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.jspecify.annotations.Nullable;
@@ -61,43 +61,49 @@ record LocalState(IndexSearcher searcher) implements State {
 
   @Override
   public Page page(Asked asked) throws IOException {
-    var wanted = asked.skipped() + asked.size() + 1;
-    var top =
-        searcher.search(
-            narrowed(asked),
-            new TopFieldCollectorManager(
-                sort(asked),
-                wanted,
-                after(asked.after()),
-                asked.counting() ? wanted : Results.COUNTED));
-    var lines = new ArrayList<Line>();
-    for (var i = Math.min(asked.skipped(), top.scoreDocs.length); i < top.scoreDocs.length; i++) {
-      lines.add(line((FieldDoc) top.scoreDocs[i]));
-    }
+    var lines = asked.gathering().isEmpty() ? byDay(asked) : byScore(asked);
     if (asked.counting()) {
       var counts = searcher.search(asked.matching(), new Counting(asked.filtering()));
       return new Page(lines, new Found.Total(counts.total(), false), counts);
     }
-    var hits = top.totalHits.value();
-    var total = new Found.Total(Math.min(hits, Results.COUNTED), hits > Results.COUNTED);
+    var total = upTo(Results.COUNTED, asked.narrowed(asked.matching()));
     return new Page(lines, total, new Counting.Counts(total.value(), Map.of()));
   }
 
-  private static Query narrowed(Asked asked) {
-    return asked.filtering().values().isEmpty()
-        ? asked.ranked()
-        : new BooleanQuery.Builder()
-            .add(asked.ranked(), Occur.MUST)
-            .add(asked.filtering().query(), Occur.FILTER)
-            .build();
+  private List<Line> byScore(Asked asked) throws IOException {
+    var lines = new ArrayList<Line>();
+    for (var hit : new Ranking(searcher, asked).hits(asked.size() + 1)) {
+      var entry = searcher.storedFields().document(hit.doc());
+      lines.add(new Line(entry::get, hit.score(), hit.key(), hit.serial()));
+    }
+    return lines;
+  }
+
+  private List<Line> byDay(Asked asked) throws IOException {
+    var wanted = asked.skipped() + asked.size() + 1;
+    var top =
+        searcher.search(
+            asked.narrowed(asked.ranked()),
+            new TopFieldCollectorManager(sort(asked), wanted, after(asked.after()), wanted));
+    var lines = new ArrayList<Line>();
+    for (var i = Math.min(asked.skipped(), top.scoreDocs.length); i < top.scoreDocs.length; i++) {
+      lines.add(line((FieldDoc) top.scoreDocs[i]));
+    }
+    return lines;
+  }
+
+  /** Without scores Lucene stops as soon as it has counted enough. */
+  private Found.Total upTo(int most, Query query) throws IOException {
+    var hits =
+        searcher.search(
+                new ConstantScoreQuery(query), new TopScoreDocCollectorManager(1, null, most))
+            .totalHits;
+    return new Found.Total(Math.min(hits.value(), most), hits.value() > most);
   }
 
   private static Sort sort(Asked asked) {
     var first =
-        asked.byScore()
-            ? SortField.FIELD_SCORE
-            : LongField.newSortField(
-                Fields.FORMED, asked.newestFirst(), SortedNumericSelector.Type.MIN);
+        LongField.newSortField(Fields.FORMED, asked.newestFirst(), SortedNumericSelector.Type.MIN);
     return new Sort(first, new SortField(Fields.SERIAL, SortField.Type.LONG, asked.newestFirst()));
   }
 
@@ -105,16 +111,12 @@ record LocalState(IndexSearcher searcher) implements State {
     if (place == null) {
       return null;
     }
-    Object first =
-        place.score() ? (Object) Float.intBitsToFloat((int) place.key()) : (Object) place.key();
-    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, place.serial()});
+    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {place.key(), place.serial()});
   }
 
   private Line line(FieldDoc hit) throws IOException {
     var entry = searcher.storedFields().document(hit.doc);
     var serial = ((Number) hit.fields[1]).longValue();
-    return hit.fields[0] instanceof Float score
-        ? new Line(entry::get, score, Float.floatToIntBits(score), serial)
-        : new Line(entry::get, 0, ((Number) hit.fields[0]).longValue(), serial);
+    return new Line(entry::get, 0, ((Number) hit.fields[0]).longValue(), serial);
   }
 }

@@ -36,7 +36,7 @@ final class Matching {
   private static final float TITLE_PHRASE = 1;
   private static final float NUMBER = 1_000;
   private static final float ALL_TOGETHER = 2;
-  private static final float MEANING = 6;
+  private static final float MEANING = 8;
   private static final float LEAST = 1;
   private static final float FRESH = 1;
   private static final float OFFICIAL = 0.5f;
@@ -109,12 +109,21 @@ final class Matching {
     return parts;
   }
 
-  /** How well the words of the question stand in a document, whether or not it has all of them. */
-  static Query words(Reading reading) {
-    var query = new BooleanQuery.Builder();
+  /** How well the words of the question stand in the whole of a document. */
+  static Query anywhere(Reading reading) {
+    return anywhere(reading, new BooleanQuery.Builder()).build();
+  }
+
+  static BooleanQuery.Builder anywhere(Reading reading, BooleanQuery.Builder query) {
     for (var part : parts(reading)) {
       query.add(part.glue() ? boosted(part.query(), GLUED) : part.query(), Occur.SHOULD);
     }
+    return query;
+  }
+
+  /** How well the words of the question stand in a document, whether or not it has all of them. */
+  private static Query words(Reading reading) {
+    var query = anywhere(reading, new BooleanQuery.Builder());
     for (var term : terms(reading.plain())) {
       var weight = glued(term) ? GLUED : 1;
       add(query, Fields.TITLE, term, TITLE * weight);
@@ -189,7 +198,7 @@ final class Matching {
     exact(reading, Occur.MUST, query);
   }
 
-  private static void exact(Reading reading, Occur occur, BooleanQuery.Builder query) {
+  static void exact(Reading reading, Occur occur, BooleanQuery.Builder query) {
     for (var phrase : reading.phrases()) {
       query.add(phrase(Fields.ALL, phrase), occur);
     }
@@ -281,7 +290,7 @@ final class Matching {
     return term.codePoints().anyMatch(c -> GLUE.indexOf(c) >= 0);
   }
 
-  private static boolean single(String term) {
+  static boolean single(String term) {
     return term.codePointCount(0, term.length()) == 1 && !latin(term);
   }
 

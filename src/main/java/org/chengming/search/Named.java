@@ -24,11 +24,16 @@ final class Named {
     if (documents.isEmpty()) {
       return matching;
     }
-    var ids = documents.stream().map(id -> new BytesRef(id.toString())).toList();
     return new BooleanQuery.Builder()
         .add(matching, Occur.SHOULD)
-        .add(new TermInSetQuery(Fields.ID, ids), Occur.SHOULD)
+        .add(all(documents), Occur.SHOULD)
         .build();
+  }
+
+  /** {@code documents}, all alike. */
+  static Query all(Collection<Long> documents) {
+    return new TermInSetQuery(
+        Fields.ID, documents.stream().map(id -> new BytesRef(id.toString())).toList());
   }
 
   /** Scores {@code documents} above all others, the first of them highest. */

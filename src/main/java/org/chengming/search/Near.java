@@ -17,13 +17,13 @@ record Near(Map<Long, Float> cosines) {
   }
 
   /** Nearness from which a document is shown though it lacks the words. */
-  static final float ENOUGH = 0.25f;
+  static final float ENOUGH = 0.2f;
 
   /** Most documents that are shown so. */
-  static final int JOINING = 100;
+  static final int JOINING = 300;
 
   /** Documents whose nearness is looked at. */
-  static final int SEEN = 200;
+  static final int SEEN = 400;
 
   Near atLeast(float cosine) {
     var kept = new LinkedHashMap<Long, Float>();

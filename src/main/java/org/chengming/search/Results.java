@@ -42,6 +42,7 @@ record Results(
             new State.Asked(
                 matching,
                 byScore ? ranked(state, matching, relaxed) : matching,
+                byScore ? Gathering.of(matching, reading, relaxed, near) : List.of(),
                 filtering,
                 byScore,
                 question.order() != Order.OLDEST,
@@ -68,7 +69,7 @@ record Results(
     var ranked = Matching.ranked(matching, reading, relaxed, today);
     return near.isEmpty()
         ? ranked
-        : Matching.raised(ranked, near, state.best(Matching.words(reading)));
+        : Matching.raised(ranked, near, state.best(Matching.anywhere(reading)));
   }
 
   /** Those near enough to be shown though they lack the words; by date they would be noise. */

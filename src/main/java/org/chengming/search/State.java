@@ -2,6 +2,8 @@ package org.chengming.search;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,8 @@ interface State {
   /**
    * @param matching what is to be found, filters aside
    * @param ranked the same with its scores; {@code matching} itself where the order is by day
+   * @param gathering where scoring all that match would take too long: quick queries whose best are
+   *     then ranked; together they bring in everything that {@code ranked} would put first
    * @param newestFirst also decides between equal scores
    * @param after where the page before ended, null for a page that begins after {@code skipped}
    * @param counting whether the total is to be exact and facets are to be counted
@@ -50,13 +54,35 @@ interface State {
   record Asked(
       Query matching,
       Query ranked,
+      List<Gather> gathering,
       Filtering filtering,
       boolean byScore,
       boolean newestFirst,
       @Nullable Place after,
       int skipped,
       int size,
-      boolean counting) {}
+      boolean counting) {
+
+    /** {@code query} within what was chosen. */
+    Query narrowed(Query query) {
+      return filtering.values().isEmpty()
+          ? query
+          : new BooleanQuery.Builder()
+              .add(query, Occur.MUST)
+              .add(filtering.query(), Occur.FILTER)
+              .build();
+    }
+  }
+
+  /** The best {@code most} of what {@code query} finds. */
+  record Gather(Query query, int most) {}
+
+  /** What {@code matching} finds with the scores of {@code scoring}. */
+  static Query scored(Query matching, Query scoring) {
+    return matching.equals(scoring)
+        ? matching
+        : new BooleanQuery.Builder().add(matching, Occur.FILTER).add(scoring, Occur.SHOULD).build();
+  }
 
   /**
    * @param lines at most one more than were asked for, which says that there is a next page

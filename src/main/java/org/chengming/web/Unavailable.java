@@ -1,5 +1,7 @@
 package org.chengming.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something this answer needs is away for now, and whether the thing asked for exists nobody can
  * say; answered with 503, so that a reader comes again and a harvester strikes nothing from its
@@ -20,7 +22,7 @@ public class Unavailable extends RuntimeException {
    *     empty where there is no more to say than that it is away
    * @param message for the operator
    */
-  public Unavailable(String sentence, String message, Throwable cause) {
+  public Unavailable(String sentence, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.sentence = sentence;
   }
