@@ -3,8 +3,8 @@
 (() => {
   const english = document.documentElement.lang.startsWith("en");
   const kinds = english
-    ? { document: "Document", number: "Number", body: "Body", theme: "Theme" }
-    : { document: "文件", number: "文号", body: "机构", theme: "主题" };
+    ? { document: "Document", number: "Number", body: "Body", theme: "Theme", word: "Word" }
+    : { document: "文件", number: "文号", body: "机构", theme: "主题", word: "常用词" };
   const counted = n => (english ? (n === 1 ? "1 suggestion" : `${n} suggestions`) : `有 ${n} 条建议`);
   let serial = 0;
 

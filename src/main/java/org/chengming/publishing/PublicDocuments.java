@@ -5,9 +5,12 @@ import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.EXPLAINER_LINK;
 import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +27,23 @@ public class PublicDocuments {
 
   PublicDocuments(DSLContext db) {
     this.db = db;
+  }
+
+  /**
+   * Keywords of live documents with how many documents bear each, the most frequent first. Reads
+   * every live edition once: for the background, now and then.
+   */
+  @Transactional(readOnly = true)
+  public Map<String, Integer> keywords(int most) {
+    var word = field(name("live", "word"), String.class);
+    return db.select(word, count())
+        .from(EDITION, unnest(EDITION.KEYWORDS).as("live", "word"))
+        .where(EDITION.STATE.eq("LIVE"))
+        .groupBy(word)
+        .orderBy(count().desc(), word)
+        .limit(most)
+        .fetch()
+        .intoMap(word, count());
   }
 
   /**

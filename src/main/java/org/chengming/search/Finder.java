@@ -93,16 +93,14 @@ public class Finder {
     var reading = wording.read(question.text());
     var ideas = holdings.look(state -> new Helping(reading, wording.lexicon()).ideas(state));
     return ideas.stream()
-        .map(
-            idea ->
-                new Help(idea.kind(), idea.text(), total(question.about(idea.text()).unfiltered())))
+        .map(idea -> new Help(idea.kind(), idea.text(), strictly(idea.text())))
         .filter(help -> help.documents() > 0)
         .toList();
   }
 
-  /** How many documents a question finds, every word demanded. */
-  private long total(Question question) {
-    var strict = Matching.strict(wordings.current().read(question.text()));
+  /** How many documents a question finds in any filter, every word demanded. */
+  long strictly(String text) {
+    var strict = Matching.strict(wordings.current().read(text));
     return holdings.look(state -> state.count(strict));
   }
 

@@ -12,6 +12,8 @@ public record Suggestion(Kind kind, String text, String path) {
     DOCUMENT,
     NUMBER,
     BODY,
-    THEME
+    THEME,
+    /** A word that many documents bear or many people ask for. */
+    WORD
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.chengming.organisations.Organisations;
 import org.chengming.search.Finder;
 import org.chengming.search.Found;
+import org.chengming.search.Help;
+import org.chengming.search.Spelling;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.SiteIdentity;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,13 @@ class SearchApi {
   private static final int SUGGESTIONS = 8;
 
   private final Finder finder;
+  private final Spelling spelling;
   private final Organisations organisations;
   private final SiteIdentity site;
 
-  SearchApi(Finder finder, Organisations organisations, SiteIdentity site) {
+  SearchApi(Finder finder, Spelling spelling, Organisations organisations, SiteIdentity site) {
     this.finder = finder;
+    this.spelling = spelling;
     this.organisations = organisations;
     this.site = site;
   }
@@ -39,8 +43,20 @@ class SearchApi {
       boolean totalIsMore,
       boolean relaxed,
       boolean shortened,
+      @Nullable DidYouMean didYouMean,
       List<Hit> hits,
       @Nullable String next) {}
+
+  /**
+   * Another spelling that finds clearly more; nothing was replaced.
+   *
+   * @param total documents it finds
+   */
+  record DidYouMean(String query, long total) {
+    static @Nullable DidYouMean of(@Nullable Help help) {
+      return help == null ? null : new DidYouMean(help.text(), help.documents());
+    }
+  }
 
   /**
    * @param snippet HTML in which only {@code mark} is an element
@@ -75,6 +91,7 @@ class SearchApi {
         found.total().more(),
         found.relaxed(),
         found.shortened(),
+        DidYouMean.of(spelling.meant(question, found)),
         hits,
         next);
   }
@@ -82,7 +99,7 @@ class SearchApi {
   @GetMapping("/api/v1/suggest")
   Map<String, List<Map<String, String>>> suggest(@RequestParam(defaultValue = "") String q) {
     var suggestions = new ArrayList<Map<String, String>>();
-    for (var suggestion : finder.suggest(q, SUGGESTIONS)) {
+    for (var suggestion : spelling.suggest(q, SUGGESTIONS)) {
       var json = new LinkedHashMap<String, String>();
       json.put("kind", suggestion.kind().name().toLowerCase(Locale.ROOT));
       json.put("text", suggestion.text());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from position of the first hit, from 1; 0 when the page was reached by cursor or is empty
  * @param order name of the order, empty for relevance
  * @param counted whether it is counted how this page is left
+ * @param meant another spelling that finds clearly more, null where none does
  * @param chosen pages of this site an editor has put first
  * @param reason why an editor put something first, empty when nothing is
  */
@@ -29,6 +30,7 @@ record SearchPage(
     boolean everything,
     String order,
     boolean counted,
+    @Nullable Link meant,
     List<Line> lines,
     List<Link> chosen,
     String reason,

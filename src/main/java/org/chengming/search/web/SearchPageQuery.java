@@ -16,6 +16,7 @@ import org.chengming.search.Found;
 import org.chengming.search.Help;
 import org.chengming.search.Order;
 import org.chengming.search.Question;
+import org.chengming.search.Spelling;
 import org.chengming.search.web.SearchPage.Link;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
@@ -31,11 +32,13 @@ class SearchPageQuery {
   private static final int FEW = 5;
 
   private final Finder finder;
+  private final Spelling spelling;
   private final Organisations organisations;
   private final FacetBoxes boxes;
 
-  SearchPageQuery(Finder finder, Organisations organisations, FacetBoxes boxes) {
+  SearchPageQuery(Finder finder, Spelling spelling, Organisations organisations, FacetBoxes boxes) {
     this.finder = finder;
+    this.spelling = spelling;
     this.organisations = organisations;
     this.boxes = boxes;
   }
@@ -43,6 +46,7 @@ class SearchPageQuery {
   SearchPage page(Frame frame, Question question, Found found) {
     var t = frame.t();
     var total = found.total().value();
+    var meant = spelling.meant(question, found);
     return new SearchPage(
         head(question, t),
         question.text(),
@@ -56,6 +60,7 @@ class SearchPageQuery {
         question.blank(),
         question.order() == Order.RELEVANCE ? "" : question.order().parameter(),
         Asked.counted(question) && !found.hits().isEmpty(),
+        meant == null ? null : link(meant, meant.text(), question, t),
         found.hits().stream().map(hit -> line(hit, found.bestBet(), t)).toList(),
         chosen(question, found.bestBet()),
         found.bestBet() == null ? "" : found.bestBet().reason(),
@@ -63,7 +68,7 @@ class SearchPageQuery {
         chips(question, frame),
         sorts(question, t),
         pages(question, found, t),
-        wider(question, found, t),
+        wider(question, found, meant, t),
         contact(question, found, t),
         listing(question, found, t));
   }
@@ -202,7 +207,7 @@ class SearchPageQuery {
     return pages;
   }
 
-  private List<Link> wider(Question question, Found found, Words t) {
+  private List<Link> wider(Question question, Found found, @Nullable Help meant, Words t) {
     var wider = new ArrayList<Link>();
     for (var facet : question.filters().keySet()) {
       var without = boxes.all(facet, found);
@@ -219,15 +224,20 @@ class SearchPageQuery {
     }
     if (!question.blank() && found.hits().size() < FEW || found.relaxed()) {
       for (var help : finder.help(question)) {
-        wider.add(
-            new Link(
-                said(help, t),
-                SearchAddress.of(question.about(help.text()).unfiltered()),
-                t.of("%s 条", number(help.documents())),
-                false));
+        if (meant == null || !meant.text().equals(help.text())) {
+          wider.add(link(help, said(help, t), question, t));
+        }
       }
     }
     return wider;
+  }
+
+  private static Link link(Help help, String label, Question question, Words t) {
+    return new Link(
+        label,
+        SearchAddress.of(question.about(help.text()).unfiltered()),
+        t.of("%s 条", number(help.documents())),
+        false);
   }
 
   private static String said(Help help, Words t) {
