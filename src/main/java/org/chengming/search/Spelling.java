@@ -57,10 +57,12 @@ public class Spelling {
   }
 
   private @Nullable Help best(List<String> ideas, long own) {
+    // A rare word that finds a little is more likely meant than another that finds a little more.
+    var clearly = own == 0 ? 0 : Math.max(own * CLEARLY, A_PAGE - 1);
     Help best = null;
     for (var idea : ideas) {
       var documents = finder.strictly(idea);
-      if (documents > (best == null ? own * CLEARLY : best.documents())) {
+      if (documents > (best == null ? clearly : best.documents())) {
         best = new Help(Help.Kind.NEARLY, idea, documents);
       }
     }

@@ -25,6 +25,7 @@ class SpellingTests {
   @LocalServerPort int port;
   @Autowired Corpus corpus;
   @Autowired Finder finder;
+  @Autowired Asked asked;
   @Autowired PhraseBook book;
   @Autowired Spelling spelling;
 
@@ -90,6 +91,31 @@ class SpellingTests {
   }
 
   @Test
+  void a_little_less_is_no_slip() throws Exception {
+    corpus.publish(Text.of("绒獭出没提示", "<p>正文。</p>").keyed("绒獭"));
+    for (var i = 0; i < 5; i++) {
+      corpus.publish(Text.of("第" + i + "号溶塔检修", "<p>正文。</p>").keyed("溶塔"));
+    }
+    corpus.awaitIndexed();
+    book.gather();
+    assertThat(meant("绒塔")).isNotNull();
+    assertThat(meant("绒獭")).isNull();
+    assertThat(meant("绒獭出没")).isNull();
+  }
+
+  @Test
+  void words_of_synonym_groups_and_questions_asked_with_success_are_known() {
+    for (var i = 0; i < 3; i++) {
+      var question = Question.of("驯鹿苔原");
+      asked.searched(question, finder.find(question), "Firefox/140.0");
+      asked.write();
+    }
+    book.gather();
+    assertThat(suggested("gongjijin")).contains("公积金");
+    assertThat(suggested("xlty")).contains("驯鹿苔原");
+  }
+
+  @Test
   void machines_are_told_as_well() throws Exception {
     assertThat(get("/api/v1/search?q=" + q("驯鹿台原许可证")))
         .contains("\"didYouMean\":{\"query\":\"驯鹿苔原许可证\",\"total\":12}");
@@ -110,7 +136,8 @@ class SpellingTests {
       assertThat(plain.page().inputValue("#q")).isEqualTo("驯鹿台原许可证");
       plain.page().click("a:has-text('驯鹿苔原许可证'):near(:text('您是不是要找'))");
       assertThat(plain.text()).contains("12 条结果").doesNotContain("您是不是要找");
-      desktop.open("/search?q=" + q("猞猁\"><img src=x>绍"));
+      assertThat(desktop.open("/search?q=" + q("猞俐\"><img src=x>哨")).text())
+          .contains("您是不是要找：猞猁\"><img src=x>哨");
       assertThat(desktop.page().locator("#found img").count()).isZero();
       desktop.open("/search?q=" + q("<script>alert(1)</script>xltyxkz"));
       desktop.open("/");
