@@ -20,7 +20,7 @@ bench_java() { java -Xmx1500m -Djava.io.tmpdir="$bench_folder/tmp" --enable-nati
 bench_options+=(--chengming.search.vectors=off --chengming.api.requests-per-minute=1000000000)
 run_app "$bench_folder" ${SCALE_OPTIONS:-}
 wait_for "$origin/" 300
-for _ in $(seq 120); do [ "$(documents_indexed)" -ge 3000 ] 2>/dev/null && break; sleep 1; done
+for _ in $(seq 240); do [ "$(curl -s http://127.0.0.1:18981/actuator/prometheus | awk '/^chengming_index_documents / {printf "%d", $2}')" -ge 3000 ] && break; sleep 1; done
 jdbc=jdbc:postgresql://127.0.0.1:$(sed -n 4p "$bench_folder/data/postgres/data/postmaster.pid")/postgres?user=postgres
 [ -s "$bench_folder/bodies" ] || curl -s "$origin/bodies.csv" | tail -n +2 | cut -d, -f2 | grep -v '"' > "$bench_folder/bodies"
 awk -F, '$1 == "THEME" {print $2}' src/main/resources/data/vocabularies.csv > "$bench_folder/themes"
@@ -38,6 +38,7 @@ end
 function request() i = i + 1; return wrk.format("GET", paths[i % #paths + 1]) end
 LUA
 
+indexed() { curl -s http://127.0.0.1:18981/actuator/prometheus | awk '/^chengming_index_documents / {printf "%d", $2}'; }
 level() { curl -s http://127.0.0.1:18981/actuator/prometheus | grep -q '^chengming_index_lag_seconds 0\.0$'; }
 now() { date +%s.%N; }
 since() { awk -v a="$1" -v b="$(now)" 'BEGIN {printf "%.1f", b - a}'; }
@@ -49,10 +50,20 @@ searching() { # path before the question → requests/s p50 p99
   wrk -t2 -c2 -d"$1"s --latency -s "$bench_folder/questions.lua" "$origin" -- "$bench_folder/questions" "$2" | awk '
     /50%/ {p50=$2} /99%/ {p99=$2} /Requests\/sec/ {rps=$2} /Non-2xx/ {bad=$0} END {print rps, p50, p99, bad}'
 }
-never_seen() { # addresses of documents nobody asked for yet, each once → requests/s p50 p99
-  curl -s "$origin/api/v1/documents?size=100" >/dev/null
+never_seen() { # documents nobody asked for yet, each once → requests/s p50 p99
+  bench_java org.chengming.search.Numbers "$jdbc" "$2" > "$bench_folder/numbers"
   wrk -t2 -c8 -d"${1}"s --latency -s "$bench_folder/once.lua" "$origin" -- "$bench_folder/numbers" | awk '
     /50%/ {p50=$2} /99%/ {p99=$2} /Requests\/sec/ {rps=$2} /Non-2xx/ {bad=$0} END {print rps, p50, p99, bad}'
+}
+static() { # the same bytes of one document from nginx → requests/s p50 p99
+  mkdir -p "$bench_folder/www"
+  curl -s "$origin/documents/$(head -1 "$bench_folder/numbers")" -o "$bench_folder/www/document.html"
+  printf 'worker_processes 2; pid %s/nginx.pid; error_log %s/nginx.log;\nevents { worker_connections 1024; }\nhttp { access_log off; keepalive_requests 1000000; sendfile on; types { text/html html; }\n  server { listen 127.0.0.1:18990; root %s/www; } }\n' "$bench_folder" "$bench_folder" "$bench_folder" > "$bench_folder/nginx.conf"
+  chmod a+rX "$bench_folder" && chmod -R a+rX "$bench_folder/www"
+  nginx -c "$bench_folder/nginx.conf"
+  wrk -t2 -c8 -d"${1}"s --latency http://127.0.0.1:18990/document.html | awk '
+    /50%/ {p50=$2} /99%/ {p99=$2} /Requests\/sec/ {rps=$2} /Non-2xx/ {bad=$0} END {print rps, p50, p99, bad}'
+  nginx -c "$bench_folder/nginx.conf" -s stop
 }
 cat > "$bench_folder/once.lua" <<'LUA'
 local paths = {}
@@ -69,13 +80,13 @@ end
 function request() i = i + 1; return wrk.format("GET", paths[i % #paths + 1]) end
 LUA
 
-table=$bench_folder/table; growth=$bench_folder/growth
+growth=$bench_folder/growth
 : > "$growth"
+feed=/bodies/$(curl -s "$origin/bodies.csv" | grep -F ",$(tail -1 "$bench_folder/bodies")," | head -1 | cut -d, -f1).atom
 before=0
 for step in $steps; do
   say "== $step documents"
-  loaded=$(($(documents_indexed) - 0))
-  if [ "$(documents_indexed)" -lt "$step" ]; then
+  if [ "$(indexed)" -lt "$step" ]; then
     bench_java org.chengming.imports.Recombining "$CHENGMING_DATA" "$bench_folder/bodies" "$bench_folder/themes" $((step - before)) "$before" "$bench_folder/rows.ndjson"
     began=$(now)
     bin/import --chengming.data="$bench_folder/data" --source=recombined "$bench_folder/rows.ndjson" | tail -c 600 >&2
@@ -89,15 +100,18 @@ for step in $steps; do
     rm -f "$peer"
   fi
   before=$step
-  echo "$step visible $(bench_java org.chengming.search.Visible "$origin" province-admin:chengming-demo "$(tail -1 "$bench_folder/bodies")" "${VISIBLE:-100}")" | tee -a "$growth"
+  echo "$step visible $(bench_java org.chengming.search.Visible "$origin" province-admin:chengming-demo "$(tail -1 "$bench_folder/bodies")" "${VISIBLE:-100}" "$feed")" | tee -a "$growth"
   searching 15 "/search?q=" >/dev/null
   echo "$step page $(searching 20 "/search?q=")" | tee -a "$growth"
   echo "$step api $(searching 20 "/api/v1/search?q=")" | tee -a "$growth"
+  echo "$step fresh $(never_seen 10 $((step % 977)))" | tee -a "$growth"
+  echo "$step static $(static 5)" | tee -a "$growth"
   bench_java org.chengming.search.RawSearch "$(ls -d "$bench_folder"/data/index/mapping-*)" "$bench_folder/questions" 20 ${RAW:-} | sed "s/^/$step raw-/" | tee -a "$growth"
   for path in "/" "/search" "/search?q=%E9%80%9A%E7%9F%A5" "/search?q=%E5%85%AC%E7%A7%AF%E9%87%91&sort=newest" "/bodies" "/themes" "/themes/02" "/years" "/years/2020" "/columns" "/sitemap.xml" "/feeds/latest.atom" "/api/v1/documents?size=20"; do
     echo "$step path $path $(ms_of "$path" "")" | tee -a "$growth"
   done
   echo "$step memory $(awk '/VmRSS/ {print int($2 / 1024)}' /proc/$app_pid/status) $(du -sm "$bench_folder/data/index" | cut -f1) $(du -sm "$bench_folder/data/postgres/data" | cut -f1)" | tee -a "$growth"
 done
-[ -n "${SCALE_STAY:-}" ] && return 0
 kill -TERM $app_pid; wait $app_pid || true
+bench_java org.chengming.search.ScaleTables "$growth" "$(date +%F), $(nproc) cores, $(uname -m), heap $CHENGMING_HEAP" > "$bench_folder/table"
+record scale "$bench_folder/table"

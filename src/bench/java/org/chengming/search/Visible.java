@@ -21,7 +21,7 @@ final class Visible {
   }
 
   /**
-   * @param args origin; name and password apart by a colon; body; how many
+   * @param args origin; name and password apart by a colon; body; how many; the body's feed
    */
   public static void main(String[] args) throws Exception {
     var visible = new Visible(args[0]);
@@ -37,7 +37,7 @@ final class Visible {
       act[i] = (acknowledged - began) / 1e6;
       visible.until("/api/v1/search?q=" + word, body -> body.contains("\"total\":1"));
       search[i] = (System.nanoTime() - acknowledged) / 1e6;
-      visible.until("/search.atom?q=" + word, body -> body.contains(word));
+      visible.until(args[4], body -> body.contains(word));
       feed[i] = (System.nanoTime() - acknowledged) / 1e6;
     }
     System.out.println(line(act) + " " + line(search) + " " + line(feed));

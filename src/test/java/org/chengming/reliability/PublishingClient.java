@@ -5,8 +5,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
@@ -16,7 +16,7 @@ final class PublishingClient implements Runnable {
   private final int port;
   private final long bodyId;
   private final String prefix;
-  private final List<String> acknowledged = new ArrayList<>();
+  private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private String failure = "";
   private volatile boolean stopping;
 

@@ -49,6 +49,11 @@ class SurvivingAKillTests {
       var first = Thread.ofVirtual().start(importer);
       var second = Thread.ofVirtual().start(publisher);
       Thread.sleep(1500 + random.nextInt(2500));
+      // On a slow machine nobody may have published by then; a kill before anything happened shows
+      // nothing.
+      for (var wait = 0; wait < 300 && publisher.acknowledged().isEmpty(); wait++) {
+        Thread.sleep(100);
+      }
       if (round % 2 == 0) {
         server.kill();
       } else {
