@@ -13,34 +13,30 @@ final class Gathering {
   /** More than anybody turns pages of ten, and enough that a better one is not left outside. */
   private static final int GATHERED = 200;
 
-  private static final int BY_TITLE = 50;
+  private static final int BESIDE = 50;
 
   private Gathering() {}
 
   /**
-   * Quick queries whose best are worth ranking: what has the words, what has most of them in its
-   * title, what is called so, and what is near. Each asks one field, which Lucene answers without
-   * looking at most of what matches; scoring four fields of all that match would take ten times as
-   * long.
+   * Quick queries whose best are worth ranking: what has the words, what has half of them in its
+   * title or keywords, what is called so, and what is near. Each asks one field, which Lucene
+   * answers without looking at most of what matches; scoring four fields of all that match would
+   * take ten times as long.
    */
   static List<State.Gather> of(Query matching, Reading reading, boolean relaxed, Near near) {
     var gathers = new ArrayList<State.Gather>();
     gathers.add(new State.Gather(relaxed ? gathered(reading) : matching, GATHERED));
-    var title = new BooleanQuery.Builder();
-    var wanted = 0;
-    for (var term : Matching.terms(reading.plain())) {
-      if (!Matching.single(term) && !Matching.glued(term)) {
-        title.add(new TermQuery(new Term(Fields.TITLE, term)), Occur.SHOULD);
-        wanted++;
-      }
-    }
-    if (wanted > 0) {
-      title.setMinimumNumberShouldMatch(Math.max(1, wanted / 2));
-      gathers.add(new State.Gather(title.build(), BY_TITLE));
+    var terms =
+        Matching.terms(reading.plain()).stream()
+            .filter(term -> !Matching.single(term) && !Matching.glued(term))
+            .toList();
+    if (!terms.isEmpty()) {
+      gathers.add(new State.Gather(half(Fields.TITLE, terms), BESIDE));
+      gathers.add(new State.Gather(half(Fields.KEYWORDS, terms), BESIDE));
     }
     var exact = Mapping.exact(reading.plain());
     if (!exact.isEmpty()) {
-      gathers.add(new State.Gather(new TermQuery(new Term(Fields.TITLE_EXACT, exact)), BY_TITLE));
+      gathers.add(new State.Gather(new TermQuery(new Term(Fields.TITLE_EXACT, exact)), BESIDE));
     }
     for (var ids : List.of(near.cosines().keySet(), reading.first())) {
       if (!ids.isEmpty()) {
@@ -48,6 +44,13 @@ final class Gathering {
       }
     }
     return gathers;
+  }
+
+  /** At least half of {@code terms}. */
+  private static Query half(String field, List<String> terms) {
+    var query = new BooleanQuery.Builder();
+    terms.forEach(term -> query.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
+    return query.setMinimumNumberShouldMatch(Math.max(1, terms.size() / 2)).build();
   }
 
   private static Query gathered(Reading reading) {
