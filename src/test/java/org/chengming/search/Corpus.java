@@ -7,7 +7,9 @@ import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chengming.database.Announcements;
 import org.chengming.publishing.ChangeLog;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Corpus {
   private static final AtomicInteger SERIAL = new AtomicInteger();
+  private static final Queue<Long> PUBLISHED = new ConcurrentLinkedQueue<>();
 
   private final DSLContext db;
   private final Announcements announcements;
@@ -94,6 +97,7 @@ class Corpus {
             .fetchSingle(DOCUMENT.ID);
     edition(id, 1, text, null);
     changed(id, "PUBLISHED");
+    PUBLISHED.add(id);
     return id;
   }
 
@@ -125,6 +129,14 @@ class Corpus {
         .and(EDITION.STATE.eq("LIVE"))
         .execute();
     changed(id, "WITHDRAWN");
+  }
+
+  /** So that the same test on another index finds its own documents only. */
+  @Transactional
+  public void withdrawAll() {
+    for (var id = PUBLISHED.poll(); id != null; id = PUBLISHED.poll()) {
+      withdraw(id);
+    }
   }
 
   @Transactional

@@ -19,6 +19,7 @@ import org.chengming.organisations.Organisations;
 import org.chengming.organisations.RegisterBody;
 import org.chengming.search.Corpus.Text;
 import org.chengming.testing.ServerTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.ObjectMapper;
@@ -39,6 +40,11 @@ class FindingTests {
 
   private List<Long> ids(String text) {
     return ids(Question.of(text));
+  }
+
+  @AfterEach
+  void withdraw() {
+    corpus.withdrawAll();
   }
 
   @Test
