@@ -79,11 +79,11 @@ class ChoosingBestBetsTests {
 
   @Test
   void the_preview_shows_what_would_move_and_changes_nothing() throws Exception {
-    var one = corpus.publish(Text.of("鸬鹚换羽台账一", "<p>鸬鹚换羽台账，鸬鹚换羽台账。</p>"));
+    var one = corpus.publish(Text.of("犰狳换甲簿册一", "<p>犰狳换甲簿册，犰狳换甲簿册。</p>"));
     var two = corpus.publish(Text.of("林区道路养护", "<p>养护。</p>"));
     corpus.awaitIndexed();
-    var bet = bets.drafted(0, typed("鸬鹚换羽台账", two));
-    var compared = preview.compare(bet, "鸬鹚换羽台账");
+    var bet = bets.drafted(0, typed("犰狳换甲簿册", two));
+    var compared = preview.compare(bet, "犰狳换甲簿册");
     assertThat(compared.before()).hasSize(1);
     assertThat(compared.before().getFirst().move()).isEqualTo(Move.DOWN);
     assertThat(compared.after()).hasSize(2);
@@ -91,7 +91,7 @@ class ChoosingBestBetsTests {
     assertThat(compared.after().getFirst().chosen()).isTrue();
     assertThat(compared.after().getLast().move()).isEqualTo(Move.DOWN);
     assertThat(compared.after().getLast().by()).isEqualTo(1);
-    assertThat(ids("鸬鹚换羽台账")).containsExactly(one);
+    assertThat(ids("犰狳换甲簿册")).containsExactly(one);
     assertThat(preview.compare(bet, "林区道路养护").same()).isTrue();
   }
 
