@@ -2,6 +2,7 @@
 # step measures what a citizen, an editor and an operator would notice, beside peers in the same run.
 #   SCALE="10000 100000 1000000"   the steps
 #   CHENGMING_HEAP=2g              of the server
+#   SCALE_SECONDS=20               of every measurement
 # The loaded province stays in target/bench/scale; SCALE_KEEP=yes goes on with it (steps it has are measured without loading).
 package nginx nginx-light nginx
 package wrk wrk
@@ -11,6 +12,7 @@ for set in 02_gov_documents_hebei 04_policy_publication_dates 06_stard_statute_r
 done
 export CHENGMING_HEAP=${CHENGMING_HEAP:-2g}
 steps=${SCALE:-10000 100000 1000000}
+each=${SCALE_SECONDS:-20} # of every measurement
 bench_folder=$top/target/bench/scale
 [ -n "${SCALE_KEEP:-}" ] || rm -rf "$bench_folder"
 mkdir -p "$bench_folder/classes" "$bench_folder/tmp"
@@ -24,7 +26,7 @@ for _ in $(seq 240); do [ "$(curl -s http://127.0.0.1:18981/actuator/prometheus 
 jdbc=jdbc:postgresql://127.0.0.1:$(sed -n 4p "$bench_folder/data/postgres/data/postmaster.pid")/postgres?user=postgres
 [ -s "$bench_folder/bodies" ] || curl -s "$origin/bodies.csv" | tail -n +2 | cut -d, -f2 | grep -v '"' > "$bench_folder/bodies"
 awk -F, '$1 == "THEME" {print $2}' src/main/resources/data/vocabularies.csv > "$bench_folder/themes"
-[ -s "$bench_folder/questions" ] || bench_java org.chengming.search.Asked "$CHENGMING_DATA" "$bench_folder/questions"
+[ -s "$bench_folder/questions" ] || bench_java org.chengming.search.AskedByPeople "$CHENGMING_DATA" "$bench_folder/questions"
 cat > "$bench_folder/questions.lua" <<'LUA'
 local paths = {}
 local next = 0
@@ -101,12 +103,12 @@ for step in $steps; do
   fi
   before=$step
   echo "$step visible $(bench_java org.chengming.search.Visible "$origin" province-admin:chengming-demo "$(tail -1 "$bench_folder/bodies")" "${VISIBLE:-100}" "$feed")" | tee -a "$growth"
-  searching 15 "/search?q=" >/dev/null
-  echo "$step page $(searching 20 "/search?q=")" | tee -a "$growth"
-  echo "$step api $(searching 20 "/api/v1/search?q=")" | tee -a "$growth"
-  echo "$step fresh $(never_seen 10 $((step % 977)))" | tee -a "$growth"
+  searching "$each" "/search?q=" >/dev/null
+  echo "$step page $(searching "$each" "/search?q=")" | tee -a "$growth"
+  echo "$step api $(searching "$each" "/api/v1/search?q=")" | tee -a "$growth"
+  echo "$step fresh $(never_seen "$each" $((step % 977)))" | tee -a "$growth"
   echo "$step static $(static 5)" | tee -a "$growth"
-  bench_java org.chengming.search.RawSearch "$(ls -d "$bench_folder"/data/index/mapping-*)" "$bench_folder/questions" 20 ${RAW:-} | sed "s/^/$step raw-/" | tee -a "$growth"
+  bench_java org.chengming.search.RawSearch "$(ls -d "$bench_folder"/data/index/mapping-*)" "$bench_folder/questions" "$each" | sed "s/^/$step raw-/" | tee -a "$growth"
   for path in "/" "/search" "/search?q=%E9%80%9A%E7%9F%A5" "/search?q=%E5%85%AC%E7%A7%AF%E9%87%91&sort=newest" "/bodies" "/themes" "/themes/02" "/years" "/years/2020" "/columns" "/sitemap.xml" "/feeds/latest.atom" "/api/v1/documents?size=20"; do
     echo "$step path $path $(ms_of "$path" "")" | tee -a "$growth"
   done

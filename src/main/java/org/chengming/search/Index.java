@@ -89,6 +89,8 @@ class Index implements Holdings, Followed {
   private static IndexWriterConfig documents() {
     return new IndexWriterConfig(ChineseAnalyzer.INSTANCE)
         .setSimilarity(SIMILARITY)
+        // Nobody who searches waits until a large merged segment has been unpacked for counting.
+        .setMergedSegmentWarmer(Columns::of)
         .setRAMBufferSizeMB(64);
   }
 

@@ -16,10 +16,10 @@ import org.apache.commons.csv.CSVFormat;
  * What people ask, for measuring speed: a third whole questions about statutes, a third titles of
  * messages to offices, a third the two or three words most people type.
  */
-final class Asked {
+final class AskedByPeople {
   private static final int EACH = 400;
 
-  private Asked() {}
+  private AskedByPeople() {}
 
   /**
    * @param args folder of the data sets; file to write, a question a line
