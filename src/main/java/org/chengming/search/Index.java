@@ -42,7 +42,7 @@ class Index implements Holdings, Followed {
 
   private final Path home;
   private final Kind kind;
-  private final Turns turns = Turns.ofThisMachine();
+  private final Admission admission = Admission.ofThisMachine();
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
   private volatile Cursor cursor;
@@ -226,7 +226,7 @@ class Index implements Holdings, Followed {
 
   @Override
   public <T> T look(Holdings.Look<T> look) {
-    return read(searcher -> turns.take(searcher, bounded -> look.at(new LocalState(bounded))));
+    return read(searcher -> admission.take(searcher, bounded -> look.at(new LocalState(bounded))));
   }
 
   @Override

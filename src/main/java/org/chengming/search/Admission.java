@@ -16,11 +16,11 @@ import org.chengming.web.Unavailable;
  * @param patience how long to wait for a turn, when all are taken
  * @param longest of one search
  */
-record Turns(Semaphore free, Duration patience, Duration longest) {
+record Admission(Semaphore free, Duration patience, Duration longest) {
 
-  static Turns ofThisMachine() {
+  static Admission ofThisMachine() {
     var processors = Runtime.getRuntime().availableProcessors();
-    return new Turns(
+    return new Admission(
         new Semaphore(Math.max(4, 2 * processors)), Duration.ofSeconds(2), Duration.ofSeconds(3));
   }
 

@@ -19,7 +19,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.chengming.web.Unavailable;
 import org.junit.jupiter.api.Test;
 
-class TakingTurnsTests {
+class AdmittingSearchesTests {
   private static IndexSearcher searcher() throws IOException {
     var directory = new ByteBuffersDirectory();
     try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
@@ -34,36 +34,37 @@ class TakingTurnsTests {
 
   @Test
   void one_more_search_than_there_are_turns_is_told_to_come_again() throws IOException {
-    var turns = new Turns(new Semaphore(0), Duration.ofMillis(20), Duration.ofSeconds(3));
+    var admission = new Admission(new Semaphore(0), Duration.ofMillis(20), Duration.ofSeconds(3));
     var searcher = searcher();
 
-    assertThatThrownBy(() -> turns.take(searcher, s -> 1)).isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> admission.take(searcher, s -> 1)).isInstanceOf(Unavailable.class);
   }
 
   @Test
   void a_turn_is_given_back_even_by_a_search_that_fails() throws IOException {
-    var turns = new Turns(new Semaphore(1), Duration.ofMillis(20), Duration.ofSeconds(3));
+    var admission = new Admission(new Semaphore(1), Duration.ofMillis(20), Duration.ofSeconds(3));
     var searcher = searcher();
 
     assertThatThrownBy(
             () ->
-                turns.take(
+                admission.take(
                     searcher,
                     s -> {
                       throw new IllegalStateException("broken");
                     }))
         .isInstanceOf(IllegalStateException.class);
-    int answer = turns.take(searcher, s -> 7);
+    int answer = admission.take(searcher, s -> 7);
     assertThat(answer).isEqualTo(7);
   }
 
   @Test
   void a_search_that_takes_too_long_is_stopped_and_says_so() throws IOException {
-    var turns = new Turns(new Semaphore(1), Duration.ofMillis(20), Duration.ZERO);
+    var admission = new Admission(new Semaphore(1), Duration.ofMillis(20), Duration.ZERO);
     var searcher = searcher();
 
     assertThatThrownBy(
-            () -> turns.take(searcher, s -> s.search(new TermQuery(new Term("all", "word")), 10)))
+            () ->
+                admission.take(searcher, s -> s.search(new TermQuery(new Term("all", "word")), 10)))
         .isInstanceOf(Unavailable.class);
   }
 }
