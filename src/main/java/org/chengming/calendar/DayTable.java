@@ -2,12 +2,17 @@ package org.chengming.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.chengming.calendar.WorkingDays.Day;
+import org.chengming.calendar.WorkingDays.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** Working days of three centuries, counted once, so that every sum is a subtraction; immutable. */
 final class DayTable {
@@ -67,6 +72,38 @@ final class DayTable {
 
   int between(LocalDate from, LocalDate to) {
     return upTo[checked(to)] - upTo[checked(from)];
+  }
+
+  WorkingDays count(LocalDate from, int days) {
+    if (days < 1) {
+      throw new IllegalArgumentException(
+          "A period to be counted has 1 working day or more, not " + days);
+    }
+    var due = plus(from, days);
+    var course = new ArrayList<Day>();
+    int number = 0;
+    for (var day = from.plusDays(1); !day.isAfter(due); day = day.plusDays(1)) {
+      var exception = exceptions.get(day);
+      var kind = kind(day, exception);
+      number += kind.counts() ? 1 : 0;
+      course.add(
+          new Day(
+              day, kind, kind.counts() ? number : 0, exception == null ? "" : exception.name()));
+    }
+    var undecided =
+        IntStream.rangeClosed(from.plusDays(1).getYear(), due.getYear())
+            .filter(y -> !years.contains(y))
+            .boxed()
+            .toList();
+    return new WorkingDays(from, days, due, course, undecided);
+  }
+
+  private static Kind kind(LocalDate day, @Nullable DayException exception) {
+    var weekday = day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
+    if (exception == null) {
+      return weekday ? Kind.WORKING : Kind.WEEKEND;
+    }
+    return !exception.working() ? Kind.HOLIDAY : weekday ? Kind.WORKING : Kind.MAKE_UP;
   }
 
   Map<LocalDate, DayException> exceptions() {

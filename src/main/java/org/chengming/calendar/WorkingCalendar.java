@@ -45,6 +45,15 @@ public class WorkingCalendar {
     return days.get().between(from, to);
   }
 
+  /**
+   * The same period as {@link #plus}, day by day.
+   *
+   * @param workingDays 1 or more
+   */
+  public WorkingDays count(LocalDate start, int workingDays) {
+    return days.get().count(start, workingDays);
+  }
+
   /** Years for which a notice is recorded; sums that reach beyond them may still move. */
   public Set<Integer> years() {
     return Set.copyOf(days.get().years());

@@ -29,6 +29,9 @@ class ReadingInABrowserTests {
     "/feeds",
     "/sitemap",
     "/guide",
+    "/calendar",
+    "/calendar?received=2026-02-09&days=20",
+    "/calendar?received=never&days=0",
     "/open-data",
     "/accessibility"
   };

@@ -93,6 +93,7 @@ class HarvestController {
             "/years",
             "/bodies",
             "/guide",
+            "/calendar",
             "/open-data",
             "/accessibility",
             "/feeds",

@@ -1,0 +1,19 @@
+package org.chengming.requests;
+
+import java.io.IOException;
+import org.chengming.calendar.WorkingCalendar;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+
+@Configuration(proxyBeanMethods = false)
+class RequestsConfiguration {
+  /** Where a figure of the shipped file is only recalled, an installation may bring its own. */
+  @Bean
+  RequestClock requestClock(
+      WorkingCalendar calendar, @Value("${chengming.requests.limits}") Resource limits)
+      throws IOException {
+    return new RequestClock(calendar, Limits.read(limits));
+  }
+}

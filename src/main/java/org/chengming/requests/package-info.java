@@ -1,0 +1,7 @@
+/** Disclosure on request (依申请公开): from receipt to answer, on the statutory clock. */
+@ApplicationModule(allowedDependencies = {"calendar"})
+@NullMarked
+package org.chengming.requests;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
