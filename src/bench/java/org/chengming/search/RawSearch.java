@@ -72,7 +72,7 @@ final class RawSearch {
   /** What the product asks, scored and the first ten, nothing counted and no text read. */
   private static Query same(String question) {
     var reading = Reading.of(question, Lexicon.PLAIN);
-    return Matching.ranked(Matching.relaxed(reading, Near.NONE), reading, true, today());
+    return Scoring.ranked(Matching.relaxed(reading, Near.NONE), reading, true, today());
   }
 
   private static Query pairs(String question) {

@@ -66,6 +66,19 @@ final class ClusterQuery {
     };
   }
 
+  /** One document, with what matches it named by its place in {@code queries}. */
+  static Map<String, Object> named(long document, List<Query> queries) {
+    var named = new ArrayList<Map<String, Object>>();
+    for (var i = 0; i < queries.size(); i++) {
+      var part = query("bool", "must", of(queries.get(i)));
+      body(part).put("_name", Integer.toString(i));
+      named.add(part);
+    }
+    var query = query("bool", "filter", field("term", Fields.ID, "value", Long.toString(document)));
+    body(query).put("should", named);
+    return query;
+  }
+
   /** The terms as they are: no term holds a space, so nothing more is cut. */
   private static Map<String, Object> phrase(PhraseQuery phrase) {
     var terms = Arrays.stream(phrase.getTerms()).map(Term::text).collect(Collectors.joining(" "));

@@ -2,6 +2,7 @@ package org.chengming.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,10 @@ import tools.jackson.databind.JsonNode;
  */
 record ClusterState(Cluster cluster, String alias) implements State {
   private static final int MOST_VALUES = 20_000;
+
+  /** In one request, well below what a cluster bears. */
+  private static final int MOST_CLAUSES = 300;
+
   private static final Facet[] BY_FIELD = {
     Facet.BODY, Facet.THEME, Facet.GENRE, Facet.YEAR, Facet.DUTY
   };
@@ -112,6 +117,41 @@ record ClusterState(Cluster cluster, String alias) implements State {
     return new Page(lines, total, counts(total.value(), answer.path("aggregations")));
   }
 
+  @Override
+  public List<Long> order(Asked asked, int most) throws IOException {
+    var request = request(asked.narrowed(asked.ranked()), most, false);
+    request.put("_source", false);
+    request.put("sort", List.of(Map.of("_score", "desc"), Map.of(Fields.SERIAL, "desc")));
+    var order = new ArrayList<Long>();
+    for (var hit : search(asked.matching(), request).path("hits").path("hits")) {
+      order.add(hit.path("sort").path(1).asLong());
+    }
+    return order;
+  }
+
+  @Override
+  public Map<Query, Float> scores(Asked asked, long document, Collection<Query> queries)
+      throws IOException {
+    var scores = new HashMap<Query, Float>();
+    var all = List.copyOf(queries);
+    for (var from = 0; from < all.size(); from += MOST_CLAUSES) {
+      var some = all.subList(from, Math.min(all.size(), from + MOST_CLAUSES));
+      var request = new LinkedHashMap<String, Object>();
+      request.put("query", ClusterQuery.named(document, some));
+      request.put("_source", false);
+      var hit =
+          search(asked.matching(), request, "&include_named_queries_score=true")
+              .path("hits")
+              .path("hits")
+              .path(0);
+      for (var score : hit.path("matched_queries").properties()) {
+        var query = some.get(Integer.parseInt(score.getKey()));
+        scores.put(query, (float) score.getValue().asDouble());
+      }
+    }
+    return scores;
+  }
+
   private static Map<String, Object> request(Query query, int size, boolean exactly) {
     var request = new LinkedHashMap<String, Object>();
     request.put("query", ClusterQuery.of(query));
@@ -123,6 +163,11 @@ record ClusterState(Cluster cluster, String alias) implements State {
 
   /** What was found; nothing before the first index is there. */
   private JsonNode search(Query question, Map<String, Object> request) throws IOException {
+    return search(question, request, "");
+  }
+
+  private JsonNode search(Query question, Map<String, Object> request, String more)
+      throws IOException {
     var copy = Integer.toHexString(question.toString().hashCode());
     var answer =
         cluster.ask(
@@ -132,7 +177,8 @@ record ClusterState(Cluster cluster, String alias) implements State {
                 + alias
                 + "/_search?search_type=dfs_query_then_fetch&allow_partial_search_results=false"
                 + "&preference="
-                + Cluster.encoded(copy),
+                + Cluster.encoded(copy)
+                + more,
             request);
     return answer.missing() ? answer.json() : answer.ok();
   }

@@ -15,6 +15,8 @@ import org.chengming.catalogue.Catalogue;
 import org.chengming.catalogue.Vocabulary;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
+import org.chengming.web.Missing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,22 +57,51 @@ public class Finder {
 
   /** The same with the words as they would be. */
   Found find(Question question, Wording wording) {
-    var today = LocalDate.now(clock);
-    var asked = wording.read(question.text());
-    // By date nothing is preferred; what an editor chose stands where its day puts it.
-    var bet = question.order() == Order.RELEVANCE ? wording.bet(asked, today).orElse(null) : null;
-    var reading = bet == null ? asked : asked.preferring(bet.documents());
-    var filtering = new Filtering(chosen(question), today.toEpochDay());
-    var results = new Results(question, reading, filtering, today, near(question, reading));
+    var bet = bet(question, wording);
+    var results = results(question, wording, bet);
     var raw = holdings.look(results::on);
     return new Found(
         raw.hits(),
         raw.total(),
         raw.relaxed(),
-        reading.shortened(),
+        results.reading().shortened(),
         rolledUp(raw.counts()),
         raw.next(),
         bet);
+  }
+
+  /**
+   * Why a document is among the results of a question and stands where it does, from the very
+   * clauses that ranked it.
+   *
+   * @param indexNumber of a document the index holds, whether or not it is among the results
+   * @throws Missing when there is none
+   */
+  public Why why(Question question, String indexNumber) {
+    var wording = wordings.current();
+    var bet = bet(question, wording);
+    var results = results(question.on(1), wording, bet);
+    var untaught =
+        results.near().isEmpty()
+            ? Near.NONE
+            : meaning.untaught(results.reading().asked(), Near.SEEN);
+    var explaining = new Explaining(results, bet, wording.groups(), untaught);
+    return holdings.look(state -> explaining.on(state, indexNumber));
+  }
+
+  /** By date nothing is preferred; what an editor chose stands where its day puts it. */
+  private @Nullable BestBet bet(Question question, Wording wording) {
+    return question.order() == Order.RELEVANCE
+        ? wording.bet(wording.read(question.text()), LocalDate.now(clock)).orElse(null)
+        : null;
+  }
+
+  private Results results(Question question, Wording wording, @Nullable BestBet bet) {
+    var today = LocalDate.now(clock);
+    var asked = wording.read(question.text());
+    var reading = bet == null ? asked : asked.preferring(bet.documents());
+    var filtering = new Filtering(chosen(question), today.toEpochDay());
+    return new Results(question, reading, filtering, today, near(question, reading));
   }
 
   /** What is quoted or a number is meant as it stands, so nothing else is near it. */

@@ -3,6 +3,8 @@ package org.chengming.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.LongField;
@@ -14,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -68,6 +71,28 @@ record LocalState(IndexSearcher searcher) implements State {
     }
     var total = upTo(Results.COUNTED, asked.narrowed(asked.matching()));
     return new Page(lines, total, new Counting.Counts(total.value(), Map.of()));
+  }
+
+  @Override
+  public List<Long> order(Asked asked, int most) throws IOException {
+    return new Ranking(searcher, asked).hits(most).stream().map(Ranking.Hit::serial).toList();
+  }
+
+  @Override
+  public Map<Query, Float> scores(Asked asked, long document, Collection<Query> queries)
+      throws IOException {
+    var scores = new HashMap<Query, Float>();
+    var found = searcher.search(new TermQuery(new Term(Fields.ID, Long.toString(document))), 1);
+    if (found.scoreDocs.length > 0) {
+      var doc = found.scoreDocs[0].doc;
+      for (var query : queries) {
+        var score = Ranking.score(searcher, query, doc);
+        if (score != null) {
+          scores.put(query, score);
+        }
+      }
+    }
+    return scores;
   }
 
   private List<Line> byScore(Asked asked) throws IOException {

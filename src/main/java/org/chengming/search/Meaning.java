@@ -95,17 +95,34 @@ class Meaning implements AutoCloseable {
 
   /** Never waits for the model: nothing is near before it has been read. */
   Near near(String text, int most) {
+    return near(
+        text,
+        now -> {
+          var point = asked.get(text);
+          if (point == null) {
+            point = now.encoder().question(text);
+            asked.put(text, point);
+          }
+          return now.vectors().nearest(point, most);
+        });
+  }
+
+  /** What would be near had nothing been learned from judged questions. */
+  Near untaught(String text, int most) {
+    return near(text, now -> now.vectors().nearest(now.encoder().untouched(text), most));
+  }
+
+  private interface Look {
+    Near at(Open open) throws OrtException;
+  }
+
+  private Near near(String text, Look look) {
     var now = open;
     if (now == null || text.isBlank()) {
       return Near.NONE;
     }
     try {
-      var point = asked.get(text);
-      if (point == null) {
-        point = now.encoder().question(text);
-        asked.put(text, point);
-      }
-      return now.vectors().nearest(point, most);
+      return look.at(now);
     } catch (OrtException | RuntimeException e) {
       log.warn("The meaning of a question could not be computed", e);
       return Near.NONE;

@@ -90,6 +90,15 @@ final class Ranking {
     return hits;
   }
 
+  /** The score {@code query} gives to one document, null where it does not match. */
+  static @Nullable Float score(IndexSearcher searcher, Query query, int doc) throws IOException {
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    var leaves = searcher.getIndexReader().leaves();
+    var hits = new ArrayList<Hit>();
+    score(weight, leaves.get(ReaderUtil.subIndex(doc, leaves)), List.of(doc), hits);
+    return hits.isEmpty() ? null : hits.getFirst().score();
+  }
+
   /** Those of {@code docs} that match, with their scores; all of one segment, in order. */
   private static void score(
       Weight weight, LeafReaderContext leaf, List<Integer> docs, List<Hit> into)

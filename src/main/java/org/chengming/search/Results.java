@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.search.Query;
 import org.chengming.web.Cursor;
 import org.jspecify.annotations.Nullable;
@@ -30,32 +31,50 @@ record Results(
       Map<Facet, Map<String, Long>> counts,
       @Nullable Cursor next) {}
 
-  Raw on(State state) throws IOException {
+  /**
+   * How the question is asked of one state of the index.
+   *
+   * @param all how many documents have all words, {@link Long#MAX_VALUE} where that was not counted
+   * @param clauses what scores add up from where the order is by score
+   */
+  record Plan(State.Asked asked, boolean relaxed, long all, List<Clause> clauses) {}
+
+  Plan plan(State state) throws IOException {
     var byScore = question.order() == Order.RELEVANCE && !reading.empty();
     var place = Place.of(question.cursor(), byScore);
     var strict = Matching.strict(reading);
     var all = place == null && relaxing() ? state.count(strict) : Long.MAX_VALUE;
     var relaxed = place == null ? all < question.size() : place.relaxed();
     var matching = relaxed ? Matching.relaxed(reading, joining(byScore)) : strict;
-    var page =
-        state.page(
-            new State.Asked(
-                matching,
-                byScore ? ranked(state, matching, relaxed) : matching,
-                byScore ? Gathering.of(matching, reading, relaxed, near) : List.of(),
-                filtering,
-                byScore,
-                question.order() != Order.OLDEST,
-                place,
-                place == null ? (question.page() - 1) * question.size() : 0,
-                question.size(),
-                question.counting()));
+    var clauses = Scoring.clauses(reading, relaxed, today);
+    var nearness = byScore ? nearness(state) : List.<Clause>of();
+    var asked =
+        new State.Asked(
+            matching,
+            byScore ? ranked(matching, clauses, nearness) : matching,
+            byScore ? Gathering.of(matching, reading, relaxed, near) : List.of(),
+            filtering,
+            byScore,
+            question.order() != Order.OLDEST,
+            place,
+            place == null ? (question.page() - 1) * question.size() : 0,
+            question.size(),
+            question.counting());
+    return new Plan(
+        asked, relaxed, all, Stream.concat(clauses.stream(), nearness.stream()).toList());
+  }
+
+  Raw on(State state) throws IOException {
+    var plan = plan(state);
+    var relaxed = plan.relaxed();
+    var all = plan.all();
+    var page = state.page(plan.asked());
     var shown = page.lines().subList(0, Math.min(page.lines().size(), question.size()));
     var snippets = new Snippets(reading);
     var hits = shown.stream().map(line -> hit(line, snippets)).toList();
     var next =
         page.lines().size() > question.size()
-            ? Place.of(relaxed, byScore, shown.getLast()).cursor()
+            ? Place.of(relaxed, plan.asked().byScore(), shown.getLast()).cursor()
             : null;
     var more =
         relaxed
@@ -65,11 +84,15 @@ record Results(
     return new Raw(hits, page.total(), more, page.counts().byFacet(), next);
   }
 
-  private Query ranked(State state, Query matching, boolean relaxed) throws IOException {
-    var ranked = Matching.ranked(matching, reading, relaxed, today);
+  private static Query ranked(Query matching, List<Clause> clauses, List<Clause> nearness) {
+    var ranked = Scoring.ranked(matching, clauses);
+    return nearness.isEmpty() ? ranked : Scoring.raised(ranked, nearness);
+  }
+
+  private List<Clause> nearness(State state) throws IOException {
     return near.isEmpty()
-        ? ranked
-        : Matching.raised(ranked, near, state.best(Matching.anywhere(reading)));
+        ? List.of()
+        : Scoring.nearness(near, state.best(Matching.anywhere(reading)));
   }
 
   /** Those near enough to be shown though they lack the words; by date they would be noise. */
@@ -82,7 +105,7 @@ record Results(
     return Matching.terms(reading.plain()).size() > 1 && !reading.words().isEmpty();
   }
 
-  private Found.Hit hit(State.Line line, Snippets snippets) {
+  Found.Hit hit(State.Line line, Snippets snippets) {
     var entry = line.entry();
     var fields = new HashMap<String, Long>();
     for (var field :

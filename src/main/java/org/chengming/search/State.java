@@ -1,7 +1,9 @@
 package org.chengming.search;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -26,6 +28,17 @@ interface State {
   List<String> nearly(String word, int most) throws IOException;
 
   Page page(Asked asked) throws IOException;
+
+  /** The documents of the first {@code most} lines of an order by score. */
+  List<Long> order(Asked asked, int most) throws IOException;
+
+  /**
+   * What each of {@code queries} gives to one document, those left out that do not match it.
+   *
+   * @param asked the question they are parts of
+   */
+  Map<Query, Float> scores(Asked asked, long document, Collection<Query> queries)
+      throws IOException;
 
   /** What an entry keeps to be shown. */
   interface Stored {

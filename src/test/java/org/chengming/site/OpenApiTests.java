@@ -3,8 +3,10 @@ package org.chengming.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.Reader;
@@ -64,7 +66,8 @@ class OpenApiTests {
                       .replace("{org}", number[0])
                       .replace("{rest}", number[1])
                       .replace("{code}", organisations.bodies().all().getFirst().code());
-              var answer = reader.get(path + query(operation));
+              var asked = query(operation).replace("000000000%2F2026-00001", shown.indexNumber());
+              var answer = indexed(reader, path + asked);
               assertThat(answer.statusCode()).as(path).isEqualTo(200);
               assertThat(reader.header(answer, "RateLimit-Limit")).as(path).isNotEmpty();
               promised(operation)
@@ -75,6 +78,16 @@ class OpenApiTests {
                               .as(path + " has " + r)
                               .isTrue());
             });
+  }
+
+  /** The index follows within a second. */
+  private static HttpResponse<String> indexed(Reader reader, String path) {
+    var answer = reader.get(path);
+    for (var i = 0; i < 100 && answer.statusCode() == 404; i++) {
+      LockSupport.parkNanos(50_000_000);
+      answer = reader.get(path);
+    }
+    return answer;
   }
 
   @Test

@@ -30,6 +30,13 @@ final class SearchAddress {
     return "/search" + address;
   }
 
+  /** Where it is told why a document is among the results. */
+  static String why(Question question, String indexNumber) {
+    var parameters = new StringBuilder(of(question.on(1)).substring("/search".length()));
+    add(parameters, "document", indexNumber);
+    return "/search/why" + parameters;
+  }
+
   /** The question with one choice more or less. */
   static Question toggled(Question question, Facet facet, String value) {
     var values = new LinkedHashSet<>(question.chosen(facet));

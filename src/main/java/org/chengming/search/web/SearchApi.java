@@ -12,6 +12,7 @@ import org.chengming.search.Help;
 import org.chengming.search.Spelling;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.SiteIdentity;
+import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -94,6 +95,49 @@ class SearchApi {
         DidYouMean.of(spelling.meant(question, found)),
         hits,
         next);
+  }
+
+  /**
+   * @param found whether the document is among the results
+   * @param place from 1, null beyond the first 200 and where only days decide the order
+   * @param score as in the results; those of the reasons add up to it
+   */
+  record WhyAnswer(
+      String query,
+      String indexNumber,
+      String title,
+      String url,
+      boolean found,
+      @Nullable Integer place,
+      float score,
+      List<WhyReason> reasons) {}
+
+  /**
+   * @param sign its kind, one word
+   * @param text the same as a sentence
+   */
+  record WhyReason(String sign, List<String> words, float score, String text) {}
+
+  @GetMapping("/api/v1/search/why")
+  WhyAnswer why(
+      SearchRequest request,
+      ListingRequest asked,
+      @RequestParam(required = false) @Nullable String size,
+      @RequestParam(defaultValue = "") String document) {
+    var question = request.question(size == null ? 10 : asked.size(), null, false);
+    var why = finder.why(question, document);
+    var words = new WhyWords(why, Words.CHINESE);
+    return new WhyAnswer(
+        question.text(),
+        why.hit().indexNumber(),
+        why.hit().title().text(),
+        site.url() + "/documents/" + why.hit().indexNumber(),
+        why.found(),
+        why.place() == 0 ? null : why.place(),
+        why.hit().score(),
+        why.reasons().stream()
+            .map(r -> new WhyReason(r.sign().name(), r.words(), r.score(), words.sentence(r)))
+            .toList());
   }
 
   @GetMapping("/api/v1/suggest")

@@ -45,6 +45,7 @@ record SearchPage(
   /**
    * @param style class of the status
    * @param chosen whether an editor put it first
+   * @param why address that tells why it is here, null where nothing was asked
    */
   record Line(
       String path,
@@ -57,7 +58,8 @@ record SearchPage(
       LocalDate formedOn,
       boolean explainer,
       boolean chosen,
-      Marked snippet) {}
+      Marked snippet,
+      @Nullable String why) {}
 
   /** One facet: choices at once, and the rest behind a fold. */
   record Box(String legend, String name, List<Choice> choices, List<Choice> rest) {}

@@ -61,7 +61,7 @@ class SearchPageQuery {
         question.order() == Order.RELEVANCE ? "" : question.order().parameter(),
         Asked.counted(question) && !found.hits().isEmpty(),
         meant == null ? null : link(meant, meant.text(), question, t),
-        found.hits().stream().map(hit -> line(hit, found.bestBet(), t)).toList(),
+        found.hits().stream().map(hit -> line(hit, question, found.bestBet(), t)).toList(),
         chosen(question, found.bestBet()),
         found.bestBet() == null ? "" : found.bestBet().reason(),
         boxes.of(question, found, frame),
@@ -100,7 +100,7 @@ class SearchPageQuery {
         : bet.pages().stream().map(p -> new Link(p.label(), p.path(), "", false)).toList();
   }
 
-  private SearchPage.Line line(Found.Hit hit, @Nullable BestBet bet, Words t) {
+  private SearchPage.Line line(Found.Hit hit, Question question, @Nullable BestBet bet, Words t) {
     var body = organisations.bodies().find(hit.bodyId());
     return new SearchPage.Line(
         "/documents/" + hit.indexNumber(),
@@ -113,7 +113,8 @@ class SearchPageQuery {
         hit.formedOn(),
         hit.explainer(),
         bet != null && bet.documents().contains(hit.id()),
-        hit.snippet());
+        hit.snippet(),
+        question.blank() ? null : SearchAddress.why(question, hit.indexNumber()));
   }
 
   private Listing.Entry entry(Found.Hit hit, Words t) {
