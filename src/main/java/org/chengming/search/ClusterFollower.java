@@ -157,7 +157,7 @@ final class ClusterFollower extends Following {
       indices.serve(found, null);
     }
     var index = ClusterIndex.take(indices.cluster(), found.name());
-    var sound = source.changes().knows(index.cursor());
+    var sound = source.changes().knows(index.reached());
     if (beside == null && (!sound || found.version() != Mapping.VERSION)) {
       beside = indices.create();
     }
@@ -171,7 +171,7 @@ final class ClusterFollower extends Following {
 
   private Target beside(Generation named) throws IOException {
     var index = ClusterIndex.take(indices.cluster(), named.name());
-    if (!source.changes().knows(index.cursor())) {
+    if (!source.changes().knows(index.reached())) {
       indices.delete(named);
       return beside(indices.create());
     }
@@ -214,7 +214,7 @@ final class ClusterFollower extends Following {
       return;
     }
     var all = source.changes().count();
-    var done = all - source.changes().waiting(index.cursor());
+    var done = all - source.changes().waiting(index.reached());
     index.tell(done, all);
     log.info("Building the index: {}", Reindexing.bar(done, all));
     toldAt = System.nanoTime();

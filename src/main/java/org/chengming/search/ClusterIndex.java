@@ -92,7 +92,7 @@ final class ClusterIndex implements Followed {
   }
 
   @Override
-  public Cursor cursor() {
+  public Cursor reached() {
     return place.cursor();
   }
 
@@ -238,6 +238,6 @@ final class ClusterIndex implements Followed {
   /** Readers see this index, so another is built beside it instead. */
   @Override
   public void clear() throws IOException {
-    throw new IOException(name + " stands at " + cursor() + ", which this database does not hold");
+    throw new IOException(name + " stands at " + reached() + ", which this database does not hold");
   }
 }

@@ -6,8 +6,8 @@ import org.chengming.publishing.ChangeLog.Cursor;
 
 /** An index that is kept level with the change log by replaying it. */
 interface Followed {
-  /** Up to where in the change log everything has been put, durably or not. */
-  Cursor cursor();
+  /** Up to where in the change log everything has been put, durably or not, seen or not. */
+  Cursor reached();
 
   /** Puts an entry in the place of the one {@code id} had. May be called by several threads. */
   void put(long id, Document entry) throws IOException;
@@ -17,7 +17,7 @@ interface Followed {
   /** Everything before {@code place} has been put. */
   void advance(Cursor place) throws IOException;
 
-  /** Lets searches see what was put. */
+  /** Lets searches see what was put, up to the place reached. */
   void refresh() throws IOException;
 
   /** The cursor is not of this database: starts again at the beginning of the log. */

@@ -19,7 +19,7 @@ interface Holdings extends AutoCloseable {
   /** How many there are. */
   long size();
 
-  /** Up to where in the change log everything is held. */
+  /** Up to where in the change log everything is found by searches. */
   Cursor cursor();
 
   /** Whether other nodes search the same. */

@@ -45,7 +45,8 @@ class Index implements Holdings, Followed {
   private final Admission admission = Admission.ofThisMachine();
   private volatile IndexWriter writer;
   private volatile SearcherManager searchers;
-  private volatile Cursor cursor;
+  private volatile Cursor reached;
+  private volatile Cursor seen;
 
   /**
    * What stands in the index and how.
@@ -129,7 +130,8 @@ class Index implements Holdings, Followed {
       }
     }
     searchers = new SearcherManager(opened, new OurScores());
-    cursor = place;
+    reached = place;
+    seen = place;
     writer = opened;
   }
 
@@ -145,10 +147,14 @@ class Index implements Holdings, Followed {
     }
   }
 
-  /** Committed or not. */
+  @Override
+  public Cursor reached() {
+    return reached;
+  }
+
   @Override
   public Cursor cursor() {
-    return cursor;
+    return seen;
   }
 
   @Override
@@ -168,24 +174,26 @@ class Index implements Holdings, Followed {
 
   @Override
   public void advance(Cursor place) {
-    cursor = place;
+    reached = place;
   }
 
   @Override
   public void refresh() throws IOException {
+    var place = reached;
     searchers.maybeRefreshBlocking();
+    seen = place;
   }
 
   /** Writes to disk what was put, together with its place in the change log. */
   void commit() throws IOException {
-    writer.setLiveCommitData(Map.of(CURSOR, cursor.toString()).entrySet());
+    writer.setLiveCommitData(Map.of(CURSOR, reached.toString()).entrySet());
     writer.commit();
   }
 
   @Override
   public void clear() throws IOException {
     writer.deleteAll();
-    cursor = Cursor.START;
+    reached = Cursor.START;
     refresh();
     commit();
   }

@@ -97,11 +97,11 @@ class MeaningFollower extends Worker {
    */
   boolean applyNext(Meaning.Open open, Stopping stopping) throws IOException, OrtException {
     var index = open.vectors().index();
-    if (!known && !changes.knows(index.cursor())) {
+    if (!known && !changes.knows(index.reached())) {
       index.clear();
     }
     known = true;
-    var batch = changes.after(index.cursor(), BATCH);
+    var batch = changes.after(index.reached(), BATCH);
     if (batch.changes().isEmpty()) {
       return false;
     }

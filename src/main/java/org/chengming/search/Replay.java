@@ -24,6 +24,9 @@ final class Replay {
   private static final Duration SHOW = Duration.ofSeconds(3);
   private static final int FEW = 100;
 
+  /** Looks at what many changes made take at most one part in so many of the time. */
+  private static final int SHARE = 20;
+
   /** Where documents come from. */
   record Source(ChangeLog changes, PublicDocuments documents, Entries entries) {}
 
@@ -32,6 +35,7 @@ final class Replay {
   private boolean known;
   private int unseen;
   private long shownAt = System.nanoTime();
+  private long cost;
 
   Replay(Source source, Followed index) {
     this.source = source;
@@ -45,14 +49,14 @@ final class Replay {
 
   /** Applies the next changes, at most {@link #BATCH}, and returns how many there were. */
   int next() throws IOException {
-    if (!known && !source.changes().knows(index.cursor())) {
+    if (!known && !source.changes().knows(index.reached())) {
       log.warn(
           "The index stands at {}, which this database does not hold; it is built anew from the change log",
-          index.cursor());
+          index.reached());
       index.clear();
     }
     known = true;
-    var batch = source.changes().after(index.cursor(), BATCH);
+    var batch = source.changes().after(index.reached(), BATCH);
     if (batch.changes().isEmpty()) {
       show(unseen < FEW);
       return 0;
@@ -61,8 +65,8 @@ final class Replay {
     batch.changes().stream().map(Change::documentId).forEach(ids::add);
     put(ids.stream().toList(), source.documents().load(ids));
     unseen += batch.changes().size();
-    show(unseen < FEW);
     index.advance(batch.next());
+    show(unseen < FEW);
     return batch.changes().size();
   }
 
@@ -71,10 +75,12 @@ final class Replay {
    * since each look writes a segment that must be merged again.
    */
   void show(boolean now) throws IOException {
-    if (unseen > 0 && (now || System.nanoTime() - shownAt > SHOW.toNanos())) {
+    var began = System.nanoTime();
+    if (unseen > 0 && (now || began - shownAt > Math.min(SHOW.toNanos(), SHARE * cost))) {
       index.refresh();
       unseen = 0;
       shownAt = System.nanoTime();
+      cost = shownAt - began;
     }
   }
 

@@ -140,11 +140,11 @@ class FollowingInAClusterTests {
       var now = ClusterIndex.take(indices.cluster(), name);
       var entry = Mapping.entry(documents.load(List.of(id)).get(id), List.of("迟到的机关"), List.of());
       now.put(id, entry);
-      now.advance(now.cursor());
+      now.advance(now.reached());
       late.put(id, entry);
       assertThatThrownBy(() -> late.advance(Cursor.START))
           .isInstanceOf(ClusterIndex.Overtaken.class);
-      assertThat(indices.place(name).cursor()).isEqualTo(now.cursor()).isNotEqualTo(Cursor.START);
+      assertThat(indices.place(name).cursor()).isEqualTo(now.reached()).isNotEqualTo(Cursor.START);
     }
   }
 

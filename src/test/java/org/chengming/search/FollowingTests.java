@@ -61,6 +61,24 @@ class FollowingTests {
   }
 
   @Test
+  void a_place_is_told_only_once_searches_see_what_stands_before_it() throws Exception {
+    try (var index = new Index(folder, true)) {
+      follower(index).catchUp();
+      var before = index.cursor();
+      var id = corpus.publish(Text.of("写进去还没人看得见", "<p>五</p>"));
+      var batch = changes.after(before, 10);
+      index.put(id, Mapping.entry(documents.load(List.of(id)).get(id), List.of(), List.of()));
+      index.advance(batch.next());
+      assertThat(index.reached()).isEqualTo(batch.next());
+      assertThat(index.cursor()).isEqualTo(before);
+      assertThat(titles(index)).doesNotContainKey(id);
+      index.refresh();
+      assertThat(index.cursor()).isEqualTo(batch.next());
+      assertThat(titles(index)).containsKey(id);
+    }
+  }
+
+  @Test
   void a_lost_folder_is_built_anew_from_the_log() throws Exception {
     corpus.publish(Text.of("丢了也会回来", "<p>三</p>"));
     try (var index = new Index(folder, true)) {
