@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -98,6 +99,12 @@ class SecurityConfiguration {
         .logout(AbstractHttpConfigurer::disable)
         .headers(h -> common(h).cacheControl(HeadersConfigurer.CacheControlConfig::disable))
         .build();
+  }
+
+  /** Every filter of every page would be timed; the request as a whole is. */
+  @Bean
+  static SecurityObservationSettings securityObservations() {
+    return SecurityObservationSettings.noObservations();
   }
 
   /** An account with a temporary password writes nothing until its owner has chosen one. */

@@ -46,6 +46,9 @@ final class PostgresFolder {
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("shared_buffers", "128MB")
         .setServerConfig("max_connections", "60")
+        // An import writes pages again after every checkpoint, so those are kept rare and small.
+        .setServerConfig("max_wal_size", "4GB")
+        .setServerConfig("wal_compression", "on")
         // The one who starts it stops it, after the last that talks to it.
         .setRegisterShutdownHook(false)
         .setPGStartupWait(Duration.ofSeconds(60))

@@ -41,13 +41,18 @@ class Batches {
   /** One run's work: who acts, on what, whether for real, and what came by before. */
   record Work(Actor actor, Feed feed, boolean dry, Fingerprints seen) {}
 
-  /** A line for each row, in the order of the rows. */
+  /**
+   * Mends rows and makes of them what needs no database; the first half of the work, which may be
+   * done while the batch before is written.
+   */
+  void prepare(Work work, List<Row> rows) {
+    rows.parallelStream().forEach(row -> prepare(work, row));
+  }
+
+  /** A line for each prepared row, in the order of the rows. */
   List<Line> take(Work work, List<Row> rows) {
     var lines = new LinkedHashMap<Row, Line>();
-    for (var row : rows) {
-      prepare(work, row);
-      lines.put(row, null);
-    }
+    rows.forEach(row -> lines.put(row, null));
     var issuersByName = issuers(work, rows);
     var documents = new LinkedHashMap<Row, IncomingDocument>();
     for (var row : rows) {
@@ -74,6 +79,8 @@ class Batches {
     Mending.mend(row);
     if (!row.rejected()) {
       row.fill(Field.SOURCE_ID, Fingerprints.of(row));
+      row.fingerprint();
+      row.html();
     }
   }
 
@@ -127,7 +134,7 @@ class Batches {
                 new EditionFields.Days(
                     formed, day(row, Field.EFFECTIVE_ON), day(row, Field.EXPIRES_ON)))
             .summed(orNull(row.get(Field.SUMMARY)), keywords(row))
-            .saying(Content.html(row));
+            .saying(row.html());
     return new IncomingDocument(
         row.get(Field.SOURCE),
         row.get(Field.SOURCE_ID),

@@ -26,6 +26,9 @@ final class Content {
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
 
+  /** More than any of the headings below can have; most lines are longer and need no look. */
+  private static final int LONGEST_HEADING = 80;
+
   private static final Pattern CHAPTER =
       Pattern.compile("第[一二三四五六七八九十百零]+[编章节]\\s.{0,30}|第[一二三四五六七八九十百零]+[编章节]\\p{IsHan}{2,20}");
   private static final Pattern HEADING = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；：]{2,40}");
@@ -46,6 +49,9 @@ final class Content {
 
   /** The files stay where they are; the document links to them. */
   private static String attachmentLinks(String links) {
+    if (links.isEmpty()) {
+      return "";
+    }
     var items =
         Arrays.stream(links.split("[;；\\s]+"))
             .filter(link -> LINK.matcher(link).matches())
@@ -68,17 +74,25 @@ final class Content {
     var html = new StringBuilder(text.length() + 256);
     PARAGRAPH
         .splitAsStream(text)
-        .map(line -> SPACES.matcher(line).replaceAll(" ").strip())
+        .map(Content::spaced)
         .filter(line -> !line.isEmpty())
         .forEach(line -> html.append(element(line)));
     return html.toString();
   }
 
+  private static String spaced(String line) {
+    return line.chars().anyMatch(c -> c <= ' ' || c == 0xA0 || c == 0x3000)
+        ? SPACES.matcher(line).replaceAll(" ").strip()
+        : line.strip();
+  }
+
   private static String element(String line) {
     var tag =
-        CHAPTER.matcher(line).matches() || HEADING.matcher(line).matches()
-            ? "h2"
-            : SUBHEADING.matcher(line).matches() ? "h3" : "p";
+        line.length() > LONGEST_HEADING
+            ? "p"
+            : CHAPTER.matcher(line).matches() || HEADING.matcher(line).matches()
+                ? "h2"
+                : SUBHEADING.matcher(line).matches() ? "h3" : "p";
     return "<" + tag + ">" + escape(line) + "</" + tag + ">\n";
   }
 

@@ -15,6 +15,7 @@ final class ContentMends {
       Pattern.compile(
           "[\\[【(（]?\\s*(?:下载|打印|打印本页|全屏|收藏|分享|分享到|关闭|关闭窗口|关闭本页|返回顶部|字号|字体|加大|还原|减小|大|中|小|纠错|扫一扫.{0,12}|浏览次数.{0,12}|【?\\s*字[号体][:：]?.{0,12})\\s*[:：]?\\s*[\\]】)）]?|[\\[\\]【】|｜]");
   private static final Pattern NEWLINES = Pattern.compile("(?:[ \\t\\u00A0\\u3000]*\\R){3,}");
+  private static final int LONGEST_BUTTON = 60;
   private static final int HEAD_LINES = 20;
   private static final int TAIL_LINES = 8;
 
@@ -40,7 +41,7 @@ final class ContentMends {
     var window = lines.subList(from, head ? Math.min(HEAD_LINES, lines.size()) : lines.size());
     for (var each = window.iterator(); each.hasNext(); ) {
       var line = each.next().strip();
-      if (FURNITURE.matcher(line).matches()) {
+      if (line.length() <= LONGEST_BUTTON && FURNITURE.matcher(line).matches()) {
         each.remove();
         removed.add(line);
       }

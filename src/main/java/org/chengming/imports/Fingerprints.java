@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * one.
  */
 final class Fingerprints {
-  private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u3000]+");
+  private static final Pattern ANCHOR = Pattern.compile("<a [^>]*>[^<]*</a>");
 
   private final Map<String, String> byContent = new HashMap<>();
   private final Map<String, Integer> bySourceId = new HashMap<>();
@@ -24,15 +24,18 @@ final class Fingerprints {
    * first of its kind.
    */
   @Nullable String equalTo(Row row) {
-    var key =
-        digest(
-                row.get(Field.BODY),
-                row.get(Field.TITLE),
-                row.get(Field.DOCUMENT_NUMBER),
-                row.get(Field.FORMED_ON),
-                comparable(row))
-            .substring(0, 32);
-    return byContent.putIfAbsent(key, row.get(Field.SOURCE_ID));
+    return byContent.putIfAbsent(row.fingerprint(), row.get(Field.SOURCE_ID));
+  }
+
+  /** Of what makes two rows the same document. */
+  static String content(Row row) {
+    return digest(
+            row.get(Field.BODY),
+            row.get(Field.TITLE),
+            row.get(Field.DOCUMENT_NUMBER),
+            row.get(Field.FORMED_ON),
+            comparable(row))
+        .substring(0, 32);
   }
 
   /** The number of the row that used the source id before; null when it is new. */
@@ -56,8 +59,19 @@ final class Fingerprints {
   private static String comparable(Row row) {
     var text = row.get(Field.TEXT) + row.get(Field.MARKDOWN);
     return text.isEmpty()
-        ? row.get(Field.HTML).replaceAll("<a [^>]*>[^<]*</a>", "")
-        : SPACES.matcher(text).replaceAll("");
+        ? ANCHOR.matcher(row.get(Field.HTML)).replaceAll("")
+        : withoutSpaces(text);
+  }
+
+  private static String withoutSpaces(String text) {
+    var words = new StringBuilder(text.length());
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (!Character.isWhitespace(c) && c != '\u00A0') {
+        words.append(c);
+      }
+    }
+    return words.toString();
   }
 
   private static String digest(String... parts) {

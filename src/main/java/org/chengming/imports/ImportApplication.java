@@ -2,6 +2,7 @@ package org.chengming.imports;
 
 import static org.springframework.scheduling.config.TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
 
+import org.chengming.publishing.DocumentCounts;
 import org.chengming.web.KeptPages;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
- * The part of the application an import from the command line needs: no pages, no index, no
- * schedule. It bears no stereotype, so the server does not see it.
+ * The part of the application an import from the command line needs: no pages, no index, no counts
+ * for pages, no schedule. It bears no stereotype, so the server does not see it.
  */
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({
@@ -33,8 +34,10 @@ import org.springframework.context.annotation.Import;
       "org.chengming.organisations",
       "org.chengming.publishing"
     },
-    excludeFilters =
-        @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"))
+    excludeFilters = {
+      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),
+      @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
+    })
 @Import(KeptPages.class) // publishing tells it what has changed, though no page is kept here
 class ImportApplication {
   /** What the server does by the clock is left to the server. */

@@ -21,6 +21,9 @@ final class NdjsonRows implements Rows {
   private final BufferedReader reader;
   private final ObjectMapper json;
   private final int total;
+  private final char[] block = new char[1 << 16];
+  private int at;
+  private int end;
   private int number;
 
   NdjsonRows(BufferedReader reader, ObjectMapper json, int total) {
@@ -77,17 +80,28 @@ final class NdjsonRows implements Rows {
 
   /** A line, cut one character after the limit so that an endless one cannot fill the memory. */
   private @Nullable String readBounded() throws IOException {
-    var line = new StringBuilder();
-    int c = reader.read();
-    if (c < 0) {
+    if (at == end && !fill()) {
       return null;
     }
-    for (; c >= 0 && c != '\n'; c = reader.read()) {
-      if (line.length() <= LONGEST_LINE) {
-        line.append((char) c);
+    var line = new StringBuilder();
+    do {
+      var from = at;
+      while (at < end && block[at] != '\n') {
+        at++;
       }
-    }
+      line.append(block, from, Math.min(at - from, LONGEST_LINE + 1 - line.length()));
+      if (at < end) {
+        at++;
+        return line.toString();
+      }
+    } while (fill());
     return line.toString();
+  }
+
+  private boolean fill() throws IOException {
+    at = 0;
+    end = Math.max(0, reader.read(block));
+    return end > 0;
   }
 
   private Row row(int number, String line) {

@@ -15,6 +15,8 @@ final class Row {
   private final Map<Field, String> fields = new EnumMap<>(Field.class);
   private final List<String> repairs = new ArrayList<>();
   private @Nullable String rejection;
+  private @Nullable String html;
+  private @Nullable String fingerprint;
 
   /**
    * @param number of the row in its run, from 1
@@ -28,6 +30,22 @@ final class Row {
     var row = new Row(number);
     row.reject(reason);
     return row;
+  }
+
+  /** Once it is mended: its content as HTML, made once. */
+  String html() {
+    if (html == null) {
+      html = Content.html(this);
+    }
+    return html;
+  }
+
+  /** Once it is mended: the same for rows that equal one another, computed once. */
+  String fingerprint() {
+    if (fingerprint == null) {
+      fingerprint = Fingerprints.content(this);
+    }
+    return fingerprint;
   }
 
   int number() {

@@ -3,9 +3,12 @@ package org.chengming.imports;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -119,21 +122,43 @@ class Runner {
 
   private void takeAll(long run, Batches.Work work, Rows rows, Consumer<Progress> listener) {
     var counts = Progress.Counts.NONE;
-    var batch = new ArrayList<Row>(BATCH);
-    for (var all = rows.iterator(); all.hasNext(); ) {
-      batch.add(all.next());
-      if (batch.size() == BATCH || !all.hasNext()) {
+    var all = rows.iterator();
+    for (var batch = next(work, all); !batch.isEmpty(); ) {
+      // While the database writes one batch, the next is read and mended.
+      var ahead = CompletableFuture.supplyAsync(() -> next(work, all));
+      try {
         var lines = batches.take(work, batch);
         counts = counts.plus(count(lines));
         runs.advance(run, lines, counts);
         listener.accept(runs.progress(run));
-        batch.clear();
+      } finally {
+        // Whatever happened: nobody may close the rows while they are read.
+        ahead.exceptionally(unread -> List.of()).join();
       }
+      batch = result(ahead);
+    }
+  }
+
+  private List<Row> next(Batches.Work work, Iterator<Row> all) {
+    var batch = new ArrayList<Row>(BATCH);
+    while (batch.size() < BATCH && all.hasNext()) {
+      batch.add(all.next());
+    }
+    batches.prepare(work, batch);
+    return batch;
+  }
+
+  private static List<Row> result(CompletableFuture<List<Row>> ahead) {
+    try {
+      return ahead.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException unread ? unread : e;
     }
   }
 
   /** Takes rows that came with a request, without a run of their own. */
   List<Line> take(Batches.Work work, List<Row> rows) {
+    batches.prepare(work, rows);
     return batches.take(work, rows);
   }
 

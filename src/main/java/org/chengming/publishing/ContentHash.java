@@ -21,34 +21,34 @@ final class ContentHash {
   private ContentHash() {}
 
   static String of(EditionFields f, List<AttachedFile> attachments) {
-    var text = new StringBuilder();
-    line(text, "title", f.title());
-    line(text, "documentNumber", f.documentNumber());
-    line(text, "genre", f.classes().genre());
-    line(text, "theme", f.classes().theme());
-    line(text, "duty", f.classes().duty());
-    line(text, "audience", f.classes().audience());
-    line(text, "attribute", f.disclosure().attribute());
-    line(text, "reason", f.disclosure().reason());
-    line(text, "formedOn", f.days().formedOn());
-    line(text, "effectiveOn", f.days().effectiveOn());
-    line(text, "expiresOn", f.days().expiresOn());
-    line(text, "summary", f.summary());
-    line(text, "keywords", f.keywords().stream().collect(Collectors.joining("\u001f")));
-    line(text, "content", f.contentHtml());
-    attachments.forEach(a -> line(text, "attachment", a.name() + "\u001f" + a.sha256()));
-    return HexFormat.of()
-        .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    var hash = sha256();
+    line(hash, "title", f.title());
+    line(hash, "documentNumber", f.documentNumber());
+    line(hash, "genre", f.classes().genre());
+    line(hash, "theme", f.classes().theme());
+    line(hash, "duty", f.classes().duty());
+    line(hash, "audience", f.classes().audience());
+    line(hash, "attribute", f.disclosure().attribute());
+    line(hash, "reason", f.disclosure().reason());
+    line(hash, "formedOn", f.days().formedOn());
+    line(hash, "effectiveOn", f.days().effectiveOn());
+    line(hash, "expiresOn", f.days().expiresOn());
+    line(hash, "summary", f.summary());
+    line(hash, "keywords", f.keywords().stream().collect(Collectors.joining("\u001f")));
+    line(hash, "content", f.contentHtml());
+    attachments.forEach(a -> line(hash, "attachment", a.name() + "\u001f" + a.sha256()));
+    return HexFormat.of().formatHex(hash.digest());
   }
 
-  private static void line(StringBuilder text, String name, @Nullable Object value) {
-    var shown = value == null ? "" : value.toString();
-    text.append(name)
-        .append(' ')
-        .append(shown.getBytes(StandardCharsets.UTF_8).length)
-        .append(' ')
-        .append(shown)
-        .append('\n');
+  private static void line(MessageDigest hash, String name, @Nullable Object value) {
+    var shown = bytes(value == null ? "" : value.toString());
+    hash.update(bytes(name + " " + shown.length + " "));
+    hash.update(shown);
+    hash.update((byte) '\n');
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static MessageDigest sha256() {

@@ -1,6 +1,7 @@
 package org.chengming.publishing;
 
 import static org.chengming.publishing.db.Tables.EDITION;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.time.LocalDate;
@@ -46,8 +47,8 @@ public class DocumentCounts implements PublicRevision {
   private final Map<Place, Integer> numbers = new HashMap<>();
   private int[] placeOf = new int[1024];
   private int[] dayOf = new int[1024];
-  private long[] held = new long[256];
-  private final Map<Integer, Long> days = new HashMap<>();
+  private final Map<Place, Long> moved = new HashMap<>();
+  private final Map<Integer, Long> movedDays = new HashMap<>();
   private ChangeLog.@Nullable Cursor cursor;
   private volatile Counts now = Counts.NONE;
 
@@ -79,10 +80,10 @@ public class DocumentCounts implements PublicRevision {
         var ids = new HashSet<Long>();
         batch.changes().forEach(c -> ids.add(c.documentId()));
         ids.forEach(this::take);
-        load(EDITION.DOCUMENT_ID.in(ids), 0);
+        load(EDITION.DOCUMENT_ID.eq(any(ids.toArray(Long[]::new))), 0);
         from = batch.next();
         cursor = from;
-        now = count(from.toString());
+        tell(from);
         keptPages.heard(Set.of(KeptPages.LISTS));
       }
     } catch (RuntimeException e) {
@@ -94,12 +95,13 @@ public class DocumentCounts implements PublicRevision {
   private ChangeLog.Cursor loadAll() {
     var here = changes.here();
     Arrays.fill(placeOf, 0);
-    Arrays.fill(held, 0);
-    days.clear();
+    moved.clear();
+    movedDays.clear();
     // Inside a transaction the driver reads in steps; outside it would hold all rows at once.
     db.transaction(t -> load(noCondition(), 5000));
     cursor = here;
-    now = count(here.toString());
+    now = Counts.NONE;
+    tell(here);
     keptPages.heard(Set.of(KeptPages.LISTS));
     return here;
   }
@@ -134,68 +136,88 @@ public class DocumentCounts implements PublicRevision {
     var number = numbers.computeIfAbsent(place, this::add);
     placeOf[id] = number;
     dayOf[id] = day;
-    held[number]++;
-    days.merge(day, 1L, Long::sum);
+    moved.merge(place, 1L, Long::sum);
+    movedDays.merge(day, 1L, Long::sum);
   }
 
   private int add(Place place) {
     places.add(place);
-    if (places.size() >= held.length) {
-      held = Arrays.copyOf(held, held.length * 2);
-    }
     return places.size();
   }
 
   private void take(long id) {
     if (id < placeOf.length && placeOf[(int) id] > 0) {
-      held[placeOf[(int) id]]--;
-      days.merge(dayOf[(int) id], -1L, Long::sum);
+      moved.merge(places.get(placeOf[(int) id] - 1), -1L, Long::sum);
+      movedDays.merge(dayOf[(int) id], -1L, Long::sum);
       placeOf[(int) id] = 0;
     }
   }
 
-  private Counts count(String revision) {
-    var counts = new Counts(revision, days);
-    for (int number = 1; number <= places.size(); number++) {
-      if (held[number] > 0) {
-        counts.add(places.get(number - 1), held[number]);
-      }
-    }
-    return counts;
+  /** Only what moved is counted anew, so an import costs the same however much there is already. */
+  private void tell(ChangeLog.Cursor place) {
+    now = new Counts(place.toString(), now, moved, movedDays);
+    moved.clear();
+    movedDays.clear();
   }
 
   /** The counts at one place of the change log; immutable once made. */
   public static final class Counts {
-    static final Counts NONE = new Counts("none", Map.of());
+    static final Counts NONE = new Counts();
 
     private final String revision;
-    private long all;
-    private final Map<Long, Long> bodies = new HashMap<>();
-    private final Map<String, Long> themes = new HashMap<>();
-    private final Map<String, Long> duties = new HashMap<>();
-    private final Map<Integer, Long> years = new HashMap<>();
-    private final Map<Long, Map<String, Long>> dutiesOfBodies = new HashMap<>();
-
+    private final long all;
+    private final Map<Long, Long> bodies;
+    private final Map<String, Long> themes;
+    private final Map<String, Long> duties;
+    private final Map<Integer, Long> years;
+    private final Map<OfBody, Long> dutiesOfBodies;
     private final Map<Integer, Long> days;
 
-    private Counts(String revision, Map<Integer, Long> days) {
-      this.revision = revision;
-      this.days = Map.copyOf(days);
+    private record OfBody(long bodyId, String duty) {}
+
+    private Counts() {
+      revision = "none";
+      all = 0;
+      bodies = Map.of();
+      themes = Map.of();
+      duties = Map.of();
+      years = Map.of();
+      dutiesOfBodies = Map.of();
+      days = Map.of();
     }
 
-    private void add(Place place, long documents) {
-      all += documents;
-      bodies.merge(place.bodyId(), documents, Long::sum);
-      years.merge(place.year(), documents, Long::sum);
+    /** What {@code before} said, and what moved since. */
+    Counts(String revision, Counts before, Map<Place, Long> moved, Map<Integer, Long> movedDays) {
+      this.revision = revision;
+      all = before.all + moved.values().stream().mapToLong(Long::longValue).sum();
+      bodies = new HashMap<>(before.bodies);
+      themes = new HashMap<>(before.themes);
+      duties = new HashMap<>(before.duties);
+      years = new HashMap<>(before.years);
+      dutiesOfBodies = new HashMap<>(before.dutiesOfBodies);
+      days = new HashMap<>(before.days);
+      moved.forEach(this::add);
+      movedDays.forEach((day, by) -> add(days, day, by));
+    }
+
+    private void add(Place place, long by) {
+      add(bodies, place.bodyId(), by);
+      add(years, place.year(), by);
       if (place.theme() != null) {
-        themes.merge(place.theme(), documents, Long::sum);
+        add(themes, place.theme(), by);
       }
       if (place.duty() != null) {
-        duties.merge(place.duty(), documents, Long::sum);
-        dutiesOfBodies
-            .computeIfAbsent(place.bodyId(), b -> new HashMap<>())
-            .merge(place.duty(), documents, Long::sum);
+        add(duties, place.duty(), by);
+        add(dutiesOfBodies, new OfBody(place.bodyId(), place.duty()), by);
       }
+    }
+
+    /** What nothing is left of is not there at all. */
+    private static <K> void add(Map<K, Long> sums, K key, long by) {
+      if (by == 0) {
+        return;
+      }
+      sums.merge(key, by, (sum, more) -> sum + more == 0 ? null : Long.valueOf(sum + more));
     }
 
     String revision() {
@@ -227,8 +249,9 @@ public class DocumentCounts implements PublicRevision {
     }
 
     public long ofBodyAndDuties(long bodyId, Collection<String> codes) {
-      var held = dutiesOfBodies.getOrDefault(bodyId, Map.of());
-      return codes.stream().mapToLong(c -> held.getOrDefault(c, 0L)).sum();
+      return codes.stream()
+          .mapToLong(c -> dutiesOfBodies.getOrDefault(new OfBody(bodyId, c), 0L))
+          .sum();
     }
 
     public long ofYear(int year) {

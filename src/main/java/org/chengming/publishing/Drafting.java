@@ -85,7 +85,9 @@ public class Drafting {
     }
     var before = held.snapshot();
     EditionRepository.fill(
-        edition, fields, EditionRepository.files(editions.attachments(held.id())));
+        edition,
+        fields,
+        ContentHash.of(fields, EditionRepository.files(editions.attachments(held.id()))));
     edition.setRevision(edition.getRevision() + 1);
     editions.store(held);
     editions.keepSave(held, staff, edition.getRevision(), fields, true);
@@ -220,7 +222,9 @@ public class Drafting {
   private void touched(Actor actor, Held held, String act, Object what) {
     var staff = Permits.person(actor, "attach");
     EditionRepository.fill(
-        held.edition(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
+        held.edition(),
+        held.fields(),
+        ContentHash.of(held.fields(), EditionRepository.files(editions.attachments(held.id()))));
     editions.store(held);
     editions.keepSave(held, staff, held.edition().getRevision(), held.fields(), true);
     audit.record(actor, act, "document", held.documentId(), null, what);

@@ -114,7 +114,7 @@ class EditionRepository {
     edition.setCreatedAt(clock.instant());
     edition.setUpdatedAt(clock.instant());
     edition.setRevision(1);
-    fill(edition, fields, files);
+    fill(edition, fields, ContentHash.of(fields, files));
     edition.insert();
     files.forEach(file -> insertAttachment(edition.getId(), file));
     return new Held(document, edition);
@@ -276,7 +276,7 @@ class EditionRepository {
   /**
    * @param fields tidied
    */
-  static void fill(EditionRecord e, EditionFields fields, List<AttachedFile> files) {
+  static void fill(EditionRecord e, EditionFields fields, String hash) {
     e.setTitle(fields.title());
     e.setDocumentNumber(fields.documentNumber());
     e.setDocumentNumberKey(
@@ -295,6 +295,6 @@ class EditionRepository {
     e.setSummary(fields.summary());
     e.setKeywords(fields.keywords().toArray(String[]::new));
     e.setContentHtml(fields.contentHtml());
-    e.setContentSha256(ContentHash.of(fields, files));
+    e.setContentSha256(hash);
   }
 }

@@ -109,14 +109,20 @@ public class Intake {
   /** Those that may go in, each once, with what is known of them; the others are answered. */
   private List<Item> accepted(List<IncomingDocument> batch, Map<IncomingDocument, Taken> taken) {
     var items = new LinkedHashMap<String, Item>();
+    var fit = new ArrayList<IncomingDocument>();
     var today = LocalDate.now(clock);
     for (var incoming : batch) {
       var wrong = wrong(incoming, today);
-      if (wrong != null) {
+      if (wrong == null) {
+        fit.add(incoming);
+      } else {
         taken.put(incoming, Taken.rejected(incoming, wrong));
-      } else if (items.putIfAbsent(
-              incoming.source() + "\n" + incoming.sourceId(), new Item(incoming))
-          != null) {
+      }
+    }
+    // Cleaning and hashing need no database and take most of the time: all cores do it.
+    for (var item : fit.parallelStream().map(Item::new).toList()) {
+      var incoming = item.incoming;
+      if (items.putIfAbsent(incoming.source() + "\n" + incoming.sourceId(), item) != null) {
         taken.putIfAbsent(incoming, Taken.rejected(incoming, "同一批里已经有来源编号相同的一份。"));
       }
     }

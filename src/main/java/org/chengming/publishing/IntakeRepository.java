@@ -202,8 +202,7 @@ class IntakeRepository {
     edition.setAuthorId(actor.id());
     edition.setCreatedAt(now);
     edition.setUpdatedAt(now);
-    EditionRepository.fill(edition, item.fields, item.incoming.attachments());
-    edition.setContentSha256(item.hash);
+    EditionRepository.fill(edition, item.fields, item.hash);
     if (Pictures.any(item.fields.contentHtml())) {
       edition.setContentHtml(Pictures.toPublic(item.fields.contentHtml(), kept));
     }

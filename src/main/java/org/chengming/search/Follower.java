@@ -20,6 +20,7 @@ final class Follower extends Following {
   private static final Duration LOOK = Duration.ofMillis(500);
   private static final Duration SETBACK = Duration.ofSeconds(1);
   private static final Duration COMMIT = Duration.ofSeconds(5);
+  private static final Duration COMMIT_AMONG_MANY = Duration.ofMinutes(1);
   private static final int COMMIT_CHANGES = 50_000;
 
   private final Index index;
@@ -52,7 +53,7 @@ final class Follower extends Following {
     while (!stopping()) {
       try {
         var applied = applyNext();
-        commitWhenDue();
+        commitWhenDue(applied == Replay.BATCH);
         trouble = null;
         if (applied < Replay.BATCH) {
           pause(LOOK);
@@ -98,9 +99,11 @@ final class Follower extends Following {
     return applied;
   }
 
-  private void commitWhenDue() throws IOException {
+  /** What is not committed is only applied again, so an import is not held up by the disk. */
+  private void commitWhenDue(boolean moreToCome) throws IOException {
+    var patience = moreToCome ? COMMIT_AMONG_MANY : COMMIT;
     if (uncommitted >= COMMIT_CHANGES
-        || (uncommitted > 0 && System.nanoTime() - committedAt > COMMIT.toNanos())) {
+        || (uncommitted > 0 && System.nanoTime() - committedAt > patience.toNanos())) {
       commit();
     }
   }

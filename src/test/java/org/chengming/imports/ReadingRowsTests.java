@@ -54,6 +54,25 @@ class ReadingRowsTests {
   }
 
   @Test
+  void ndjson_reads_lines_of_any_length_between_any_blanks() throws Exception {
+    var titles = new java.util.ArrayList<String>();
+    var text = new StringBuilder("\n");
+    for (var length : java.util.List.of(1, 65_500, 1, 65_536 - 13, 65_537, 200_000, 3)) {
+      titles.add("长".repeat(length));
+      text.append("{\"title\":\"").append(titles.getLast()).append("\"}\n").append("\r\n\n");
+    }
+    text.setLength(text.length() - 4);
+    var rows =
+        all(
+            new NdjsonRows(
+                new java.io.BufferedReader(new StringReader(text.toString())),
+                JsonMapper.shared(),
+                -1));
+    assertThat(rows).extracting(row -> row.get(Field.TITLE)).isEqualTo(titles);
+    assertThat(rows.getLast().number()).isEqualTo(2 + 3 * 6);
+  }
+
+  @Test
   void markdown_is_read_in_both_forms_by_path() throws Exception {
     assertMarkdown(read(sample("folder")));
   }

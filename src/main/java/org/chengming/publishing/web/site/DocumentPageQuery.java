@@ -3,41 +3,41 @@ package org.chengming.publishing.web.site;
 import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
-import static org.chengming.publishing.db.Tables.EXPLAINER_LINK;
-import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
 import static org.chengming.publishing.db.Tables.WITHDRAWAL;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chengming.publishing.Validity;
 import org.chengming.publishing.db.tables.records.EditionRecord;
-import org.chengming.publishing.web.site.StoredDocument.Relation;
 import org.chengming.web.Dates;
 import org.chengming.web.Missing;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record9;
-import org.jooq.SelectUnionStep;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads a document for its page: four queries, whatever it holds. */
+/**
+ * Reads a document for its page: four queries, whatever it holds; one for most, a first edition
+ * with nothing beside it.
+ */
 @Component
 class DocumentPageQuery {
   private static final List<String> SHOWN = List.of("LIVE", "WITHDRAWN");
 
+  private static final Field<Boolean> ATTACHED =
+      DSL.field(exists(selectOne().from(ATTACHMENT).where(ATTACHMENT.EDITION_ID.eq(EDITION.ID))));
+
   private final DSLContext db;
+  private final LinksQuery links;
 
   DocumentPageQuery(DSLContext db) {
     this.db = db;
+    this.links = new LinksQuery(db);
   }
 
   /**
@@ -50,7 +50,9 @@ class DocumentPageQuery {
                 EDITION.asterisk(),
                 DOCUMENT.INDEX_NUMBER,
                 WITHDRAWAL.WITHDRAWN_AT,
-                WITHDRAWAL.REASON)
+                WITHDRAWAL.REASON,
+                ATTACHED,
+                LinksQuery.TIED)
             .from(DOCUMENT)
             .join(EDITION)
             .on(EDITION.DOCUMENT_ID.eq(DOCUMENT.ID))
@@ -67,10 +69,18 @@ class DocumentPageQuery {
         ? stored(
             row,
             edition,
-            editions(edition.getDocumentId()),
-            attachments(edition.getId()),
-            links(edition.getDocumentId()))
+            editions(edition),
+            row.get(ATTACHED) ? attachments(edition.getId()) : List.of(),
+            row.get(LinksQuery.TIED) ? links.of(edition.getDocumentId()) : List.of())
         : stored(row, edition, List.of(), List.of(), List.of());
+  }
+
+  private List<StoredDocument.Edition> editions(EditionRecord live) {
+    return live.getNumber() > 1
+        ? editions(live.getDocumentId())
+        : List.of(
+            new StoredDocument.Edition(
+                live.getNumber(), live.getPublishedAt(), live.getChangeNote(), true));
   }
 
   /**
@@ -108,7 +118,7 @@ class DocumentPageQuery {
                 editions.add(
                     new StoredDocument.Edition(
                         e.number(), e.publishedAt(), e.changeNote(), false)));
-    return stored(row, edition, editions, deskFiles(editionId), links(edition.getDocumentId()));
+    return stored(row, edition, editions, deskFiles(editionId), links.of(edition.getDocumentId()));
   }
 
   private List<StoredDocument.Attachment> deskFiles(long edition) {
@@ -165,90 +175,6 @@ class DocumentPageQuery {
         .where(ATTACHMENT.EDITION_ID.eq(edition))
         .orderBy(ATTACHMENT.POSITION)
         .fetch(r -> StoredDocument.Attachment.open(r.value1(), r.value2(), r.value3(), r.value4()));
-  }
-
-  /** Relations both ways in one query; the other document's words only while it is live. */
-  private List<StoredDocument.Link> links(long document) {
-    var links = new ArrayList<StoredDocument.Link>();
-    endings(
-            Relation.ENDED_BY,
-            VALIDITY_CHANGE.BY_DOCUMENT_ID,
-            VALIDITY_CHANGE.DOCUMENT_ID,
-            document)
-        .unionAll(
-            endings(
-                Relation.ENDED,
-                VALIDITY_CHANGE.DOCUMENT_ID,
-                VALIDITY_CHANGE.BY_DOCUMENT_ID,
-                document))
-        .unionAll(
-            explainers(
-                Relation.EXPLAINED_BY,
-                EXPLAINER_LINK.EXPLAINER_ID,
-                EXPLAINER_LINK.POLICY_ID,
-                document))
-        .unionAll(
-            explainers(
-                Relation.EXPLAINS, EXPLAINER_LINK.POLICY_ID, EXPLAINER_LINK.EXPLAINER_ID, document))
-        .orderBy(DSL.field("effective_on"), DSL.field("at"))
-        .limit(200)
-        .fetch(
-            r ->
-                links.add(
-                    new StoredDocument.Link(
-                        Relation.valueOf(r.value1()),
-                        r.value2(),
-                        r.value3(),
-                        r.value4(),
-                        r.value5(),
-                        r.value6(),
-                        r.value7() == null ? null : Validity.valueOf(r.value7()),
-                        r.value8(),
-                        r.value9())));
-    links.removeIf(l -> l.relation() != Relation.ENDED_BY && l.indexNumber() == null);
-    return links;
-  }
-
-  private SelectUnionStep<
-          Record9<String, Long, String, String, Long, Instant, String, LocalDate, String>>
-      endings(Relation relation, Field<Long> other, Field<Long> self, long document) {
-    return db.select(
-            inline(relation.name()).as("relation"),
-            other.as("other"),
-            DSL.when(EDITION.ID.isNotNull(), DOCUMENT.INDEX_NUMBER),
-            EDITION.TITLE,
-            EDITION.BODY_ID,
-            EDITION.FIRST_PUBLISHED_AT.as("at"),
-            VALIDITY_CHANGE.KIND,
-            VALIDITY_CHANGE.EFFECTIVE_ON.as("effective_on"),
-            VALIDITY_CHANGE.NOTE)
-        .from(VALIDITY_CHANGE)
-        .leftJoin(DOCUMENT)
-        .on(DOCUMENT.ID.eq(other))
-        .leftJoin(EDITION)
-        .on(EDITION.DOCUMENT_ID.eq(other), EDITION.STATE.eq("LIVE"))
-        .where(self.eq(document));
-  }
-
-  private SelectUnionStep<
-          Record9<String, Long, String, String, Long, Instant, String, LocalDate, String>>
-      explainers(Relation relation, Field<Long> other, Field<Long> self, long document) {
-    return db.select(
-            inline(relation.name()).as("relation"),
-            other.as("other"),
-            DOCUMENT.INDEX_NUMBER,
-            EDITION.TITLE,
-            EDITION.BODY_ID,
-            EDITION.FIRST_PUBLISHED_AT.as("at"),
-            val((String) null, SQLDataType.CLOB),
-            val((LocalDate) null, SQLDataType.LOCALDATE).as("effective_on"),
-            val((String) null, SQLDataType.CLOB))
-        .from(EXPLAINER_LINK)
-        .join(DOCUMENT)
-        .on(DOCUMENT.ID.eq(other))
-        .join(EDITION)
-        .on(EDITION.DOCUMENT_ID.eq(other), EDITION.STATE.eq("LIVE"))
-        .where(self.eq(document));
   }
 
   private static StoredDocument stored(

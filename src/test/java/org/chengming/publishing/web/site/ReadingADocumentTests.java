@@ -48,6 +48,13 @@ class ReadingADocumentTests {
   }
 
   @Test
+  void takes_one_query_for_a_first_edition_with_nothing_beside_it() {
+    var number = shelf.publish("只有正文的文件", "<p>字</p>").indexNumber();
+    assertThat(Queries.of(() -> query.document(number))).hasSize(1);
+    assertThat(query.document(number).editions()).hasSize(1);
+  }
+
+  @Test
   void shows_text_number_dates_and_machine_readable_words() {
     var shown =
         shelf.publish(
