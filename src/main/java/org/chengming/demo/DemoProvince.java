@@ -1,6 +1,5 @@
 package org.chengming.demo;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,98 +7,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.chengming.actors.Actor;
 import org.chengming.calendar.WorkingCalendar;
-import org.chengming.database.Turn;
-import org.chengming.database.Worker;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.DemoProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database with a demo province after the server has started, so that the first page
- * need not wait: bodies and accounts first, the notice of 2014, then the others in order of
- * publication. Begun again after a kill it goes on where it stood, and it never touches what is
- * there.
+ * The demo province in a database that was empty: bodies and accounts first, the notice of 2014,
+ * then the others in order of publication. Begun again after a kill it goes on where it stood, and
+ * it never touches what is there.
  */
 @Component
-class DemoProvince extends Worker {
+class DemoProvince {
   static final String SOURCE = "demo";
-  static final int SIZE = 3000;
 
   private static final Logger log = LoggerFactory.getLogger(DemoProvince.class);
   private static final Actor ACTOR = Actor.system("演示省");
   private static final int BATCH = 250;
-  private static final Duration LOOK = Duration.ofSeconds(5);
 
   private final Organisations organisations;
   private final WorkingCalendar calendar;
   private final Settling settling;
   private final DemoDocuments documents;
   private final DemoProgress progress;
-  private final Turn turn;
-  private final boolean wanted;
 
   DemoProvince(
       Organisations organisations,
       WorkingCalendar calendar,
       Settling settling,
       DemoDocuments documents,
-      DemoProgress progress,
-      Turn turn,
-      @Value("${chengming.demo}") boolean wanted) {
-    super("demo-province", Duration.ofSeconds(20));
+      DemoProgress progress) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
     this.documents = documents;
     this.progress = progress;
-    this.turn = turn;
-    this.wanted = wanted;
   }
 
-  /** Only once the server answers, so that the first page need not wait. */
-  @Override
-  public boolean isAutoStartup() {
-    return false;
-  }
-
-  @EventListener(ApplicationReadyEvent.class)
-  void ready() {
-    start();
-  }
-
-  @Override
-  protected boolean wanted() {
-    return wanted;
-  }
-
-  /** On one node at a time; another goes on should this one end. */
-  @Override
-  protected void work() {
-    try {
-      while (!stopping()) {
-        try (var held = turn.take("demo province")) {
-          if (held != null) {
-            make(SIZE);
-            return;
-          }
-        }
-        rest(LOOK);
-      }
-    } catch (RuntimeException e) {
-      log.error("The demo province stays unfinished; the next start goes on with it", e);
-    } finally {
-      progress.ended();
-    }
-  }
-
-  void make(int size) {
+  /**
+   * Makes what is missing of it.
+   *
+   * @param stopping whether to leave the rest to the next start
+   */
+  void make(int size, BooleanSupplier stopping) {
     var known = organisations.bodies();
     if (known.all().size() > 1 && known.byCode(DemoBodies.FIRST).isEmpty()) {
       return;
@@ -111,7 +65,7 @@ class DemoProvince extends Worker {
       settling.settle(ACTOR, bodies);
     }
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
-    var made = publish(plan);
+    var made = publish(plan, stopping);
     if (made > 0) {
       log.info(
           "Demo province: {} documents in {} s", made, (System.nanoTime() - began) / 1_000_000_000);
@@ -121,7 +75,7 @@ class DemoProvince extends Worker {
   /**
    * @return how many documents were missing and are there now
    */
-  private int publish(List<Planned> plan) {
+  private int publish(List<Planned> plan, BooleanSupplier stopping) {
     var ids = new HashMap<>(documents.known());
     if (plan.stream().allMatch(document -> ids.containsKey(document.id()))) {
       return 0;
@@ -134,7 +88,7 @@ class DemoProvince extends Worker {
             .sorted(Comparator.comparing(Planned::publishedOn).thenComparing(Planned::id))
             .toList();
     var pdfs = documents.set(missing.stream().map(writings::get).filter(Objects::nonNull).toList());
-    for (var from = 0; from < missing.size() && !stopping(); from += BATCH) {
+    for (var from = 0; from < missing.size() && !stopping.getAsBoolean(); from += BATCH) {
       progress.reached(ids.size());
       var batch = missing.subList(from, Math.min(from + BATCH, missing.size()));
       batch.forEach(d -> writings.computeIfPresent(d, (same, written) -> whole(written, pdfs)));

@@ -1,6 +1,7 @@
 package org.chengming.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.STEP;
@@ -9,6 +10,7 @@ import static org.chengming.testing.Newsroom.redirected;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
+import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.chengming.Chengming;
 import org.chengming.actors.Role;
-import org.chengming.database.Turn;
+import org.chengming.database.WorkLock;
 import org.chengming.files.FileStore;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
@@ -29,7 +31,10 @@ import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,9 +43,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Two nodes on one PostgreSQL: what happens at one … at the other. */
 @ServerTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTests {
   /** A second on a machine that has nothing else to do. */
   private static final Duration SOON = Duration.ofSeconds(3);
+
+  private static final Duration DRAIN = Duration.ofSeconds(2);
 
   @TempDir static Path folder;
   static ConfigurableApplicationContext other;
@@ -50,7 +58,7 @@ class TwoNodesTests {
   @Autowired Given given;
   @Autowired DSLContext db;
   @Autowired FileStore files;
-  @Autowired Turn turn;
+  @Autowired WorkLock lock;
 
   @BeforeAll
   static void start(@Autowired HikariDataSource database) {
@@ -63,8 +71,13 @@ class TwoNodesTests {
                 "--chengming.data=" + folder,
                 "--chengming.database.url=" + database.getJdbcUrl(),
                 "--chengming.database.username=postgres",
-                "--chengming.database.connections=8");
-    otherPort = Integer.parseInt(other.getEnvironment().getProperty("local.server.port", "0"));
+                "--chengming.database.connections=8",
+                "--chengming.drain=" + DRAIN);
+    otherPort = port("local.server.port");
+  }
+
+  private static int port(String property) {
+    return Integer.parseInt(other.getEnvironment().getProperty(property, "0"));
   }
 
   @AfterAll
@@ -157,14 +170,14 @@ class TwoNodesTests {
   }
 
   @Test
-  void has_the_turn_at_a_work_alone() {
-    var here = turn.take("双节点");
+  void has_the_lock_of_a_work_alone() {
+    var here = lock.take("双节点");
     assertThat(here).isNotNull();
-    assertThat(other.getBean(Turn.class).take("双节点")).isNull();
+    assertThat(other.getBean(WorkLock.class).take("双节点")).isNull();
     here.close();
-    try (var there = other.getBean(Turn.class).take("双节点")) {
+    try (var there = other.getBean(WorkLock.class).take("双节点")) {
       assertThat(there).isNotNull();
-      assertThat(turn.take("双节点")).isNull();
+      assertThat(lock.take("双节点")).isNull();
     }
   }
 
@@ -173,6 +186,27 @@ class TwoNodesTests {
     var body = given.body();
     var reader = new Reader(otherPort);
     await().atMost(SOON).until(() -> reader.get("/bodies/" + body.code()).statusCode() == 200);
+  }
+
+  /** The last one, since there is but one node afterwards. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void that_is_stopped_first_says_it_is_not_ready_and_answers_on() throws InterruptedException {
+    var health = new Reader(port("local.management.port"));
+    var reader = new Reader(otherPort);
+    assertThat(readiness(health)).isEqualTo(200);
+    var stopping = Thread.ofPlatform().start(other::close);
+    await()
+        .pollInterval(Duration.ofMillis(20))
+        .during(DRAIN.dividedBy(2))
+        .atMost(DRAIN)
+        .until(() -> readiness(health) == 503 && reader.get("/guide").statusCode() == 200);
+    stopping.join();
+    assertThatThrownBy(() -> reader.get("/guide")).hasCauseInstanceOf(ConnectException.class);
+  }
+
+  private static int readiness(Reader health) {
+    return health.get("/actuator/health/readiness").statusCode();
   }
 
   private static String search(Reader reader, String words) {

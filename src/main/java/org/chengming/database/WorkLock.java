@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one node at a time do a piece of work. The turn is a lock of a database session, so it ends
- * with the node that holds it, however that ends; it keeps one connection meanwhile, without a
+ * Lets one node at a time do a piece of work. It is a lock of a database session, so it ends with
+ * the node that holds it, however that ends; it keeps one connection meanwhile, without a
  * transaction.
  */
 @Component
-public class Turn {
+public class WorkLock {
   /** Apart from the locks of other purposes. */
   private static final int KIND = 2016;
 
   private final DataSource database;
 
-  Turn(DataSource database) {
+  WorkLock(DataSource database) {
     this.database = database;
   }
 
@@ -44,7 +44,7 @@ public class Turn {
     }
   }
 
-  /** The turn at the work, or null while another node has it. */
+  /** The lock of the work, or null while another node has it. */
   public @Nullable Held take(String work) {
     var crc = new CRC32();
     crc.update(work.getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -62,7 +62,8 @@ public class Turn {
       connection.close();
       return null;
     } catch (SQLException e) {
-      throw new IllegalStateException("The turn at \"%s\" cannot be asked for".formatted(work), e);
+      throw new IllegalStateException(
+          "The lock of the work \"%s\" cannot be asked for".formatted(work), e);
     }
   }
 
