@@ -36,6 +36,11 @@ public record BestBet(
     targets = List.copyOf(targets);
   }
 
+  @Override
+  public String example() {
+    return questions.getFirst();
+  }
+
   /** Ids of the documents, in order. */
   public List<Long> documents() {
     return targets.stream().map(Target::document).filter(Objects::nonNull).toList();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Synonyms {
+  /** Who may change words and best bets, over any body. */
+  public static final Set<Role> KEEPERS = Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
+
   /** The note on groups that came with a release and were not changed since. */
   static final String SHIPPED = "随系统提供";
 
@@ -125,7 +129,7 @@ public class Synonyms {
     return repository.find(id).orElseThrow(() -> new Missing("Synonym group " + id));
   }
 
-  /** Takes a supervisor or administrator over any body. */
+  /** Takes one of the {@link #KEEPERS}. */
   public static void requireKeeper(Actor actor, String act) {
     if (!actor.mayAnywhere(Role.SUPERVISOR)) {
       actor.requireAnywhere(Role.ADMINISTRATOR, act);

@@ -6,4 +6,9 @@ package org.chengming.search;
  */
 public sealed interface Trial permits SynonymGroup, StopWord, BestBet {
   long id();
+
+  /** What to try it with where nothing was typed; empty where only what is asked most serves. */
+  default String example() {
+    return "";
+  }
 }

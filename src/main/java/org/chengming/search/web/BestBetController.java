@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
-import org.chengming.actors.Role;
 import org.chengming.search.BestBet;
 import org.chengming.search.BestBets;
 import org.chengming.search.Preview;
@@ -14,7 +13,6 @@ import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
 import org.chengming.web.Pages;
-import org.chengming.web.Refused;
 import org.chengming.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +38,7 @@ class BestBetController {
 
   @Bean
   static DeskEntry bestBetsDeskEntry() {
-    return new DeskEntry(
-        "检索", 72, "首选结果", "/desk/best-bets", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    return new DeskEntry("检索", 72, "首选结果", "/desk/best-bets", Synonyms.KEEPERS);
   }
 
   /** The form as it was sent. */
@@ -102,34 +99,20 @@ class BestBetController {
   View trial(Actor actor, Frame frame, Form form) {
     Synonyms.requireKeeper(actor, "try best bets");
     var id = form.id() == null ? 0 : form.id();
-    try {
-      var bet = bets.drafted(id, form.typed());
-      var asked = Form.text(form.question());
-      var question = asked.isBlank() ? bet.questions().getFirst() : asked;
-      return page(frame, form, TrialBox.empty(id, question).tried(preview, bet));
-    } catch (Refused refused) {
-      return page(frame, form, form.box(id).refused(refused));
-    }
+    var box = form.box(id).trying(preview, () -> bets.drafted(id, form.typed()));
+    return page(frame, form, box);
   }
 
   @PostMapping("/desk/best-bets")
   View add(Actor actor, Frame frame, Form form) {
-    try {
-      bets.add(actor, form.typed());
-    } catch (Refused refused) {
-      return page(frame, form, form.box(0).refused(refused));
-    }
-    return SeeOther.at("/desk/best-bets");
+    var box = form.box(0).doing(() -> bets.add(actor, form.typed()));
+    return box.wrong() ? page(frame, form, box) : SeeOther.at("/desk/best-bets");
   }
 
   @PostMapping("/desk/best-bets/{bet:\\d{1,18}}")
   View change(Actor actor, Frame frame, @PathVariable long bet, Form form) {
-    try {
-      bets.change(actor, bet, form.typed());
-    } catch (Refused refused) {
-      return page(frame, form, form.box(bet).refused(refused));
-    }
-    return SeeOther.at("/desk/best-bets#b" + bet);
+    var box = form.box(bet).doing(() -> bets.change(actor, bet, form.typed()));
+    return box.wrong() ? page(frame, form, box) : SeeOther.at("/desk/best-bets#b" + bet);
   }
 
   @PostMapping("/desk/best-bets/{bet:\\d{1,18}}/removal")

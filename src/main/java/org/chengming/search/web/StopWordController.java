@@ -1,15 +1,12 @@
 package org.chengming.search.web;
 
-import java.util.Set;
 import org.chengming.actors.Actor;
-import org.chengming.actors.Role;
 import org.chengming.search.Preview;
 import org.chengming.search.StopWords;
 import org.chengming.search.Synonyms;
 import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
-import org.chengming.web.Refused;
 import org.chengming.web.SeeOther;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -34,8 +31,7 @@ class StopWordController {
 
   @Bean
   static DeskEntry stopWordsDeskEntry() {
-    return new DeskEntry(
-        "检索", 71, "停用词", "/desk/stop-words", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    return new DeskEntry("检索", 71, "停用词", "/desk/stop-words", Synonyms.KEEPERS);
   }
 
   @GetMapping("/desk/stop-words")
@@ -56,12 +52,8 @@ class StopWordController {
       @RequestParam(defaultValue = "false") boolean end,
       @RequestParam(defaultValue = "") String question) {
     Synonyms.requireKeeper(actor, "try stop words");
-    var box = TrialBox.empty(0, question);
-    try {
-      return page(frame, word, end, box.tried(preview, words.drafted(word, end)));
-    } catch (Refused refused) {
-      return page(frame, word, end, box.refused(refused));
-    }
+    var box = TrialBox.empty(0, question).trying(preview, () -> words.drafted(word, end));
+    return page(frame, word, end, box);
   }
 
   @PostMapping("/desk/stop-words")
@@ -70,12 +62,8 @@ class StopWordController {
       Frame frame,
       @RequestParam String word,
       @RequestParam(defaultValue = "false") boolean end) {
-    try {
-      words.add(actor, word, end);
-    } catch (Refused refused) {
-      return page(frame, word, end, TrialBox.empty(0, "").refused(refused));
-    }
-    return SeeOther.at("/desk/stop-words");
+    var box = TrialBox.empty(0, "").doing(() -> words.add(actor, word, end));
+    return box.wrong() ? page(frame, word, end, box) : SeeOther.at("/desk/stop-words");
   }
 
   @PostMapping("/desk/stop-words/{id:\\d{1,18}}/removal")

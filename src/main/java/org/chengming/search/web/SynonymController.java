@@ -1,8 +1,6 @@
 package org.chengming.search.web;
 
-import java.util.Set;
 import org.chengming.actors.Actor;
-import org.chengming.actors.Role;
 import org.chengming.search.Preview;
 import org.chengming.search.SynonymGroup;
 import org.chengming.search.Synonyms;
@@ -10,7 +8,7 @@ import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
 import org.chengming.web.Pages;
-import org.chengming.web.Refused;
+import org.chengming.web.SeeOther;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +16,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The desk's page of words that mean the same. */
 @Controller
@@ -35,8 +32,7 @@ class SynonymController {
 
   @Bean
   static DeskEntry synonymsDeskEntry() {
-    return new DeskEntry(
-        "检索", 70, "同义词", "/desk/synonyms", Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR));
+    return new DeskEntry("检索", 70, "同义词", "/desk/synonyms", Synonyms.KEEPERS);
   }
 
   @GetMapping("/desk/synonyms")
@@ -70,11 +66,8 @@ class SynonymController {
       @RequestParam(defaultValue = "") String question) {
     Synonyms.requireKeeper(actor, "try synonyms");
     var box = TrialBox.empty(id, question);
-    try {
-      return page(frame, "", words, note, box.tried(preview, synonyms.drafted(id, words, note)));
-    } catch (Refused refused) {
-      return page(frame, "", words, note, box.refused(refused));
-    }
+    return page(
+        frame, "", words, note, box.trying(preview, () -> synonyms.drafted(id, words, note)));
   }
 
   @PostMapping("/desk/synonyms")
@@ -83,12 +76,8 @@ class SynonymController {
       Frame frame,
       @RequestParam String words,
       @RequestParam(defaultValue = "") String note) {
-    try {
-      synonyms.add(actor, words, note);
-    } catch (Refused refused) {
-      return page(frame, "", words, note, TrialBox.empty(0, "").refused(refused));
-    }
-    return new RedirectView("/desk/synonyms");
+    var box = TrialBox.empty(0, "").doing(() -> synonyms.add(actor, words, note));
+    return box.wrong() ? page(frame, "", words, note, box) : SeeOther.at("/desk/synonyms");
   }
 
   @PostMapping("/desk/synonyms/{id:\\d{1,18}}")
@@ -98,18 +87,14 @@ class SynonymController {
       @PathVariable long id,
       @RequestParam String words,
       @RequestParam(defaultValue = "") String note) {
-    try {
-      synonyms.change(actor, id, words, note);
-    } catch (Refused refused) {
-      return page(frame, "", words, note, TrialBox.empty(id, "").refused(refused));
-    }
-    return new RedirectView("/desk/synonyms#g" + id);
+    var box = TrialBox.empty(id, "").doing(() -> synonyms.change(actor, id, words, note));
+    return box.wrong() ? page(frame, "", words, note, box) : SeeOther.at("/desk/synonyms#g" + id);
   }
 
   @PostMapping("/desk/synonyms/{id:\\d{1,18}}/removal")
   View remove(Actor actor, @PathVariable long id) {
     synonyms.remove(actor, id);
-    return new RedirectView("/desk/synonyms");
+    return SeeOther.at("/desk/synonyms");
   }
 
   private View page(Frame frame, String q, String words, String note, TrialBox box) {

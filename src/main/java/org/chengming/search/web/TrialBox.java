@@ -1,6 +1,7 @@
 package org.chengming.search.web;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.chengming.search.Preview;
 import org.chengming.search.Preview.Compared;
 import org.chengming.search.Preview.Line;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what is being changed, 0 for something new
  * @param question the question the change is tried with
- * @param compared what the change would do to it, null before it was tried
+ * @param tried whether the change was tried
+ * @param compared what it would do to the question, null where there is none
  * @param affected questions asked lately that the change would read otherwise
  */
 record TrialBox(
     long id,
     String question,
+    boolean tried,
     @Nullable Sides compared,
     List<Sides> affected,
     List<Refused.Problem> problems) {
@@ -58,22 +61,42 @@ record TrialBox(
   }
 
   static TrialBox empty(long id, String question) {
-    return new TrialBox(id, question, null, List.of(), List.of());
+    return new TrialBox(id, question, false, null, List.of(), List.of());
   }
 
-  /** The same with what {@code trial} would do. */
-  TrialBox tried(Preview preview, Trial trial) {
-    var typed = question.isBlank() ? null : Sides.of(preview.compare(trial, question.strip()));
-    var often = preview.affected(trial).stream().map(Sides::of).toList();
-    return new TrialBox(id, question, typed, often, problems);
+  /** The same with what {@code draft} would do, or with what is wrong with it. */
+  TrialBox trying(Preview preview, Supplier<? extends Trial> draft) {
+    try {
+      var trial = draft.get();
+      var asked = question.isBlank() ? trial.example() : question.strip();
+      var typed = asked.isEmpty() ? null : Sides.of(preview.compare(trial, asked));
+      var often = preview.affected(trial).stream().map(Sides::of).toList();
+      return new TrialBox(id, asked, true, typed, often, List.of());
+    } catch (Refused refused) {
+      return refused(refused);
+    }
   }
 
-  TrialBox refused(Refused refused) {
-    return new TrialBox(id, question, compared, affected, refused.problems());
+  /** The same, after {@code act} was done or with what is wrong with it. */
+  TrialBox doing(Runnable act) {
+    try {
+      act.run();
+      return this;
+    } catch (Refused refused) {
+      return refused(refused);
+    }
+  }
+
+  private TrialBox refused(Refused refused) {
+    return new TrialBox(id, question, tried, compared, affected, refused.problems());
+  }
+
+  boolean wrong() {
+    return !problems.isEmpty();
   }
 
   int status() {
-    return problems.isEmpty() ? 200 : 422;
+    return wrong() ? 422 : 200;
   }
 
   private static String said(Move move, int by) {
