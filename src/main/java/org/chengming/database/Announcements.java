@@ -41,11 +41,13 @@ public class Announcements {
 
   private final DSLContext db;
   private final List<Hearer> hearers;
+  private final Replicas replicas;
   private final Map<String, List<Runnable>> followers = new ConcurrentHashMap<>();
 
-  Announcements(DSLContext db, List<Hearer> hearers) {
+  Announcements(DSLContext db, List<Hearer> hearers, Replicas replicas) {
     this.db = db;
     this.hearers = hearers;
+    this.replicas = replicas;
   }
 
   /** Announces at the end of the running transaction, or at once where there is none. */
@@ -74,12 +76,22 @@ public class Announcements {
     followers.computeIfAbsent(topic, t -> new CopyOnWriteArrayList<>()).add(then);
   }
 
+  /**
+   * Says that this node has seen a change in the database before it was told of it. Reads that a
+   * replica may answer see it from now on.
+   */
+  public void seen() {
+    replicas.raise();
+  }
+
   void heard(Collection<String> topics) {
+    replicas.raise();
     topics.forEach(topic -> followers.getOrDefault(topic, List.of()).forEach(Runnable::run));
     hearers.forEach(hearer -> hearer.heard(topics));
   }
 
   void hearing(boolean now) {
+    replicas.hearing(now);
     hearers.forEach(hearer -> hearer.hearing(now));
   }
 

@@ -72,6 +72,7 @@ public class ChangeLog {
     if (rows.isEmpty()) {
       return new Batch(List.of(), cursor);
     }
+    announcements.seen(); // whoever acts on it may be ahead of the announcement
     var last = rows.getLast();
     return new Batch(
         rows.map(r -> new Change(r.value1(), r.value2(), Change.Kind.valueOf(r.value3()))),
@@ -125,6 +126,7 @@ public class ChangeLog {
     var oldest =
         db.select(field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class))
             .fetchSingle();
+    announcements.seen();
     return new Cursor(oldest.value1() - 1, Long.MAX_VALUE);
   }
 

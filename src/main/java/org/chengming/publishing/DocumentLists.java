@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chengming.database.PublicReads;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.Cursor;
 import org.chengming.web.Dates;
@@ -29,7 +30,6 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lists of live documents, newest first, one query a page. A selection by several bodies, themes or
@@ -40,16 +40,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class DocumentLists {
   private static final Condition LIVE = EDITION.STATE.eq("LIVE");
 
-  private final DSLContext db;
+  private final PublicReads reads;
   private final Organisations organisations;
 
-  DocumentLists(DSLContext db, Organisations organisations) {
-    this.db = db;
+  DocumentLists(PublicReads reads, Organisations organisations) {
+    this.reads = reads;
     this.organisations = organisations;
   }
 
   /** One page of the documents selected. */
-  @Transactional(readOnly = true)
   public Listing list(
       String title,
       @Nullable String description,
@@ -69,14 +68,17 @@ public class DocumentLists {
   }
 
   /** The newest documents selected. */
-  @Transactional(readOnly = true)
   public List<Listing.Entry> newest(Selection selection, int size, Frame frame) {
     return read(selection, null, size, frame.today()).stream().map(r -> entry(r, frame)).toList();
   }
 
   private List<Record> read(
       Selection selection, @Nullable Cursor after, int limit, LocalDate today) {
-    var ended = ended(today);
+    return reads.read(db -> read(db, ids(selection, after, limit), ended(today)));
+  }
+
+  private static List<Record> read(
+      DSLContext db, Select<org.jooq.Record1<Long>> ids, Field<String> ended) {
     return List.copyOf(
         db.select(
                 EDITION.DOCUMENT_ID,
@@ -94,7 +96,7 @@ public class DocumentLists {
             .from(EDITION)
             .join(DOCUMENT)
             .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
-            .where(EDITION.ID.in(ids(selection, after, limit)))
+            .where(EDITION.ID.in(ids))
             .orderBy(EDITION.FIRST_PUBLISHED_AT.desc(), EDITION.DOCUMENT_ID.desc())
             .fetch());
   }

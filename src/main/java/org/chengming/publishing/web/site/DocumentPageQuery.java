@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chengming.database.PublicReads;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.web.Dates;
 import org.chengming.web.Missing;
@@ -33,18 +34,21 @@ class DocumentPageQuery {
       DSL.field(exists(selectOne().from(ATTACHMENT).where(ATTACHMENT.EDITION_ID.eq(EDITION.ID))));
 
   private final DSLContext db;
-  private final LinksQuery links;
+  private final PublicReads reads;
 
-  DocumentPageQuery(DSLContext db) {
+  DocumentPageQuery(DSLContext db, PublicReads reads) {
     this.db = db;
-    this.links = new LinksQuery(db);
+    this.reads = reads;
   }
 
   /**
    * @throws Missing when nothing was ever published under the number
    */
-  @Transactional(readOnly = true)
   public StoredDocument document(String indexNumber) {
+    return reads.read(db -> document(db, indexNumber));
+  }
+
+  private static StoredDocument document(DSLContext db, String indexNumber) {
     var row =
         db.select(
                 EDITION.asterisk(),
@@ -69,15 +73,15 @@ class DocumentPageQuery {
         ? stored(
             row,
             edition,
-            editions(edition),
-            row.get(ATTACHED) ? attachments(edition.getId()) : List.of(),
-            row.get(LinksQuery.TIED) ? links.of(edition.getDocumentId()) : List.of())
+            editions(db, edition),
+            row.get(ATTACHED) ? attachments(db, edition.getId()) : List.of(),
+            row.get(LinksQuery.TIED) ? new LinksQuery(db).of(edition.getDocumentId()) : List.of())
         : stored(row, edition, List.of(), List.of(), List.of());
   }
 
-  private List<StoredDocument.Edition> editions(EditionRecord live) {
+  private static List<StoredDocument.Edition> editions(DSLContext db, EditionRecord live) {
     return live.getNumber() > 1
-        ? editions(live.getDocumentId())
+        ? editions(db, live.getDocumentId())
         : List.of(
             new StoredDocument.Edition(
                 live.getNumber(), live.getPublishedAt(), live.getChangeNote(), true));
@@ -112,13 +116,18 @@ class DocumentPageQuery {
     var editions = new ArrayList<StoredDocument.Edition>();
     editions.add(
         new StoredDocument.Edition(edition.getNumber(), now, edition.getChangeNote(), true));
-    editions(edition.getDocumentId())
+    editions(db, edition.getDocumentId())
         .forEach(
             e ->
                 editions.add(
                     new StoredDocument.Edition(
                         e.number(), e.publishedAt(), e.changeNote(), false)));
-    return stored(row, edition, editions, deskFiles(editionId), links.of(edition.getDocumentId()));
+    return stored(
+        row,
+        edition,
+        editions,
+        deskFiles(editionId),
+        new LinksQuery(db).of(edition.getDocumentId()));
   }
 
   private List<StoredDocument.Attachment> deskFiles(long edition) {
@@ -136,8 +145,11 @@ class DocumentPageQuery {
   }
 
   /** An edition that was or is live, as text with its title: only while the document is. */
-  @Transactional(readOnly = true)
   public Optional<EditionText> edition(String indexNumber, int number) {
+    return reads.read(db -> edition(db, indexNumber, number));
+  }
+
+  private static Optional<EditionText> edition(DSLContext db, String indexNumber, int number) {
     var live = EDITION.as("live");
     return db.select(
             EDITION.NUMBER,
@@ -157,7 +169,7 @@ class DocumentPageQuery {
             r -> new EditionText(r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
-  private List<StoredDocument.Edition> editions(long document) {
+  private static List<StoredDocument.Edition> editions(DSLContext db, long document) {
     return db.select(EDITION.NUMBER, EDITION.PUBLISHED_AT, EDITION.CHANGE_NOTE, EDITION.STATE)
         .from(EDITION)
         .where(EDITION.DOCUMENT_ID.eq(document))
@@ -169,7 +181,7 @@ class DocumentPageQuery {
                     r.value1(), r.value2(), r.value3(), r.value4().equals("LIVE")));
   }
 
-  private List<StoredDocument.Attachment> attachments(long edition) {
+  private static List<StoredDocument.Attachment> attachments(DSLContext db, long edition) {
     return db.select(ATTACHMENT.ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.SIZE)
         .from(ATTACHMENT)
         .where(ATTACHMENT.EDITION_ID.eq(edition))
