@@ -23,7 +23,7 @@ kill -TERM $app_pid; wait $app_pid || true
   echo "$(date +%F), $(nproc) cores (the readers run on them too), heap $CHENGMING_HEAP, $documents documents, ${MINUTES:-30} minutes at four fifths of $(awk '/^capacity/ {print $2}' "$bench_folder/mixed") acts a second:"
   echo "84 of 100 read (half of it a hundred pages, half any of 60,000), 15 search, 1 publishes. Milliseconds from the moment each was due."
   echo
-  echo "| | read, p50, p99 | search, p50, p99 | publish, p50, p99 | errors so far | resident MB |"
+  echo "| | read, p50, p99 | search, p50, p99 | publish, p50, p99 | errors so far, by kind | resident MB |"
   echo "|---|---|---|---|---|---|"
   awk '/^alone|^minute/ {printf "| %s | %s, %s, %s | %s, %s, %s | %s, %s, %s | %s | %s |\n", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12, $14}' "$bench_folder/mixed"
 } > "$bench_folder/load-table"

@@ -109,7 +109,7 @@ for step in $steps; do
   echo "$step fresh $(never_seen "$each" $((step % 977)))" | tee -a "$growth"
   echo "$step static $(static 5)" | tee -a "$growth"
   bench_java org.chengming.search.RawSearch "$(ls -d "$bench_folder"/data/index/mapping-*)" "$bench_folder/questions" "$each" | sed "s/^/$step raw-/" | tee -a "$growth"
-  for path in "/" "/search" "/search?q=%E9%80%9A%E7%9F%A5" "/search?q=%E5%85%AC%E7%A7%AF%E9%87%91&sort=newest" "/bodies" "/themes" "/themes/02" "/years" "/years/2020" "/columns" "/sitemap.xml" "/feeds/latest.atom" "/api/v1/documents?size=20"; do
+  for path in "/" "/search" "/search?q=%E9%80%9A%E7%9F%A5" "/search?q=%E5%85%AC%E7%A7%AF%E9%87%91&sort=newest" "/bodies" "/themes" "/themes/02" "/years" "/years/2020" "/columns" "/sitemap.xml" "/latest.atom" "/api/v1/documents?size=20"; do
     echo "$step path $path $(ms_of "$path" "")" | tee -a "$growth"
   done
   echo "$step memory $(awk '/VmRSS/ {print int($2 / 1024)}' /proc/$app_pid/status) $(du -sm "$bench_folder/data/index" | cut -f1) $(du -sm "$bench_folder/data/postgres/data" | cut -f1)" | tee -a "$growth"

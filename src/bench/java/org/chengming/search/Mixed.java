@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +50,10 @@ final class Mixed {
   private final String body;
   private final Random random = new Random(2014);
   private final AtomicLong serial = new AtomicLong(System.nanoTime());
-  private final AtomicInteger errors = new AtomicInteger();
+
+  /** By what went wrong: a status, a kind of exception. */
+  private final Map<String, Integer> errors = new ConcurrentSkipListMap<>();
+
   private final ConcurrentLinkedQueue<Time> times = new ConcurrentLinkedQueue<>();
 
   private Mixed(String[] args) throws IOException {
@@ -115,7 +120,7 @@ final class Mixed {
             TimeUnit.NANOSECONDS.sleep(wait);
           }
           if (!open.tryAcquire()) {
-            errors.incrementAndGet();
+            wrong("5,000 waiting");
             continue;
           }
           var kind = kind();
@@ -152,14 +157,18 @@ final class Mixed {
     try {
       var answer = http.send(request(kind), BodyHandlers.discarding());
       if (answer.statusCode() != 200) {
-        errors.incrementAndGet();
+        wrong(kind + "-" + answer.statusCode());
       }
     } catch (IOException e) {
-      errors.incrementAndGet();
+      wrong(kind + "-" + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     times.add(new Time(kind, (System.nanoTime() - from) / 1e6));
+  }
+
+  private void wrong(String what) {
+    errors.merge(what.replace(' ', '-'), 1, Integer::sum);
   }
 
   private HttpRequest request(Kind kind) {
@@ -198,7 +207,7 @@ final class Mixed {
       return drawn == 0
           ? "/"
           : drawn == 1
-              ? "/feeds/latest.atom"
+              ? "/latest.atom"
               : "/documents/"
                   + numbers.get(drawn < 11 ? random.nextInt(100) : random.nextInt(numbers.size()));
     }
@@ -226,6 +235,8 @@ final class Mixed {
                       sorted[sorted.length / 2],
                       sorted[(int) (sorted.length * 0.99)]));
     }
-    System.out.println(line + " errors " + errors.get() + " resident " + resident);
+    var told =
+        errors.isEmpty() ? "none" : errors.toString().replaceAll("[{}]", "").replace(", ", ";");
+    System.out.println(line + " errors " + told + " resident " + resident);
   }
 }

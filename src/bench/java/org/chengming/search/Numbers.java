@@ -18,8 +18,9 @@ final class Numbers {
         var statement = connection.createStatement();
         var rows =
             statement.executeQuery(
-                "select index_number from publishing.document where index_number is not null"
-                    + " order by md5(id::text || '"
+                "select index_number from publishing.document join publishing.edition"
+                    + " on document_id = document.id and state = 'LIVE'"
+                    + " order by md5(document.id::text || '"
                     + Integer.parseInt(args[1])
                     + "') limit "
                     + MOST)) {

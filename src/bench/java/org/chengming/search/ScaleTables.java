@@ -72,12 +72,68 @@ final class ScaleTables {
     row("document pages never seen before, a second; p50, p99", step -> all(step, "fresh"));
     row("… against nginx", step -> ratio(at(step, "fresh", 0), at(step, "static", 0)));
     row("resident MB of the server; index MB; database MB", step -> all(step, "memory"));
+    doublings();
     System.out.println(
         "\nOne answer of each kind of page, the first time asked by nobody before counted out:\n");
     head();
     byWhat.keySet().stream()
         .filter(what -> what.startsWith("/"))
         .forEach(path -> row("`" + path + "`", step -> all(step, path)));
+  }
+
+  /** What a number grows by with every doubling of the documents, between two steps. */
+  private void doublings() {
+    if (steps.size() < 2) {
+      return;
+    }
+    System.out.println("\nEvery doubling of the documents multiplies by:\n");
+    var spans = steps.subList(1, steps.size());
+    System.out.println(
+        "| | "
+            + String.join(" | ", spans.stream().map(to -> before(to) + " to " + to).toList())
+            + " |");
+    System.out.println("|---|" + "---|".repeat(spans.size()));
+    grown("documents imported and searchable a second", to -> rate(to, "import", 0, 2));
+    grown("from act to search, p99", to -> at(to, "visible", 3));
+    grown("search pages a second", to -> at(to, "page", 0));
+    grown("search page, p99", to -> at(to, "page", 2));
+    grown("search by the API, p99", to -> at(to, "api", 2));
+    grown("raw Lucene with the same query, p99", to -> at(to, "raw-same", 2));
+    grown("document pages never seen before a second", to -> at(to, "fresh", 0));
+    grown("resident MB of the server", to -> at(to, "memory", 0));
+    grown("index MB", to -> at(to, "memory", 1));
+    grown("database MB", to -> at(to, "memory", 2));
+  }
+
+  private void grown(String name, Cell cell) {
+    System.out.println(
+        "| "
+            + name
+            + " | "
+            + String.join(
+                " | ", steps.subList(1, steps.size()).stream().map(to -> factor(to, cell)).toList())
+            + " |");
+  }
+
+  private String factor(String to, Cell cell) {
+    var from = before(to);
+    if (cell.at(from).isEmpty() || cell.at(to).isEmpty()) {
+      return "";
+    }
+    var doublings = Math.log(Double.parseDouble(to) / Double.parseDouble(from)) / Math.log(2);
+    return "%.2f".formatted(Math.pow(number(cell.at(to)) / number(cell.at(from)), 1 / doublings));
+  }
+
+  private String before(String step) {
+    return steps.get(steps.indexOf(step) - 1);
+  }
+
+  /** Seconds and microseconds as milliseconds. */
+  private static double number(String text) {
+    var value = Double.parseDouble(text.replaceAll("[a-z]+$", ""));
+    return text.endsWith("us")
+        ? value / 1000
+        : text.endsWith("s") && !text.endsWith("ms") ? value * 1000 : value;
   }
 
   private interface Cell {

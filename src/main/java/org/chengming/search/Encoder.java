@@ -5,17 +5,23 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.ObjectMapper;
 
 /**
  * A text as a point in 512 dimensions, so that texts of like meaning lie near each other:
  * bge-small-zh-v1.5 (BAAI, MIT), its weights in eight bits, computed on the processor. Holds about
- * 100 MB outside the heap while open; one text at a time a caller, any number of callers.
+ * 100 MB outside the heap while the model is read; one text at a time a caller, any number of
+ * callers.
  */
 final class Encoder implements AutoCloseable {
   static final int DIMENSIONS = 512;
@@ -31,21 +37,35 @@ final class Encoder implements AutoCloseable {
   private final WordPieces pieces;
   private final Turn turn;
   private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+  private final int threads;
+  private volatile @Nullable OrtSession session;
+  private volatile long usedAt = System.nanoTime();
 
   Encoder(int threads) throws IOException, OrtException {
+    this.threads = threads;
     pieces = new WordPieces(vocabulary());
     try (var file = new ClassPathResource(TURN).getInputStream()) {
       turn = Turn.read(file);
     }
+    session = read();
+  }
+
+  private OrtSession read() throws OrtException {
     try (var options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       // An arena would keep the memory of the longest text for ever.
       options.setCPUArenaAllocator(false);
-      session =
-          runtime.createSession(new ClassPathResource(MODEL).getContentAsByteArray(), options);
+      return runtime.createSession(new ClassPathResource(MODEL).getContentAsByteArray(), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the model is in memory. */
+  boolean ready() {
+    return session != null;
   }
 
   private static Map<String, Integer> vocabulary() throws IOException {
@@ -73,8 +93,44 @@ final class Encoder implements AutoCloseable {
     return point(text);
   }
 
-  /** Of length one, so that the dot product of two is the cosine. */
+  /**
+   * Lets go of the model's memory where nobody asked for so long. Who asks next waits until it has
+   * been read again.
+   */
+  void rest(Duration unused) throws OrtException {
+    if (session == null || System.nanoTime() - usedAt < unused.toNanos()) {
+      return;
+    }
+    lock.writeLock().lock();
+    try {
+      close();
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
   private float[] point(String text) throws OrtException {
+    usedAt = System.nanoTime();
+    lock.readLock().lock();
+    try {
+      return point(reading(), text);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  /** Only {@link #rest} takes it away, and not while somebody reads. */
+  private synchronized OrtSession reading() throws OrtException {
+    var now = session;
+    if (now == null) {
+      now = read();
+      session = now;
+    }
+    return now;
+  }
+
+  /** Of length one, so that the dot product of two is the cosine. */
+  private float[] point(OrtSession model, String text) throws OrtException {
     var ids = pieces.ids(text, LONGEST);
     var ones = new long[ids.length];
     Arrays.fill(ones, 1);
@@ -82,7 +138,7 @@ final class Encoder implements AutoCloseable {
         var mask = tensor(ones);
         var types = tensor(new long[ids.length]);
         var output =
-            session.run(
+            model.run(
                 Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
       var states = ((OnnxTensor) output.get(0)).getFloatBuffer();
       var point = new float[DIMENSIONS];
@@ -109,6 +165,10 @@ final class Encoder implements AutoCloseable {
 
   @Override
   public void close() throws OrtException {
-    session.close();
+    var closed = session;
+    session = null;
+    if (closed != null) {
+      closed.close();
+    }
   }
 }

@@ -30,6 +30,10 @@ class MeaningFollower extends Worker {
   private static final Duration FIRST = Duration.ofSeconds(20);
 
   private static final Duration LOOK = Duration.ofSeconds(2);
+
+  /** A server nobody asks needs no model in its memory; reading it again takes half a second. */
+  private static final Duration UNUSED = Duration.ofMinutes(3);
+
   private static final Duration SETBACK = Duration.ofSeconds(10);
 
   private final ChangeLog changes;
@@ -65,6 +69,7 @@ class MeaningFollower extends Worker {
           return;
         }
         if (!applyNext(open, this::stopping)) {
+          open.encoder().rest(UNUSED);
           rest(LOOK);
         }
         troubled = false;

@@ -2,9 +2,13 @@ package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.ChangeLog;
@@ -92,6 +96,33 @@ class MeaningTests {
       var fingerprint = Integer.toHexString(passages.hashCode());
       assertThat(meaning.open().vectors().holds(id, fingerprint)).isTrue();
       assertThat(meaning.open().vectors().holds(id, "another")).isFalse();
+    }
+  }
+
+  @Test
+  void a_model_nobody_asks_leaves_the_memory_and_is_read_again_for_who_asks() throws Exception {
+    try (var encoder = new Encoder(1)) {
+      var point = encoder.question("公积金提取");
+      encoder.rest(Duration.ofMinutes(1));
+      assertThat(encoder.ready()).isTrue();
+      encoder.rest(Duration.ZERO);
+      assertThat(encoder.ready()).isFalse();
+      var asking =
+          IntStream.range(0, 4)
+              .mapToObj(i -> CompletableFuture.supplyAsync(() -> again(encoder)))
+              .toList();
+      for (var one : asking) {
+        assertThat(one.join()).containsExactly(point);
+      }
+      assertThat(encoder.ready()).isTrue();
+    }
+  }
+
+  private static float[] again(Encoder encoder) {
+    try {
+      return encoder.question("公积金提取");
+    } catch (OrtException e) {
+      throw new IllegalStateException(e);
     }
   }
 
