@@ -71,7 +71,8 @@ public class Pages {
       response.setStatus(status);
       response.setContentType("text/html;charset=UTF-8");
       response.setContentLength(out.getContentLength());
-      out.writeTo(response.getOutputStream());
+      // In one piece: a long one among several would leave before the headers of security are set.
+      response.getOutputStream().write(out.toByteArray());
     }
   }
 }
