@@ -23,8 +23,8 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Three doors: the desk with sessions, writing API calls with credentials on each, and everything
- * public, which reads only.
+ * Four doors: the desk with sessions, writing API calls with credentials on each, the forms that
+ * anybody may send, and everything else public, which reads only.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -79,8 +79,42 @@ class SecurityConfiguration {
         .build();
   }
 
+  /**
+   * Nobody is signed in here, so a foreign page could borrow no right; it could make a visitor send
+   * something they never saw, and is refused. Nothing of these pages is kept by anyone.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain publicForms(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/requests", "/requests/**")
+        .authorizeHttpRequests(
+            a ->
+                a.requestMatchers(SecurityConfiguration::sentFromElsewhere)
+                    .denyAll()
+                    .anyRequest()
+                    .permitAll())
+        .exceptionHandling(
+            e ->
+                e.accessDeniedHandler(
+                    (request, response, reason) ->
+                        response.sendError(HttpServletResponse.SC_FORBIDDEN)))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .securityContext(AbstractHttpConfigurer::disable)
+        .sessionManagement(AbstractHttpConfigurer::disable)
+        .anonymous(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(h -> common(h))
+        .build();
+  }
+
+  private static boolean sentFromElsewhere(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
+  }
+
+  @Bean
+  @Order(4)
   SecurityFilterChain reading(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(
             a ->

@@ -31,6 +31,7 @@ public final class Migrations {
           "publishing",
           "search",
           "imports",
+          "requests",
           "web");
 
   /** Any number that no other advisory lock of ours has. */

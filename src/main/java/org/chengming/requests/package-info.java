@@ -1,5 +1,6 @@
 /** Disclosure on request (依申请公开): from receipt to answer, on the statutory clock. */
-@ApplicationModule(allowedDependencies = {"calendar"})
+@ApplicationModule(
+    allowedDependencies = {"actors", "audit", "calendar", "database", "organisations", "web"})
 @NullMarked
 package org.chengming.requests;
 

@@ -25,7 +25,8 @@ public final class Words {
     "accounts",
     "imports",
     "calendar",
-    "catalogue"
+    "catalogue",
+    "requests"
   };
 
   public static final Words CHINESE = new Words("zh-Hans-CN", Map.of());

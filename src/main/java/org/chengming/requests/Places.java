@@ -1,0 +1,22 @@
+package org.chengming.requests;
+
+/** What each sealed text is bound to. */
+final class Places {
+  private Places() {}
+
+  static String requester(String number) {
+    return "requester " + number;
+  }
+
+  static String wanted(String number) {
+    return "wanted " + number;
+  }
+
+  static String message(long event) {
+    return "message " + event;
+  }
+
+  static String code(String number, String code) {
+    return "code " + number + " " + code;
+  }
+}

@@ -1,0 +1,48 @@
+package org.chengming.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request with all that happened to it, and what follows from that.
+ *
+ * @param requester null for whoever may not see it, or once it was erased
+ * @param wanted null where it can no longer be read
+ * @param due worked out anew from the events each time
+ * @param clarifyBy the last day for asking the requester to say more, null without one
+ */
+public record RequestCase(
+    long id,
+    RequestNumber number,
+    long bodyId,
+    Channel channel,
+    RequestState state,
+    RequesterKind kind,
+    ProvisionForm provision,
+    Delivery delivery,
+    boolean help,
+    Instant filedAt,
+    boolean erased,
+    @Nullable Requester requester,
+    @Nullable String wanted,
+    List<Event> events,
+    Due due,
+    @Nullable LocalDate clarifyBy) {
+
+  public RequestCase {
+    events = List.copyOf(events);
+  }
+
+  /** The last event of that kind. */
+  public Optional<Event> last(Act act) {
+    return events.reversed().stream().filter(e -> e.act() == act).findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return "Request %s, %s".formatted(number, state);
+  }
+}

@@ -1,0 +1,79 @@
+package org.chengming.requests;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.chengming.requests.db.tables.records.RequestRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** Opens what is sealed of a request and works out its clock. */
+@Component
+class RequestCases {
+  private final RequestRepository repository;
+  private final RequestClock clock;
+  private final Seal seal;
+  private final ObjectMapper json;
+
+  RequestCases(RequestRepository repository, RequestClock clock, Seal seal, ObjectMapper json) {
+    this.repository = repository;
+    this.clock = clock;
+    this.seal = seal;
+    this.json = json;
+  }
+
+  String written(Requester requester) {
+    return json.writeValueAsString(requester);
+  }
+
+  /**
+   * @param requester whether to open who asks
+   */
+  RequestCase of(RequestRecord request, boolean requester) {
+    var events = repository.events(List.of(request.getId()));
+    return of(request, events.getOrDefault(request.getId(), List.of()), requester);
+  }
+
+  /** Without who asks. */
+  List<RequestCase> of(Collection<RequestRecord> requests) {
+    var events = repository.events(requests.stream().map(RequestRecord::getId).toList());
+    return requests.stream().map(r -> of(r, events, false)).toList();
+  }
+
+  private RequestCase of(RequestRecord r, Map<Long, List<Event>> events, boolean requester) {
+    return of(r, events.getOrDefault(r.getId(), List.of()), requester);
+  }
+
+  private RequestCase of(RequestRecord r, List<Event> events, boolean requester) {
+    var happenings = happenings(Channel.valueOf(r.getChannel()), events);
+    return new RequestCase(
+        r.getId(),
+        new RequestNumber(r.getNumber()),
+        r.getBodyId(),
+        Channel.valueOf(r.getChannel()),
+        RequestState.valueOf(r.getState()),
+        RequesterKind.valueOf(r.getRequesterKind()),
+        ProvisionForm.valueOf(r.getForm()),
+        Delivery.valueOf(r.getDelivery()),
+        r.getHelp(),
+        r.getFiledAt(),
+        r.getErasedAt() != null,
+        requester ? requester(r) : null,
+        seal.open(r.getSealedWanted(), Places.wanted(r.getNumber())),
+        events,
+        clock.due(happenings),
+        clock.clarificationNoticeBy(happenings).orElse(null));
+  }
+
+  static List<Happening> happenings(Channel channel, List<Event> events) {
+    return events.stream()
+        .flatMap(e -> e.act().happening(e.on(), channel, e.days(), e.until()).stream())
+        .toList();
+  }
+
+  private @Nullable Requester requester(RequestRecord r) {
+    var text = seal.open(r.getSealedRequester(), Places.requester(r.getNumber()));
+    return text == null ? null : json.readValue(text, Requester.class);
+  }
+}

@@ -1,0 +1,204 @@
+package org.chengming.requests;
+
+import static org.chengming.requests.db.Tables.EVENT;
+import static org.chengming.requests.db.Tables.MESSAGE;
+import static org.chengming.requests.db.Tables.NUMBER_SERIES;
+import static org.chengming.requests.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.val;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chengming.actors.Actor;
+import org.chengming.requests.db.tables.records.RequestRecord;
+import org.chengming.web.Missing;
+import org.chengming.web.Refused;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Requests with their events and messages; the request's row is always locked first. */
+@Repository
+class RequestRepository {
+  private static final int LAST = 9_999_999;
+
+  private final DSLContext db;
+  private final Clock clock;
+  private final Seal seal;
+
+  RequestRepository(DSLContext db, Clock clock, Seal seal) {
+    this.db = db;
+    this.clock = clock;
+    this.seal = seal;
+  }
+
+  Optional<RequestNumber> filed(byte[] filing) {
+    return db.select(REQUEST.NUMBER)
+        .from(REQUEST)
+        .where(REQUEST.FILING.eq(filing))
+        .fetchOptional(REQUEST.NUMBER)
+        .map(RequestNumber::new);
+  }
+
+  /** Lets one copy of a form pass at a time, until its transaction ends. */
+  void lockFiling(byte[] filing) {
+    var turn = ByteBuffer.wrap(filing, SealKey.ID_BYTES, Long.BYTES).getLong();
+    db.fetch("select pg_advisory_xact_lock({0})", val(turn));
+  }
+
+  /** The next number of the year; it goes back if the transaction does. */
+  RequestNumber nextNumber(String prefix, int year) {
+    int serial =
+        db.insertInto(NUMBER_SERIES)
+            .set(NUMBER_SERIES.PREFIX, prefix)
+            .set(NUMBER_SERIES.YEAR, year)
+            .set(NUMBER_SERIES.LAST_SERIAL, 1)
+            .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
+            .doUpdate()
+            .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(1))
+            .returning(NUMBER_SERIES.LAST_SERIAL)
+            .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
+    if (serial > LAST) {
+      throw Refused.because(
+          "", "这个机关今年的申请编号已经用完。", "Series %s/%d is used up".formatted(prefix, year));
+    }
+    return RequestNumber.of(prefix, year, serial);
+  }
+
+  RequestRecord insert(
+      RequestNumber number, FileRequest command, byte[] filing, QueryCode code, String requester) {
+    var record = db.newRecord(REQUEST);
+    record.setNumber(number.value());
+    record.setBodyId(command.bodyId());
+    record.setChannel(command.channel().name());
+    record.setState(RequestState.FILED.name());
+    record.setRequesterKind(command.requester().kind().name());
+    record.setForm(command.provision().name());
+    record.setDelivery(command.delivery().name());
+    record.setHelp(command.help());
+    record.setFiling(filing);
+    record.setCodeMark(seal.mark(Places.code(number.value(), code.value())));
+    record.setSealedRequester(seal.seal(requester, Places.requester(number.value())));
+    record.setSealedWanted(seal.seal(command.wanted(), Places.wanted(number.value())));
+    record.setFiledAt(clock.instant());
+    record.insert();
+    return record;
+  }
+
+  Optional<RequestRecord> find(RequestNumber number) {
+    return db.fetchOptional(REQUEST, REQUEST.NUMBER.eq(number.value()));
+  }
+
+  RequestRecord lock(RequestNumber number) {
+    return db.selectFrom(REQUEST)
+        .where(REQUEST.NUMBER.eq(number.value()))
+        .forUpdate()
+        .fetchOptional()
+        .orElseThrow(() -> new Missing("Request " + number));
+  }
+
+  List<RequestRecord> list(Condition which, int limit, int offset) {
+    return db.selectFrom(REQUEST)
+        .where(which)
+        .orderBy(REQUEST.ID.desc())
+        .limit(limit)
+        .offset(offset)
+        .fetch();
+  }
+
+  /** Takes the request to the state the event leads to, and writes the event. */
+  void happen(RequestRecord request, NewEvent event, @Nullable Actor staff) {
+    var to = event.to();
+    if (to != null) {
+      RequestState.valueOf(request.getState()).require(to);
+      request.setState(to.name());
+      if (request.store() != 1) {
+        throw new IllegalStateException("%s was not written".formatted(request.getNumber()));
+      }
+    }
+    long id = insert(request, event, staff);
+    var text = event.text();
+    if (text != null) {
+      db.insertInto(MESSAGE)
+          .set(MESSAGE.EVENT_ID, id)
+          .set(MESSAGE.SEALED_TEXT, seal.seal(text, Places.message(id)))
+          .execute();
+    }
+  }
+
+  private long insert(RequestRecord request, NewEvent event, @Nullable Actor staff) {
+    return db.insertInto(EVENT)
+        .set(EVENT.REQUEST_ID, request.getId())
+        .set(EVENT.ACT, event.act().name())
+        .set(EVENT.ON_DAY, event.on())
+        .set(EVENT.RECORDED_AT, clock.instant())
+        .set(EVENT.STAFF_ID, staff == null ? null : staff.id())
+        .set(EVENT.STAFF_NAME, staff == null || staff.id() == null ? null : staff.name())
+        .set(EVENT.DAYS, event.days())
+        .set(EVENT.UNTIL_DAY, event.until())
+        .set(EVENT.OUTCOME, event.outcome())
+        .returning(EVENT.ID)
+        .fetchSingle(EVENT.ID);
+  }
+
+  /** The events of each request in the order they were recorded, with what was said. */
+  Map<Long, List<Event>> events(Collection<Long> requests) {
+    return db
+        .select(EVENT.fields())
+        .select(MESSAGE.SEALED_TEXT)
+        .from(EVENT)
+        .leftJoin(MESSAGE)
+        .on(MESSAGE.EVENT_ID.eq(EVENT.ID))
+        .where(EVENT.REQUEST_ID.eq(org.jooq.impl.DSL.any(requests.toArray(Long[]::new))))
+        .orderBy(EVENT.ID)
+        .fetch()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                r -> r.get(EVENT.REQUEST_ID),
+                Collectors.mapping(this::event, Collectors.toList())));
+  }
+
+  private Event event(Record r) {
+    return new Event(
+        r.get(EVENT.ID),
+        Act.valueOf(r.get(EVENT.ACT)),
+        r.get(EVENT.ON_DAY),
+        r.get(EVENT.RECORDED_AT),
+        r.get(EVENT.STAFF_NAME),
+        r.get(EVENT.DAYS),
+        r.get(EVENT.UNTIL_DAY),
+        r.get(EVENT.OUTCOME),
+        seal.open(r.get(MESSAGE.SEALED_TEXT), Places.message(r.get(EVENT.ID))));
+  }
+
+  /** Who asked is gone from here on; what was asked and answered stays sealed. */
+  void eraseRequester(RequestRecord request) {
+    var now = clock.instant();
+    request.setSealedRequester(null);
+    request.setErasedAt(now);
+    if (request.store() != 1) {
+      throw new IllegalStateException("%s was not written".formatted(request.getNumber()));
+    }
+    db.update(MESSAGE)
+        .setNull(MESSAGE.SEALED_TEXT)
+        .set(MESSAGE.ERASED_AT, now)
+        .where(
+            MESSAGE.EVENT_ID.in(
+                org.jooq
+                    .impl
+                    .DSL
+                    .select(EVENT.ID)
+                    .from(EVENT)
+                    .where(EVENT.REQUEST_ID.eq(request.getId()))
+                    .and(EVENT.STAFF_ID.isNull())))
+        .and(MESSAGE.SEALED_TEXT.isNotNull())
+        .execute();
+  }
+}

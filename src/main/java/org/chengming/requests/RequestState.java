@@ -1,0 +1,58 @@
+package org.chengming.requests;
+
+import java.util.Set;
+import org.chengming.web.Refused;
+import org.chengming.web.Words;
+
+/** Where a request stands. Which day it is due is not part of it: the clock says that. */
+public enum RequestState {
+  /** It has arrived; nobody at the body has confirmed it yet. */
+  FILED("待登记", "Received, not yet confirmed"),
+  REGISTERED("在办", "In hand"),
+  AWAITING_CLARIFICATION("待补正", "Waiting for you to say more"),
+  ANSWERED("已答复", "Answered"),
+  /** It ended without an answer: withdrawn, or not pursued. */
+  CLOSED("已结束", "Ended");
+
+  private final String chinese;
+  private final String english;
+
+  RequestState(String chinese, String english) {
+    this.chinese = chinese;
+    this.english = english;
+  }
+
+  public String label() {
+    return chinese;
+  }
+
+  public String label(Words t) {
+    return t.english() ? english : chinese;
+  }
+
+  /** The states that may follow. */
+  public Set<RequestState> next() {
+    return switch (this) {
+      case FILED -> Set.of(REGISTERED, CLOSED);
+      case REGISTERED -> Set.of(AWAITING_CLARIFICATION, ANSWERED, CLOSED);
+      case AWAITING_CLARIFICATION -> Set.of(REGISTERED, CLOSED);
+      case ANSWERED, CLOSED -> Set.of();
+    };
+  }
+
+  /** Whether somebody still has something to do. */
+  public boolean open() {
+    return !next().isEmpty();
+  }
+
+  /**
+   * @throws Refused when this state does not lead there
+   */
+  void require(RequestState to) {
+    if (!next().contains(to)) {
+      throw Refused.conflict(
+          "这件申请现在是“%s”，不能改为“%s”。可能有人刚刚处理过，请刷新后再看。".formatted(chinese, to.chinese),
+          "A request that is %s cannot become %s; allowed: %s".formatted(this, to, next()));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.chengming.requests;
+
+/**
+ * Whoever asks, as they told us; kept sealed. What was not told is empty.
+ *
+ * @param name of the person or the organisation
+ * @param representative of an organisation (法定代表人)
+ * @param contact the person to talk to at an organisation
+ */
+public record Requester(
+    RequesterKind kind,
+    String name,
+    IdKind idKind,
+    String idNumber,
+    String representative,
+    String contact,
+    String phone,
+    String email,
+    String address,
+    String postcode) {
+
+  public Requester {
+    if (name.isBlank() || idNumber.isBlank()) {
+      throw new IllegalArgumentException("A requester has a name and proves it (Art. 29)");
+    }
+    if (phone.isBlank() && email.isBlank() && address.isBlank()) {
+      throw new IllegalArgumentException("A requester can be reached (Art. 29)");
+    }
+  }
+
+  /** Nothing of it belongs in a log. */
+  @Override
+  public String toString() {
+    return "Requester[" + kind + "]";
+  }
+}

@@ -1,0 +1,160 @@
+package org.chengming.requests;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.audit.Audit;
+import org.chengming.organisations.Organisations;
+import org.chengming.requests.Attempts.What;
+import org.chengming.web.Refused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Filing and following a request, for everybody. */
+@Component
+public class Requests {
+  /** More wrong codes than anybody mistypes, and far fewer than guessing takes. */
+  private static final int MOST_WRONG_CODES = 10;
+
+  private static final RequestNumber NOBODYS = new RequestNumber("000000000-2000-00000");
+
+  private final RequestRepository repository;
+  private final RequestCases cases;
+  private final Attempts attempts;
+  private final Seal seal;
+  private final Organisations organisations;
+  private final Audit audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+  private final int filingsPerHour;
+
+  Requests(
+      RequestRepository repository,
+      RequestCases cases,
+      Attempts attempts,
+      Seal seal,
+      Organisations organisations,
+      Audit audit,
+      Clock clock,
+      TransactionTemplate transaction,
+      @Value("${chengming.requests.filings-per-hour}") int filingsPerHour) {
+    this.repository = repository;
+    this.cases = cases;
+    this.attempts = attempts;
+    this.seal = seal;
+    this.organisations = organisations;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = transaction;
+    this.filingsPerHour = filingsPerHour;
+  }
+
+  /**
+   * Files a request. The same form sent again answers with the number and code of the first time.
+   *
+   * @param address where it comes from, counted and not kept
+   * @throws TooOften when the address has filed too often in the last hour
+   */
+  public Filed file(FileRequest command, String address) {
+    var requester = cases.written(command.requester());
+    var form = "%s %s %s".formatted(command.form(), requester, told(command));
+    var filing = seal.mark("filing " + form);
+    var known = repository.filed(filing);
+    if (known.isPresent()) {
+      return new Filed(known.get(), code(form), true);
+    }
+    if (attempts.count(What.FILE, address) > filingsPerHour) {
+      throw new TooOften("这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often");
+    }
+    return transaction.execute(status -> insert(command, requester, filing, code(form)));
+  }
+
+  private QueryCode code(String form) {
+    return QueryCode.from(seal.mark("query code " + form));
+  }
+
+  private static String told(FileRequest command) {
+    return "%d %s %s %s %s %s"
+        .formatted(
+            command.bodyId(),
+            command.channel(),
+            command.provision(),
+            command.delivery(),
+            command.help(),
+            command.wanted());
+  }
+
+  private Filed insert(FileRequest command, String requester, byte[] filing, QueryCode code) {
+    repository.lockFiling(filing);
+    var known = repository.filed(filing);
+    if (known.isPresent()) {
+      return new Filed(known.get(), code, true);
+    }
+    var today = LocalDate.now(clock);
+    var body = organisations.bodies().get(command.bodyId());
+    if (body.outside() || !body.standsOn(today)) {
+      throw Refused.because(
+          "body", "这个机关不在这里受理申请，请换一个。", "Body %s takes no requests".formatted(body.code()));
+    }
+    var number = repository.nextNumber(body.organisationCode().value(), today.getYear());
+    var record = repository.insert(number, command, filing, code, requester);
+    repository.happen(record, NewEvent.of(Act.SUBMITTED, today, null), null);
+    audit.record(
+        new Actor(null, "申请人", body.id(), List.of()),
+        "RequestFile",
+        "request",
+        number.value(),
+        null,
+        Map.of("channel", command.channel(), "kind", command.requester().kind()));
+    return new Filed(number, code, false);
+  }
+
+  /**
+   * The request, for whoever has its number and code; without who asks. An unknown number and a
+   * wrong code are the same.
+   *
+   * @throws TooOften when the address has tried too many wrong ones
+   */
+  public Optional<RequestCase> track(String number, String code, String address) {
+    if (attempts.count(What.TRACK, address) > MOST_WRONG_CODES) {
+      throw new TooOften("输错的次数太多了，请过 15 分钟再试。", "An address tries too many codes");
+    }
+    var found = RequestNumber.parse(number).flatMap(repository::find);
+    var asked =
+        Places.code(
+            found.map(r -> r.getNumber()).orElse(NOBODYS.value()),
+            QueryCode.parse(code).map(QueryCode::value).orElse(""));
+    // Work that is the same whether there is such a request or not.
+    var mark = found.map(r -> r.getCodeMark()).orElseGet(() -> seal.mark("nobody"));
+    if (!seal.matches(mark, asked) || found.isEmpty()) {
+      return Optional.empty();
+    }
+    attempts.takeBack(What.TRACK, address);
+    return Optional.of(cases.of(found.get(), false));
+  }
+
+  /**
+   * Erases who asked, once the case has ended. What was asked and answered stays, sealed.
+   *
+   * @throws Refused while the case is open
+   */
+  @Transactional
+  public void erase(Actor actor, RequestNumber number) {
+    var request = repository.lock(number);
+    var body = organisations.bodies().heir(request.getBodyId());
+    actor.require(Role.ADMINISTRATOR, body.path(), "erase who asked");
+    if (RequestState.valueOf(request.getState()).open()) {
+      throw Refused.conflict("这件申请还没有办完，申请人的信息还要用，不能抹去。", "Request %s is open".formatted(number));
+    }
+    if (request.getSealedRequester() != null) {
+      repository.eraseRequester(request);
+      audit.record(actor, "RequestErase", "request", number.value(), null, null);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.chengming.requests.web;
+
+import java.time.LocalDate;
+import org.chengming.organisations.Body;
+import org.chengming.requests.FileRequest;
+import org.chengming.requests.Filed;
+import org.chengming.web.Head;
+
+/**
+ * What the requester takes away.
+ *
+ * @param trackAddress where the number can be followed; the code is not in it
+ * @param ifToday how the sum would be if the body confirmed today
+ */
+record ReceiptPage(
+    Head head,
+    Filed filed,
+    Body body,
+    FileRequest request,
+    LocalDate filedOn,
+    String trackAddress,
+    QrCode qr,
+    DueView ifToday) {}

@@ -1,0 +1,76 @@
+package org.chengming.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chengming.testing.Browser;
+import org.chengming.testing.Given;
+import org.chengming.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class FollowingARequestTests {
+  @LocalServerPort int port;
+  @Autowired Given given;
+
+  @Test
+  void takes_number_and_code_in_whatever_way_they_are_typed() {
+    var applicant = new Applicant(port);
+    var receipt = applicant.file(given.body());
+    for (var code :
+        new String[] {
+          receipt.code(), receipt.code().toLowerCase(), " " + receipt.code().replace("-", " "),
+        }) {
+      var answer = applicant.track(receipt.number().replace('-', '－'), code);
+      assertThat(answer.statusCode()).as(code).isEqualTo(200);
+      assertThat(answer.body())
+          .contains("等机关确认收到您的申请", "2025年公共租赁住房配租的户数")
+          .doesNotContain(Applicant.NAME, Applicant.ID, Applicant.PHONE);
+      assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+  }
+
+  @Test
+  void answers_an_unknown_number_and_a_wrong_code_alike() {
+    var applicant = new Applicant(port);
+    var body = given.body();
+    var receipt = applicant.file(body);
+    var others = applicant.file(body);
+    var wrong = applicant.track(receipt.number(), others.code());
+    var unknown = applicant.track("230000006-2019-99999", others.code());
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(wrong.body().replace(receipt.number(), "N"))
+        .isEqualTo(unknown.body().replace("230000006-2019-99999", "N"));
+    assertThat(applicant.track("", "").statusCode()).isEqualTo(422);
+    assertThat(applicant.track("<script>", "\u0000'").body()).doesNotContain("<script>'");
+  }
+
+  @Test
+  void stops_whoever_tries_too_many_codes_but_nobody_else() {
+    var applicant = new Applicant(port);
+    var receipt = applicant.file(given.body());
+    var guesser = new Applicant(port);
+    for (int i = 0; i < 10; i++) {
+      assertThat(guesser.track(receipt.number(), "2222-2222-2222").statusCode()).isEqualTo(422);
+    }
+    var stopped = guesser.track(receipt.number(), receipt.code());
+    assertThat(stopped.statusCode()).isEqualTo(429);
+    assertThat(stopped.body()).contains("输错的次数太多了");
+    for (int i = 0; i < 12; i++) {
+      assertThat(applicant.track(receipt.number(), receipt.code()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void works_in_a_browser_from_the_address_in_the_qr_code() {
+    var receipt = new Applicant(port).file(given.body());
+    try (var tab = Browser.phone("http://localhost:" + port)) {
+      tab.open("/requests/track?number=" + receipt.number());
+      tab.page().fill("#code", receipt.code());
+      tab.page().click("main form button[type=submit]");
+      assertThat(tab.check().text()).contains("等机关确认收到您的申请", "您现在不用做什么");
+    }
+  }
+}
