@@ -34,6 +34,7 @@ public class Finder {
   private final Wordings wordings;
   private final Meaning meaning;
   private final Clock clock;
+  private volatile @Nullable Names names;
 
   Finder(
       Holdings holdings,
@@ -113,9 +114,19 @@ public class Finder {
 
   /** What may be typed next, best first, at most {@code most}. */
   public List<Suggestion> suggest(String typed, int most) {
-    var bodies = organisations.bodies().all();
-    return holdings.look(
-        state -> new Suggesting(bodies, catalogue.themes().all(), state).on(typed, most));
+    var current = names();
+    return holdings.look(state -> new Suggesting(current::holding, state).on(typed, most));
+  }
+
+  private Names names() {
+    var directory = organisations.bodies();
+    var vocabulary = catalogue.themes();
+    var known = names;
+    if (known == null || !known.areOf(directory, vocabulary)) {
+      known = Names.of(directory, vocabulary);
+      names = known;
+    }
+    return known;
   }
 
   /** Other questions that find something where this one finds little. */

@@ -1,13 +1,16 @@
 package org.chengming.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -39,11 +42,35 @@ record LocalState(IndexSearcher searcher) implements State {
 
   @Override
   public List<Stored> first(Query query, int most) throws IOException {
+    var fields = searcher.storedFields();
     var found = new ArrayList<Stored>();
     for (var hit : searcher.search(query, most).scoreDocs) {
-      found.add(searcher.storedFields().document(hit.doc)::get);
+      found.add(new Unread(fields, hit.doc));
     }
     return found;
+  }
+
+  /** Read when it is first asked for something: reading costs more than finding. */
+  private static final class Unread implements Stored {
+    private final StoredFields fields;
+    private final int number;
+    private @Nullable Document document;
+
+    Unread(StoredFields fields, int number) {
+      this.fields = fields;
+      this.number = number;
+    }
+
+    @Override
+    public @Nullable String get(String field) {
+      try {
+        var read = document == null ? fields.document(number) : document;
+        document = read;
+        return read.get(field);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Override

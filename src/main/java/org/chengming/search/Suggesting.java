@@ -2,23 +2,24 @@ package org.chengming.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.chengming.organisations.Body;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Suggests while somebody types: bodies and themes from memory, titles and numbers from the index.
+ *
+ * @param names of bodies and themes that hold a key
  */
-record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, State state) {
+record Suggesting(Function<String, Stream<Suggestion>> names, State state) {
   private static final int LONGEST = 60;
   private static final int EACH = 2;
   private static final int TITLES = 30;
@@ -31,33 +32,13 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
     }
     var found = new LinkedHashMap<String, Suggestion>();
     numbers(text, found);
-    known(themes, t -> t.label(), key)
-        .forEach(
-            t ->
-                put(
-                    found,
-                    new Suggestion(Suggestion.Kind.THEME, t.label(), "/themes/" + t.code())));
-    known(bodies, b -> b.name(), key)
-        .forEach(
-            b -> put(found, new Suggestion(Suggestion.Kind.BODY, b.name(), "/bodies/" + b.code())));
-    titles(text, key, found);
+    names.apply(key).forEach(suggestion -> put(found, suggestion));
+    titles(text, key, most, found);
     return found.values().stream().limit(most).toList();
   }
 
   private static void put(LinkedHashMap<String, Suggestion> found, Suggestion suggestion) {
     found.putIfAbsent(suggestion.text(), suggestion);
-  }
-
-  /** Those whose name begins with the key, then those that hold it. */
-  private static <T> List<T> known(List<T> all, Function<T, String> name, String key) {
-    return all.stream()
-        .filter(one -> Mapping.exact(name.apply(one)).contains(key))
-        .sorted(
-            Comparator.comparingInt(
-                one ->
-                    Mapping.exact(name.apply(one)).indexOf(key) * 1_000 + name.apply(one).length()))
-        .limit(EACH)
-        .toList();
   }
 
   private void numbers(String text, LinkedHashMap<String, Suggestion> found) throws IOException {
@@ -74,22 +55,28 @@ record Suggesting(List<Body> bodies, List<org.chengming.catalogue.Term> themes, 
     }
   }
 
-  private void titles(String text, String key, LinkedHashMap<String, Suggestion> found)
+  /** Those that begin as typed stand first; with enough of them no other is read. */
+  private void titles(String text, String key, int most, LinkedHashMap<String, Suggestion> found)
       throws IOException {
     var query = titleQuery(text);
     if (query == null) {
       return;
     }
-    var titles = new ArrayList<Suggestion>();
+    var others = new ArrayList<Suggestion>();
     for (var entry : state.first(query, TITLES)) {
-      titles.add(
-          new Suggestion(
-              Suggestion.Kind.DOCUMENT,
-              entry.needed(Fields.TITLE),
-              "/documents/" + entry.needed(Fields.INDEX_NUMBER)));
+      if (found.size() >= most) {
+        return;
+      }
+      var title = entry.needed(Fields.TITLE);
+      var path = "/documents/" + entry.needed(Fields.INDEX_NUMBER);
+      var suggestion = new Suggestion(Suggestion.Kind.DOCUMENT, title, path);
+      if (Mapping.exact(title).startsWith(key)) {
+        put(found, suggestion);
+      } else {
+        others.add(suggestion);
+      }
     }
-    titles.sort(Comparator.comparing(s -> !Mapping.exact(s.text()).startsWith(key)));
-    titles.forEach(s -> put(found, s));
+    others.forEach(suggestion -> put(found, suggestion));
   }
 
   /** Every term, the last one possibly only begun. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.chengming.publishing.PublicDocument;
 import org.chengming.publishing.Validity;
@@ -227,7 +228,7 @@ class TheSameAnswersTests {
   /** Titles of one score stand in no order of their own. */
   private static Set<String> suggested(Holdings holdings, String typed) {
     return holdings
-        .look(state -> new Suggesting(List.of(), List.of(), state).on(typed, 100))
+        .look(state -> new Suggesting(key -> Stream.empty(), state).on(typed, 100))
         .stream()
         .map(Suggestion::text)
         .collect(Collectors.toSet());
