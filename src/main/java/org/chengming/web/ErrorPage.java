@@ -1,6 +1,17 @@
 package org.chengming.web;
 
+import org.jspecify.annotations.Nullable;
+
 /**
+ * @param typed what was looked for, empty where nothing was
+ * @param again address at which to try again, null where that would do no good
  * @param id the id under which the log has the cause; empty unless it was our fault
  */
-record ErrorPage(int status, String title, String sentence, String id, boolean desk) {}
+record ErrorPage(
+    int status,
+    String title,
+    String sentence,
+    String typed,
+    @Nullable String again,
+    String id,
+    boolean desk) {}

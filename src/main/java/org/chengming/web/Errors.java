@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.chengming.actors.NotPermitted;
 import org.eclipse.jetty.http.BadMessageException;
@@ -128,7 +129,10 @@ class Errors {
             ? words.sentence()
             : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
     var frame = frames.frame(request);
-    var page = new ErrorPage(status, words.title(), sentence, id, frame.actor() != null);
+    var typed = Objects.requireNonNullElse(request.getParameter("q"), "");
+    var again = status == 503 && request.getMethod().equals("GET") ? frame.path() : null;
+    var page =
+        new ErrorPage(status, words.title(), sentence, typed, again, id, frame.actor() != null);
     var view = pages.show(status, "web/errorPage", frame, page);
     return new ModelAndView(
         (model, asked, response) -> {

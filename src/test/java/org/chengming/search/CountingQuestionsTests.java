@@ -174,8 +174,6 @@ class CountingQuestionsTests {
         assertThat(tab.text()).contains("鸊鷉龘", "加同义词", "公开这个");
         tab.open("/desk/searches?to=2001-01-01&period=nonsense&kind=nonsense");
         assertThat(tab.text()).contains("这段时间没有这样的检索");
-        tab.open("/desk/best-bets");
-        tab.open("/desk/stop-words");
       }
     }
   }

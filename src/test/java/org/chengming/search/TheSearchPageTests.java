@@ -14,12 +14,15 @@ import org.chengming.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
 
 @ServerTest
 class TheSearchPageTests {
   @LocalServerPort int port;
   @Autowired Corpus corpus;
   @Autowired Organisations organisations;
+
+  @Autowired Holdings holdings;
 
   private static String q(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -40,6 +43,21 @@ class TheSearchPageTests {
               .keyed("白鹭洲"));
     }
     corpus.awaitIndexed();
+  }
+
+  @Test
+  void one_that_must_wait_too_long_keeps_what_was_typed() {
+    var admission = (Admission) ReflectionTestUtils.getField(holdings, "admission");
+    var taken = admission.free().drainPermits();
+    try (var phone = Browser.phone("http://localhost:" + port)) {
+      var path = "/search?q=" + q("白鹭洲 <b>没人搜过") + "&year=2021";
+      phone.open(path);
+      assertThat(phone.text()).contains("现在搜索的人很多");
+      assertThat(phone.page().inputValue("#q")).isEqualTo("白鹭洲 <b>没人搜过");
+      assertThat(phone.page().getAttribute("a:has-text('再试一次')", "href")).isEqualTo(path);
+    } finally {
+      admission.free().release(taken);
+    }
   }
 
   @Test

@@ -78,6 +78,10 @@ record SearchPage(
     return chips.isEmpty() ? 0 : chips.size() - 1;
   }
 
+  boolean onlyChosen() {
+    return lines.isEmpty() && !chosen.isEmpty();
+  }
+
   boolean empty() {
     return lines.isEmpty() && chosen.isEmpty();
   }
