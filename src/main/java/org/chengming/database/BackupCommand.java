@@ -116,6 +116,11 @@ public final class BackupCommand {
   }
 
   private static void say(Backup.Taken taken, Path data, String bucket) throws IOException {
+    if (Files.isDirectory(data.resolve("keys"))) {
+      System.out.printf(
+          "The archive does NOT hold the keys in %s: keep a copy of them apart from it.%n",
+          data.resolve("keys"));
+    }
     if (!bucket.isEmpty()) {
       System.out.printf(
           "The archive does NOT hold the %,d files in %s: back that bucket up by itself.%n",

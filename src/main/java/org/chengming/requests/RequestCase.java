@@ -41,6 +41,11 @@ public record RequestCase(
     return events.reversed().stream().filter(e -> e.act() == act).findFirst();
   }
 
+  /** What of it moves the clock. */
+  public List<Happening> happenings() {
+    return RequestCases.happenings(channel, events);
+  }
+
   @Override
   public String toString() {
     return "Request %s, %s".formatted(number, state);

@@ -84,6 +84,16 @@ public final class RequestClock {
                     .map(rule -> rule.days() == null ? day : calendar.plus(day, rule.days())));
   }
 
+  /** The working days by which the answer may still be put off, were it done that day. */
+  public int extensionLeft(Collection<Happening> happenings, LocalDate on) {
+    int used =
+        happenings.stream().mapToInt(h -> h instanceof Happening.Extended e ? e.days() : 0).sum();
+    return limits
+        .on(on, Limit.EXTENSION)
+        .map(rule -> Math.max(0, (rule.days() == null ? 0 : rule.days()) - used))
+        .orElse(0);
+  }
+
   private record Waiting(Running what, @Nullable LocalDate until) {}
 
   /** What the requester has been asked for since the clock last started, and has not done. */

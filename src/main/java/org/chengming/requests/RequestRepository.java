@@ -178,7 +178,7 @@ class RequestRepository {
         seal.open(r.get(MESSAGE.SEALED_TEXT), Places.message(r.get(EVENT.ID))));
   }
 
-  /** Who asked is gone from here on; what was asked and answered stays sealed. */
+  /** Who asked, and what they said later, is gone from here on; the rest stays sealed. */
   void eraseRequester(RequestRecord request) {
     var now = clock.instant();
     request.setSealedRequester(null);
@@ -197,7 +197,11 @@ class RequestRepository {
                     .select(EVENT.ID)
                     .from(EVENT)
                     .where(EVENT.REQUEST_ID.eq(request.getId()))
-                    .and(EVENT.STAFF_ID.isNull())))
+                    .and(
+                        EVENT
+                            .STAFF_ID
+                            .isNull()
+                            .or(EVENT.ACT.eq(Act.CLARIFICATION_ANSWERED.name())))))
         .and(MESSAGE.SEALED_TEXT.isNotNull())
         .execute();
   }

@@ -10,6 +10,7 @@ import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Attempts.What;
+import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Requests {
   /** More wrong codes than anybody mistypes, and far fewer than guessing takes. */
   private static final int MOST_WRONG_CODES = 10;
+
+  /** The row of the report where withdrawn ones are counted. */
+  private static final String WITHDRAWN = "6.3";
 
   private static final RequestNumber NOBODYS = new RequestNumber("000000000-2000-00000");
 
@@ -122,6 +126,66 @@ public class Requests {
    * @throws TooOften when the address has tried too many wrong ones
    */
   public Optional<RequestCase> track(String number, String code, String address) {
+    return opened(number, code, address).map(r -> cases.of(r, false));
+  }
+
+  /**
+   * The requester says more, as they were asked to.
+   *
+   * @return whether number and code were right
+   */
+  public boolean clarify(String number, String code, String text, String address) {
+    var opened = opened(number, code, address);
+    opened.ifPresent(
+        r -> {
+          if (text.isBlank() || text.length() > FileRequest.LONGEST) {
+            throw Refused.because("text", "请补充说明您要什么。", "A clarification says something");
+          }
+          act(r, NewEvent.of(Act.CLARIFICATION_ANSWERED, today(), text), "RequestClarify");
+        });
+    return opened.isPresent();
+  }
+
+  /**
+   * The requester wants it no longer.
+   *
+   * @return whether number and code were right
+   */
+  public boolean withdraw(String number, String code, String address) {
+    var opened = opened(number, code, address);
+    opened.ifPresent(
+        r -> {
+          var event = new NewEvent(Act.WITHDRAWN, today(), null, null, WITHDRAWN, null);
+          act(r, event, "RequestWithdraw");
+        });
+    return opened.isPresent();
+  }
+
+  private void act(RequestRecord opened, NewEvent event, String act) {
+    transaction.executeWithoutResult(
+        status -> {
+          var request = repository.lock(new RequestNumber(opened.getNumber()));
+          var state = RequestState.valueOf(request.getState());
+          if (event.act() == Act.CLARIFICATION_ANSWERED
+              && state != RequestState.AWAITING_CLARIFICATION) {
+            throw Refused.conflict("这件申请现在不用补充。", "Request is " + state);
+          }
+          repository.happen(request, event, null);
+          audit.record(
+              new Actor(null, "申请人", request.getBodyId(), List.of()),
+              act,
+              "request",
+              request.getNumber(),
+              Map.of("state", state),
+              Map.of("state", request.getState()));
+        });
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private Optional<RequestRecord> opened(String number, String code, String address) {
     if (attempts.count(What.TRACK, address) > MOST_WRONG_CODES) {
       throw new TooOften("输错的次数太多了，请过 15 分钟再试。", "An address tries too many codes");
     }
@@ -136,7 +200,7 @@ public class Requests {
       return Optional.empty();
     }
     attempts.takeBack(What.TRACK, address);
-    return Optional.of(cases.of(found.get(), false));
+    return found;
   }
 
   /**

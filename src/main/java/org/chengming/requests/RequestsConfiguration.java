@@ -16,4 +16,9 @@ class RequestsConfiguration {
       throws IOException {
     return new RequestClock(calendar, Limits.read(limits));
   }
+
+  @Bean
+  Outcomes outcomes(@Value("${chengming.requests.outcomes}") Resource outcomes) throws IOException {
+    return Outcomes.read(outcomes);
+  }
 }

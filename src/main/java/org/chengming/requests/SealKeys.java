@@ -115,6 +115,11 @@ class SealKeys implements HealthIndicator {
               .formatted(file),
           null);
     }
+    if (lost) {
+      // Said once, it is settled; the setting can go again.
+      var ids = found.stream().map(SealKey::id).toList();
+      db.deleteFrom(SEAL_KEY).where(SEAL_KEY.KEY_ID.notIn(ids)).execute();
+    }
     db.insertInto(SEAL_KEY, SEAL_KEY.KEY_ID, SEAL_KEY.FIRST_USED_AT)
         .values(found.getLast().id(), clock.instant())
         .onConflictDoNothing()

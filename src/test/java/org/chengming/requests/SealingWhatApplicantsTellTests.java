@@ -99,6 +99,21 @@ class SealingWhatApplicantsTellTests {
   }
 
   @Test
+  void goes_on_with_a_new_key_once_somebody_says_that_the_old_one_is_lost(@TempDir Path elsewhere) {
+    var old = seal.seal("说的话", "wanted A");
+    var file = elsewhere.resolve("keys/requests.key");
+    transaction.executeWithoutResult(
+        status -> {
+          var lost = new Seal(new SealKeys(db, transaction, clock, file, true));
+          assertThat(lost.open(old, "wanted A")).isNull();
+          var fresh = lost.seal("新说的话", "wanted A");
+          var next = new Seal(new SealKeys(db, transaction, clock, file, false));
+          assertThat(next.open(fresh, "wanted A")).isEqualTo("新说的话");
+          status.setRollbackOnly();
+        });
+  }
+
+  @Test
   void seals_with_the_newest_key_and_still_opens_what_an_older_one_sealed(@TempDir Path folder)
       throws Exception {
     var old = seal.seal("早先说的", "wanted A");

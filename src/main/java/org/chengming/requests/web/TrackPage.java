@@ -5,6 +5,8 @@ import java.util.List;
 import org.chengming.organisations.Body;
 import org.chengming.requests.Event;
 import org.chengming.requests.RequestCase;
+import org.chengming.requests.RequestState;
+import org.chengming.web.Form;
 import org.chengming.web.Head;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param title where it stands, in a sentence
  * @param headline the next day that matters, empty for none
  * @param next what happens next, and what the requester has to do
+ * @param code to be sent again with what the requester does here
+ * @param form what was typed into it and refused
  */
 record TrackPage(
     Head head,
@@ -24,7 +28,23 @@ record TrackPage(
     String next,
     DueView due,
     List<Step> past,
-    @Nullable LocalDate ahead) {
+    @Nullable LocalDate ahead,
+    @Nullable Ending ending,
+    String code,
+    Form form) {
+
+  /**
+   * How it ended.
+   *
+   * @param outcome in words
+   * @param source the article
+   * @param relief what is open to whoever does not accept it, empty for nothing
+   */
+  record Ending(String outcome, String source, String relief) {}
+
+  boolean asksMore() {
+    return request.state() == RequestState.AWAITING_CLARIFICATION;
+  }
 
   /** Something that happened. @param text what was said with it */
   record Step(Event event, String what, @Nullable String text) {}

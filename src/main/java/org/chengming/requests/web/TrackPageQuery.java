@@ -5,11 +5,15 @@ import org.chengming.organisations.Organisations;
 import org.chengming.requests.Act;
 import org.chengming.requests.Due.Running;
 import org.chengming.requests.Event;
+import org.chengming.requests.Outcome;
+import org.chengming.requests.Outcomes;
 import org.chengming.requests.RequestCase;
 import org.chengming.web.Dates;
+import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says where a request stands in the words of the one who filed it. */
@@ -17,13 +21,15 @@ import org.springframework.stereotype.Component;
 class TrackPageQuery {
   private final Organisations organisations;
   private final WorkingCalendar calendar;
+  private final Outcomes outcomes;
 
-  TrackPageQuery(Organisations organisations, WorkingCalendar calendar) {
+  TrackPageQuery(Organisations organisations, WorkingCalendar calendar, Outcomes outcomes) {
     this.organisations = organisations;
     this.calendar = calendar;
+    this.outcomes = outcomes;
   }
 
-  TrackPage page(Frame frame, RequestCase request) {
+  TrackPage page(Frame frame, RequestCase request, String code, Form form) {
     var t = frame.t();
     return new TrackPage(
         Head.unlisted(request.number() + " " + title(request, t)).in("/requests/track"),
@@ -34,7 +40,35 @@ class TrackPageQuery {
         next(frame, request),
         DueView.of(request.due(), t),
         request.events().stream().map(e -> step(e, t)).toList(),
-        request.state().open() ? request.due().by() : null);
+        request.state().open() ? request.due().by() : null,
+        ending(request, t),
+        code,
+        form);
+  }
+
+  private TrackPage.@Nullable Ending ending(RequestCase request, Words t) {
+    var end = request.last(Act.ANSWERED).or(() -> request.last(Act.CLOSED)).orElse(null);
+    if (end == null || end.outcome() == null) {
+      return null;
+    }
+    return outcomes
+        .find(end.outcome(), end.on())
+        .map(
+            o ->
+                new TrackPage.Ending(
+                    o.label().startsWith(o.group().label())
+                        ? o.group().label(t)
+                        : o.group().label(t) + "：" + o.label(),
+                    o.source(),
+                    relief(o, t)))
+        .orElse(null);
+  }
+
+  private static String relief(Outcome outcome, Words t) {
+    return switch (outcome.relief()) {
+      case REVIEW_FIRST -> t.of("您不接受的，收到答复起 60 天内先申请行政复议；对复议决定不服，再向法院起诉（行政复议法第二十条、第二十三条）。");
+      case EITHER -> t.of("您不接受的，收到答复起 60 天内可以申请行政复议，或者 6 个月内向法院起诉。");
+    };
   }
 
   private static String title(RequestCase request, Words t) {
@@ -67,7 +101,7 @@ class TrackPageQuery {
       case AWAITING_CLARIFICATION -> t.of("机关看不明白您要什么，要您说得更具体。补充以后期限重新算。逾期不补充，这件申请就不再办了。");
       case ANSWERED ->
           request.last(Act.ANSWERED).map(e -> t.of("%s 答复。", Dates.day(e.on(), t))).orElse("");
-      case CLOSED -> "";
+      case CLOSED -> request.last(Act.WITHDRAWN).isPresent() ? t.of("您撤回了它，机关不再办。") : "";
     };
   }
 

@@ -1,0 +1,116 @@
+package org.chengming.requests.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.chengming.organisations.Organisations;
+import org.chengming.requests.Act;
+import org.chengming.requests.CaseFiles;
+import org.chengming.requests.Event;
+import org.chengming.requests.Outcome;
+import org.chengming.requests.Outcomes;
+import org.chengming.requests.RequestCase;
+import org.chengming.requests.RequestClock;
+import org.chengming.requests.RequestNumber;
+import org.chengming.requests.RequestState;
+import org.chengming.web.Dates;
+import org.chengming.web.Form;
+import org.chengming.web.Frame;
+import org.chengming.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of one request at the desk. */
+@Component
+class DeskCaseQuery {
+  private final CaseFiles files;
+  private final DeskListQuery list;
+  private final RequestClock clock;
+  private final Outcomes outcomes;
+  private final Organisations organisations;
+
+  DeskCaseQuery(
+      CaseFiles files,
+      DeskListQuery list,
+      RequestClock clock,
+      Outcomes outcomes,
+      Organisations organisations) {
+    this.files = files;
+    this.list = list;
+    this.clock = clock;
+    this.outcomes = outcomes;
+    this.organisations = organisations;
+  }
+
+  DeskCasePage page(
+      Frame frame, RequestNumber number, String show, Form form, @Nullable String done) {
+    var actor = frame.signedIn();
+    var request = files.get(actor, number);
+    var today = frame.today();
+    var running = request.due().by() != null && request.state().open();
+    return new DeskCasePage(
+        "%s %s".formatted(number, DeskListQuery.title(request)),
+        list.list(actor, show, today, number.value()),
+        request,
+        organisations.bodies().heir(request.bodyId()),
+        new DeskCasePage.Clock(
+            list.soon(request, today),
+            list.tone(request, today),
+            running ? Math.abs(list.left(request, today)) : null),
+        DueView.of(request.due(), Words.CHINESE),
+        may(request, files.handles(actor, request), today),
+        endings(request, today),
+        request.events().reversed().stream().map(this::step).toList(),
+        form,
+        done);
+  }
+
+  private DeskCasePage.May may(RequestCase request, boolean act, LocalDate today) {
+    var state = request.state();
+    var askBy = request.clarifyBy();
+    var asked = request.last(Act.CLARIFICATION_ASKED).isPresent();
+    var inHand = state == RequestState.REGISTERED;
+    var by = request.due().by();
+    var extension =
+        inHand && by != null && !today.isAfter(by)
+            ? clock.extensionLeft(request.happenings(), today)
+            : 0;
+    return new DeskCasePage.May(
+        act && state.open(),
+        state == RequestState.FILED,
+        inHand && !asked && (askBy == null || !today.isAfter(askBy)),
+        state == RequestState.AWAITING_CLARIFICATION,
+        extension,
+        state.open(),
+        today,
+        askBy);
+  }
+
+  /** Those that end a case where it stands: before it is in hand it cannot be answered. */
+  private List<Outcome> endings(RequestCase request, LocalDate today) {
+    return outcomes.on(today).stream()
+        .filter(o -> o.closes() || request.state() == RequestState.REGISTERED)
+        .toList();
+  }
+
+  private DeskCasePage.Step step(Event event) {
+    var what = new StringBuilder(event.act().label());
+    var days = event.days();
+    if (days != null) {
+      what.append(" %d 个工作日".formatted(days));
+    }
+    var until = event.until();
+    if (until != null) {
+      what.append("，%s以前补".formatted(Dates.day(until, Words.CHINESE)));
+    }
+    var code = event.outcome();
+    if (code != null) {
+      what.append("：").append(outcomes.find(code, event.on()).map(Outcome::full).orElse(code));
+    }
+    var staff = event.staffName();
+    return new DeskCasePage.Step(
+        what.toString(),
+        staff == null ? "申请人" : staff,
+        Dates.day(event.on(), Words.CHINESE),
+        event.text());
+  }
+}

@@ -1,0 +1,22 @@
+package org.chengming.requests.web;
+
+import java.util.Set;
+import org.chengming.actors.Role;
+import org.chengming.web.DeskEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RequestDeskEntries {
+  private static final Set<Role> ROLES = Set.of(Role.REQUEST_OFFICER, Role.SUPERVISOR);
+
+  @Bean
+  DeskEntry requestsEntry() {
+    return new DeskEntry("依申请公开", 30, "在办的申请", "/desk/requests", ROLES);
+  }
+
+  @Bean
+  DeskEntry requestRegisterEntry() {
+    return new DeskEntry("依申请公开", 31, "申请登记簿", "/desk/request-register", ROLES);
+  }
+}
