@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * How each replica stands. Without one the primary answers everything, so a node that has left one
  * is degraded, not down.
  */
-@Component
+@Component("replicasHealthIndicator") // "replicas" in what health shows
 class ReplicasHealth implements HealthIndicator {
   private final Replicas replicas;
 
