@@ -44,10 +44,20 @@ final class ChineseAnalyzer extends Analyzer {
   @Override
   protected Reader initReader(String field, Reader reader) {
     try {
-      return new StringReader(Normalizer.normalize(reader.readAllAsString(), Normalizer.Form.NFKC));
+      return new StringReader(Normalizer.normalize(all(reader), Normalizer.Form.NFKC));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Most texts are a few words; {@code readAllAsString} would take 16 KB for each. */
+  private static String all(Reader reader) throws IOException {
+    var text = new StringBuilder();
+    var block = new char[512];
+    for (var length = reader.read(block); length >= 0; length = reader.read(block)) {
+      text.append(block, 0, length);
+    }
+    return text.toString();
   }
 
   /** The text in the one form in which texts are compared. */

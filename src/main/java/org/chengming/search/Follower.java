@@ -89,7 +89,7 @@ final class Follower extends Following {
 
   /** Applies everything there is and lets searches see it. */
   void catchUp() throws IOException {
-    while (applyNext() == Replay.BATCH) {}
+    while (applyNext() > 0) {}
     replay.show(true);
   }
 

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.chengming.publishing.Change;
 import org.chengming.publishing.ChangeLog;
+import org.chengming.publishing.ChangeLog.Cursor;
 import org.chengming.publishing.PublicDocument;
 import org.chengming.publishing.PublicDocuments;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +25,19 @@ final class Replay {
   private static final Logger log = LoggerFactory.getLogger(Replay.class);
   static final int BATCH = 500;
   private static final Duration SHOW = Duration.ofSeconds(3);
+  private static final Duration SHOW_AMONG_MANY = Duration.ofSeconds(15);
   private static final int FEW = 100;
 
   /** Looks at what many changes made take at most one part in so many of the time. */
   private static final int SHARE = 20;
+
+  /** Changes after a place, and the documents they are about as they stood afterwards. */
+  private record Taken(
+      Cursor from, ChangeLog.Batch batch, List<Long> ids, Map<Long, PublicDocument> live) {
+    boolean full() {
+      return batch.changes().size() == BATCH;
+    }
+  }
 
   /** Where documents come from. */
   record Source(ChangeLog changes, PublicDocuments documents, Entries entries) {}
@@ -36,6 +48,8 @@ final class Replay {
   private int unseen;
   private long shownAt = System.nanoTime();
   private long cost;
+  private boolean moreToCome;
+  private @Nullable CompletableFuture<@Nullable Taken> ahead;
 
   Replay(Source source, Followed index) {
     this.source = source;
@@ -45,6 +59,7 @@ final class Replay {
   /** After a trouble the database may be another one. */
   void doubt() {
     known = false;
+    ahead = null;
   }
 
   /** Applies the next changes, at most {@link #BATCH}, and returns how many there were. */
@@ -56,27 +71,48 @@ final class Replay {
       index.clear();
     }
     known = true;
-    var batch = source.changes().after(index.reached(), BATCH);
-    if (batch.changes().isEmpty()) {
-      show(unseen < FEW);
-      return 0;
+    var taken = taken();
+    moreToCome = taken.full();
+    if (!taken.ids().isEmpty()) {
+      put(taken.ids(), taken.live());
+      unseen += taken.batch().changes().size();
+      index.advance(taken.batch().next());
     }
+    show(unseen < FEW);
+    return taken.batch().changes().size();
+  }
+
+  /** What comes next; where there is more, that is read from the database meanwhile. */
+  private Taken taken() {
+    var from = index.reached();
+    // What could not be read is asked for again, and then says why.
+    var before = ahead == null ? null : ahead.exceptionally(unread -> null).join();
+    var taken = before != null && before.from().equals(from) ? before : take(from);
+    ahead =
+        taken.full()
+            ? CompletableFuture.supplyAsync(
+                () -> take(taken.batch().next()), Thread::startVirtualThread)
+            : null;
+    return taken;
+  }
+
+  private Taken take(Cursor from) {
+    var batch = source.changes().after(from, BATCH);
     var ids = new LinkedHashSet<Long>();
     batch.changes().stream().map(Change::documentId).forEach(ids::add);
-    put(ids.stream().toList(), source.documents().load(ids));
-    unseen += batch.changes().size();
-    index.advance(batch.next());
-    show(unseen < FEW);
-    return batch.changes().size();
+    var live = ids.isEmpty() ? Map.<Long, PublicDocument>of() : source.documents().load(ids);
+    return new Taken(from, batch, List.copyOf(ids), live);
   }
 
   /**
    * Lets searches see what was put: a few at once, but many, as of an import, only every so often,
-   * since each look writes a segment that must be merged again.
+   * since each look writes a segment that must be merged again. While the log holds more than was
+   * taken, what is seen is behind anyway, and being seldom looked at brings its end nearer.
    */
   void show(boolean now) throws IOException {
     var began = System.nanoTime();
-    if (unseen > 0 && (now || began - shownAt > Math.min(SHOW.toNanos(), SHARE * cost))) {
+    var patience = moreToCome ? SHOW_AMONG_MANY.toNanos() : Math.min(SHOW.toNanos(), SHARE * cost);
+    if (unseen > 0 && (now || began - shownAt > patience)) {
       index.refresh();
       unseen = 0;
       shownAt = System.nanoTime();
