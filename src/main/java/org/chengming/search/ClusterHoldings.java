@@ -38,7 +38,7 @@ final class ClusterHoldings implements Holdings {
 
   @Override
   public Cursor cursor() {
-    return look(state -> indices.place(indices.alias()).cursor());
+    return look(state -> indices.place(indices.alias()).seen());
   }
 
   @Override

@@ -40,11 +40,13 @@ final class ClusterIndex implements Followed {
    *
    * @param done changes taken over, of {@code all}; what an operator is shown
    */
-  record Place(Cursor cursor, long writer, long done, long all) {
+  record Place(Cursor cursor, Cursor seen, long writer, long done, long all) {
     static Place of(JsonNode document) {
       var json = document.path("_source").path("cursor");
+      var place = json.path("place").asString(Cursor.START.toString());
       return new Place(
-          Cursor.parse(json.path("place").asString(Cursor.START.toString())),
+          Cursor.parse(place),
+          Cursor.parse(json.path("seen").asString(place)),
           json.path("writer").asLong(0),
           json.path("done").asLong(0),
           json.path("all").asLong(0));
@@ -52,7 +54,34 @@ final class ClusterIndex implements Followed {
 
     private Map<String, Object> json() {
       return Map.of(
-          "cursor", Map.of("place", cursor.toString(), "writer", writer, "done", done, "all", all));
+          "cursor",
+          Map.of(
+              "place",
+              cursor.toString(),
+              "seen",
+              seen.toString(),
+              "writer",
+              writer,
+              "done",
+              done,
+              "all",
+              all));
+    }
+
+    private Place at(Cursor next) {
+      return new Place(next, seen, writer, done, all);
+    }
+
+    private Place refreshed() {
+      return new Place(cursor, cursor, writer, done, all);
+    }
+
+    private Place taken() {
+      return new Place(cursor, seen, writer + 1, done, all);
+    }
+
+    private Place telling(long newDone, long newAll) {
+      return new Place(cursor, seen, writer, newDone, newAll);
     }
   }
 
@@ -78,16 +107,14 @@ final class ClusterIndex implements Followed {
     var found = cluster.ask(Patience.WRITER, "GET", "/" + name + PLACE, null);
     var before = found.missing() ? null : found.ok();
     var place = Place.of(found.json());
-    var index =
-        new ClusterIndex(
-            cluster,
-            name,
-            new Place(place.cursor(), place.writer() + 1, place.done(), place.all()));
+    var index = new ClusterIndex(cluster, name, place.taken());
     index.keep(
         before == null
             ? "op_type=create"
             : "if_seq_no=%d&if_primary_term=%d"
                 .formatted(before.path("_seq_no").asLong(), before.path("_primary_term").asLong()));
+    // Whoever wrote it before may have stopped before searches saw everything.
+    index.refresh();
     return index;
   }
 
@@ -196,12 +223,12 @@ final class ClusterIndex implements Followed {
   @Override
   public void advance(Cursor next) throws IOException {
     send();
-    move(new Place(next, place.writer(), place.done(), place.all()));
+    move(place.at(next));
   }
 
   /** Says how far it is to whoever asks the cluster. */
   void tell(long done, long all) throws IOException {
-    move(new Place(place.cursor(), place.writer(), done, all));
+    move(place.telling(done, all));
   }
 
   private void move(Place next) throws IOException {
@@ -233,6 +260,9 @@ final class ClusterIndex implements Followed {
   public void refresh() throws IOException {
     send();
     cluster.ask(Patience.WRITER, "POST", "/" + name + "/_refresh", null).ok();
+    if (!place.seen().equals(place.cursor())) {
+      move(place.refreshed());
+    }
   }
 
   /** Readers see this index, so another is built beside it instead. */
