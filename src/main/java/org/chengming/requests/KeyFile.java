@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,6 +38,16 @@ final class KeyFile {
 
   boolean exists() {
     return Files.exists(path);
+  }
+
+  /** What changes whenever the file does; empty while it cannot be read. */
+  String version() {
+    try {
+      var file = Files.readAttributes(path, BasicFileAttributes.class);
+      return "%s %d".formatted(file.lastModifiedTime(), file.size());
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   List<byte[]> read() throws IOException {

@@ -35,7 +35,7 @@ class SealKeys implements HealthIndicator {
   private final Clock clock;
   private final KeyFile file;
   private final boolean lost;
-  private volatile @Nullable List<SealKey> keys;
+  private volatile @Nullable Held held;
 
   SealKeys(
       DSLContext db,
@@ -62,26 +62,47 @@ class SealKeys implements HealthIndicator {
 
   /** The one that seals. */
   SealKey newest() {
-    return all().getLast();
+    return all().keys().getLast();
   }
 
   /**
    * @return null for a key this installation has lost
    */
   @Nullable SealKey find(byte[] id) {
-    return all().stream().filter(k -> k.hasId(id)).findFirst().orElse(null);
-  }
-
-  private List<SealKey> all() {
-    var known = keys;
-    if (known == null) {
-      known = transaction.execute(status -> load());
-      keys = known;
+    var known = all();
+    var key = known.find(id);
+    if (key != null) {
+      return key;
     }
-    return known;
+    var version = file.version();
+    if (version.isEmpty() || version.equals(known.version())) {
+      return null;
+    }
+    // Another node was started with a key that was added since this one read the file.
+    return read().find(id);
   }
 
-  private List<SealKey> load() {
+  private Held all() {
+    var known = held;
+    return known == null ? read() : known;
+  }
+
+  private Held read() {
+    var read = transaction.execute(status -> load());
+    held = read;
+    return read;
+  }
+
+  /**
+   * @param version of the file they were read from
+   */
+  private record Held(List<SealKey> keys, String version) {
+    @Nullable SealKey find(byte[] id) {
+      return keys.stream().filter(k -> k.hasId(id)).findFirst().orElse(null);
+    }
+  }
+
+  private Held load() {
     db.fetch("select pg_advisory_xact_lock({0})", val(TURN));
     var used = db.select(SEAL_KEY.KEY_ID).from(SEAL_KEY).fetch(SEAL_KEY.KEY_ID);
     try {
@@ -98,7 +119,8 @@ class SealKeys implements HealthIndicator {
       if (file.exposed()) {
         log.warn("{} can be read by others on this machine; chmod 600 it", file);
       }
-      return known(used);
+      var version = file.version();
+      return new Held(known(used), version);
     } catch (IOException e) {
       throw unavailable("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
@@ -120,10 +142,13 @@ class SealKeys implements HealthIndicator {
       var ids = found.stream().map(SealKey::id).toList();
       db.deleteFrom(SEAL_KEY).where(SEAL_KEY.KEY_ID.notIn(ids)).execute();
     }
-    db.insertInto(SEAL_KEY, SEAL_KEY.KEY_ID, SEAL_KEY.FIRST_USED_AT)
-        .values(found.getLast().id(), clock.instant())
-        .onConflictDoNothing()
-        .execute();
+    // Written only where it is new: the keys may be read first by a transaction that only reads.
+    if (used.stream().noneMatch(found.getLast()::hasId)) {
+      db.insertInto(SEAL_KEY, SEAL_KEY.KEY_ID, SEAL_KEY.FIRST_USED_AT)
+          .values(found.getLast().id(), clock.instant())
+          .onConflictDoNothing()
+          .execute();
+    }
     return List.copyOf(found);
   }
 
