@@ -22,12 +22,14 @@ final class AnswerRules {
       // 申请人无正当理由逾期不补正
       case "6.1" -> {
         var until = asked.map(Event::until).orElse(null);
-        if (request.state() != RequestState.AWAITING_CLARIFICATION
-            || until == null
-            || !today.isAfter(until)) {
-          throw wrong(
-              until == null ? "没有要求过补正，不能按逾期不补正处理。" : "补正期限到 %s，还没有过。".formatted(until),
-              "6.1 before the end of the clarification");
+        if (until == null) {
+          throw wrong("没有要求过补正，不能按逾期不补正处理。", "6.1 without a question");
+        }
+        if (request.state() != RequestState.AWAITING_CLARIFICATION) {
+          throw wrong("申请人已经补正，不能按逾期不补正处理。", "6.1 though a clarification came");
+        }
+        if (!today.isAfter(until)) {
+          throw wrong("补正期限到 %s，还没有过。".formatted(until), "6.1 before the end of the clarification");
         }
       }
       default -> {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.audit.Audit;
@@ -18,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Casework {
   private static final int LONGEST_TEXT = 20_000;
+  private static final int LONGEST_NAME = 100;
   private static final int LONGEST_WAIT = 90;
 
   private final RequestRepository repository;
@@ -103,6 +105,10 @@ public class Casework {
           "只有在办的申请可以延期，这件现在是“%s”。".formatted(held.state().label()),
           "Request %s is %s".formatted(command.number(), held.state()));
     }
+    var text = "%s\n（经%s同意）".formatted(command.reason(), command.approvedBy());
+    if (extendedBefore(held.file(), command.days(), text)) {
+      return; // the same form sent twice
+    }
     var by = held.file().due().by();
     if (by == null || today().isAfter(by)) {
       throw Refused.conflict("已经过了答复期限，不能再延。", "Request %s is overdue".formatted(command.number()));
@@ -114,13 +120,20 @@ public class Casework {
           left == 0 ? "已经延满，不能再延。" : "可以延 1 到 %d 个工作日。".formatted(left),
           "An extension of %d days, %d are left".formatted(command.days(), left));
     }
-    if (command.approvedBy().isBlank()) {
+    if (command.approvedBy().isBlank() || command.approvedBy().length() > LONGEST_NAME) {
       throw Refused.because("who", "请写明同意延期的机构负责人。", "An extension is approved by somebody");
     }
     requireText("text", command.reason());
-    var text = "%s\n（经%s同意）".formatted(command.reason(), command.approvedBy());
     var event = new NewEvent(Act.EXTENDED, today(), command.days(), null, null, text);
     happen(held, actor, event, "RequestExtend");
+  }
+
+  private boolean extendedBefore(RequestCase file, int days, String text) {
+    var last = file.events().getLast();
+    return last.act() == Act.EXTENDED
+        && last.on().equals(today())
+        && Objects.equals(last.days(), days)
+        && text.equals(last.text());
   }
 
   /** Arts. 36 to 39: 行政机关根据下列情况分别作出答复. */

@@ -35,9 +35,11 @@ record DeskCasePage(
   /**
    * What this person may do now.
    *
+   * @param officer whether they handle it, and so may see who asks
    * @param extension working days by which the answer may be put off
    */
   record May(
+      boolean officer,
       boolean act,
       boolean register,
       boolean ask,

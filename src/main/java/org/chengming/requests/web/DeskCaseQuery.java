@@ -64,7 +64,7 @@ class DeskCaseQuery {
         done);
   }
 
-  private DeskCasePage.May may(RequestCase request, boolean act, LocalDate today) {
+  private DeskCasePage.May may(RequestCase request, boolean officer, LocalDate today) {
     var state = request.state();
     var askBy = request.clarifyBy();
     var asked = request.last(Act.CLARIFICATION_ASKED).isPresent();
@@ -75,7 +75,8 @@ class DeskCaseQuery {
             ? clock.extensionLeft(request.happenings(), today)
             : 0;
     return new DeskCasePage.May(
-        act && state.open(),
+        officer,
+        officer && state.open(),
         state == RequestState.FILED,
         inHand && !asked && (askBy == null || !today.isAfter(askBy)),
         state == RequestState.AWAITING_CLARIFICATION,
