@@ -10,6 +10,7 @@ import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.web.Missing;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,21 +46,37 @@ public class CaseFiles {
     return reach.handles(actor, request.bodyId());
   }
 
-  /** The open ones, the first due first; those without a day after them, the oldest first. */
+  /**
+   * The open ones, the first due first; those without a day after them, the oldest first. Where
+   * there are more than can be put in order, those filed last are left out.
+   */
   @Transactional(readOnly = true)
   public List<RequestCase> open(Actor actor) {
+    return open(actor, MOST_OPEN);
+  }
+
+  List<RequestCase> open(Actor actor, int most) {
     requireAny(actor);
-    var open =
-        REQUEST
-            .STATE
-            .in(
-                RequestState.FILED.name(),
-                RequestState.REGISTERED.name(),
-                RequestState.AWAITING_CLARIFICATION.name())
-            .and(reach.condition(actor));
-    return cases.of(repository.list(open, MOST_OPEN, 0)).stream()
+    return cases.of(repository.list(openOf(actor), REQUEST.ID.asc(), most, 0)).stream()
         .sorted(Comparator.comparing(CaseFiles::day).thenComparing(RequestCase::id))
         .toList();
+  }
+
+  /** How many are open, also those that {@link #open} leaves out. */
+  @Transactional(readOnly = true)
+  public int countOpen(Actor actor) {
+    requireAny(actor);
+    return repository.count(openOf(actor));
+  }
+
+  private Condition openOf(Actor actor) {
+    return REQUEST
+        .STATE
+        .in(
+            RequestState.FILED.name(),
+            RequestState.REGISTERED.name(),
+            RequestState.AWAITING_CLARIFICATION.name())
+        .and(reach.condition(actor));
   }
 
   private static LocalDate day(RequestCase request) {
@@ -80,7 +97,7 @@ public class CaseFiles {
     var to = LocalDate.of(year + 1, 1, 1).atStartOfDay(zone).toInstant();
     var which = reach.condition(actor).and(REQUEST.FILED_AT.ge(from)).and(REQUEST.FILED_AT.lt(to));
     var wanted = state == null ? which : which.and(REQUEST.STATE.eq(state.name()));
-    return cases.of(repository.list(wanted, limit, offset));
+    return cases.of(repository.list(wanted, REQUEST.ID.desc(), limit, offset));
   }
 
   private static void requireAny(Actor actor) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param days of an extension
  * @param until the day by which the requester is to say more
  * @param outcome how it ended, a code of {@link Outcomes}
- * @param text what was said with it; null where nothing was, or it can no longer be read
+ * @param text what was said with it; null where nothing was, where it can no longer be read, and in
+ *     lists
  */
 public record Event(
     long id,

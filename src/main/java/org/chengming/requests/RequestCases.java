@@ -31,13 +31,13 @@ class RequestCases {
    * @param requester whether to open who asks
    */
   RequestCase of(RequestRecord request, boolean requester) {
-    var events = repository.events(List.of(request.getId()));
+    var events = repository.events(List.of(request.getId()), true);
     return of(request, events.getOrDefault(request.getId(), List.of()), requester);
   }
 
-  /** Without who asks. */
+  /** For a list: without who asks, and without what was said later. */
   List<RequestCase> of(Collection<RequestRecord> requests) {
-    var events = repository.events(requests.stream().map(RequestRecord::getId).toList());
+    var events = repository.events(requests.stream().map(RequestRecord::getId).toList(), false);
     return requests.stream().map(r -> of(r, events, false)).toList();
   }
 

@@ -4,6 +4,9 @@ import static org.chengming.requests.db.Tables.EVENT;
 import static org.chengming.requests.db.Tables.MESSAGE;
 import static org.chengming.requests.db.Tables.NUMBER_SERIES;
 import static org.chengming.requests.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
 
 import java.nio.ByteBuffer;
@@ -20,6 +23,7 @@ import org.chengming.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -103,13 +107,12 @@ class RequestRepository {
         .orElseThrow(() -> new Missing("Request " + number));
   }
 
-  List<RequestRecord> list(Condition which, int limit, int offset) {
-    return db.selectFrom(REQUEST)
-        .where(which)
-        .orderBy(REQUEST.ID.desc())
-        .limit(limit)
-        .offset(offset)
-        .fetch();
+  List<RequestRecord> list(Condition which, SortField<?> order, int limit, int offset) {
+    return db.selectFrom(REQUEST).where(which).orderBy(order).limit(limit).offset(offset).fetch();
+  }
+
+  int count(Condition which) {
+    return db.fetchCount(REQUEST, which);
   }
 
   /** Takes the request to the state the event leads to, and writes the event. */
@@ -147,15 +150,19 @@ class RequestRepository {
         .fetchSingle(EVENT.ID);
   }
 
-  /** The events of each request in the order they were recorded, with what was said. */
-  Map<Long, List<Event>> events(Collection<Long> requests) {
+  /**
+   * The events of each request in the order they were recorded.
+   *
+   * @param texts whether to open what was said with them
+   */
+  Map<Long, List<Event>> events(Collection<Long> requests, boolean texts) {
     return db
         .select(EVENT.fields())
         .select(MESSAGE.SEALED_TEXT)
         .from(EVENT)
         .leftJoin(MESSAGE)
-        .on(MESSAGE.EVENT_ID.eq(EVENT.ID))
-        .where(EVENT.REQUEST_ID.eq(org.jooq.impl.DSL.any(requests.toArray(Long[]::new))))
+        .on(MESSAGE.EVENT_ID.eq(EVENT.ID).and(texts ? noCondition() : falseCondition()))
+        .where(EVENT.REQUEST_ID.eq(any(requests.toArray(Long[]::new))))
         .orderBy(EVENT.ID)
         .fetch()
         .stream()

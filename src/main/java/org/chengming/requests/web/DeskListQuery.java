@@ -42,7 +42,8 @@ class DeskListQuery {
     var known = tabs.stream().anyMatch(t -> t.code().equals(show)) ? show : "all";
     var found = open.stream().filter(r -> belongs(known, r, today)).toList();
     var items = found.stream().limit(SHOWN).map(r -> item(r, today)).toList();
-    return new DeskListPage(tabs, known, items, found.size() - items.size(), selected);
+    int beyond = Math.max(0, files.countOpen(actor) - open.size());
+    return new DeskListPage(tabs, known, items, found.size() - items.size(), beyond, selected);
   }
 
   private Tab tab(String code, String label, List<RequestCase> open, LocalDate today) {
