@@ -42,12 +42,8 @@ class RequestRepository {
     this.seal = seal;
   }
 
-  Optional<RequestNumber> filed(byte[] filing) {
-    return db.select(REQUEST.NUMBER)
-        .from(REQUEST)
-        .where(REQUEST.FILING.eq(filing))
-        .fetchOptional(REQUEST.NUMBER)
-        .map(RequestNumber::new);
+  Optional<RequestRecord> filed(byte[] filing) {
+    return db.fetchOptional(REQUEST, REQUEST.FILING.eq(filing));
   }
 
   /** Lets one copy of a form pass at a time, until its transaction ends. */

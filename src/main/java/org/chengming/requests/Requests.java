@@ -71,12 +71,17 @@ public class Requests {
     var filing = seal.mark("filing " + form);
     var known = repository.filed(filing);
     if (known.isPresent()) {
-      return new Filed(known.get(), code(form), true);
+      return again(known.get(), code(form));
     }
     if (attempts.count(What.FILE, address) > filingsPerHour) {
       throw new TooOften("这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often");
     }
     return transaction.execute(status -> insert(command, requester, filing, code(form)));
+  }
+
+  private Filed again(RequestRecord known, QueryCode code) {
+    var on = LocalDate.ofInstant(known.getFiledAt(), clock.getZone());
+    return new Filed(new RequestNumber(known.getNumber()), code, on, true);
   }
 
   private QueryCode code(String form) {
@@ -98,7 +103,7 @@ public class Requests {
     repository.lockFiling(filing);
     var known = repository.filed(filing);
     if (known.isPresent()) {
-      return new Filed(known.get(), code, true);
+      return again(known.get(), code);
     }
     var today = LocalDate.now(clock);
     var body = organisations.bodies().get(command.bodyId());
@@ -116,7 +121,7 @@ public class Requests {
         number.value(),
         null,
         Map.of("channel", command.channel(), "kind", command.requester().kind()));
-    return new Filed(number, code, false);
+    return new Filed(number, code, today, false);
   }
 
   /**
@@ -169,6 +174,9 @@ public class Requests {
           if (event.act() == Act.CLARIFICATION_ANSWERED
               && state != RequestState.AWAITING_CLARIFICATION) {
             throw Refused.conflict("这件申请现在不用补充。", "Request is " + state);
+          }
+          if (!state.open()) {
+            throw Refused.conflict("这件申请已经办结，不能再撤回。", "Request is " + state);
           }
           repository.happen(request, event, null);
           audit.record(

@@ -13,7 +13,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  *
  * @param t the words in the reader's language
  * @param large whether the reader chose 大字版
- * @param path the path of the request with its query, to come back to
+ * @param path the path of the request with its query, to come back to; empty on a public page that
+ *     answers a form, since nothing leads back to it
  * @param today the date in China
  * @param actor who is signed in; always null outside the desk, so that public pages touch no
  *     session

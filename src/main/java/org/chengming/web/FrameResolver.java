@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.actors.CurrentActor;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 class FrameResolver implements HandlerMethodArgumentResolver {
   static final String LANGUAGE = "language";
   static final String SIZE = "size";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final CurrentActor currentActor;
   private final SiteIdentity site;
@@ -77,10 +79,11 @@ class FrameResolver implements HandlerMethodArgumentResolver {
     var atDesk =
         request.getServletPath().equals("/desk") || request.getServletPath().startsWith("/desk/");
     var actor = atDesk ? currentActor.get().orElse(null) : null;
+    var posted = !atDesk && !READING.contains(request.getMethod());
     return new Frame(
         english(request) ? Words.ENGLISH : Words.CHINESE,
         "large".equals(cookie(request, SIZE)),
-        query == null ? path : path + "?" + query,
+        posted ? "" : query == null ? path : path + "?" + query,
         LocalDate.now(clock),
         site,
         demo,

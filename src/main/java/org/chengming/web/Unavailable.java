@@ -27,7 +27,8 @@ public class Unavailable extends RuntimeException {
     this.sentence = sentence;
   }
 
-  String sentence() {
+  /** For the person, in Chinese; also the key of its English. */
+  public String sentence() {
     return sentence;
   }
 }

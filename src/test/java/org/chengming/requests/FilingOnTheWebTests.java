@@ -13,6 +13,7 @@ import org.chengming.organisations.Body;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
+import org.chengming.testing.TestClock.SettableClock;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class FilingOnTheWebTests {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired DSLContext db;
+  @Autowired SettableClock clock;
 
   @Test
   void gives_a_person_without_account_number_code_and_the_day_with_its_sum() {
@@ -68,6 +70,20 @@ class FilingOnTheWebTests {
     assertThat(again.body()).contains("没有重复登记");
     form.put("wanted", "另一件事");
     assertThat(Applicant.receipt(applicant.send(form))).isNotEqualTo(first);
+  }
+
+  @Test
+  void says_on_the_receipt_of_a_form_sent_again_days_later_when_it_was_filed() {
+    var applicant = new Applicant(port);
+    try {
+      clock.set("2026-03-02T09:00:00");
+      var form = applicant.form(given.body());
+      Applicant.receipt(applicant.send(form));
+      clock.set("2026-03-05T09:00:00");
+      assertThat(applicant.send(form).body()).contains("没有重复登记", "datetime=\"2026-03-02\"");
+    } finally {
+      clock.reset();
+    }
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.chengming.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
@@ -60,6 +62,46 @@ class FollowingARequestTests {
     assertThat(stopped.body()).contains("输错的次数太多了");
     for (int i = 0; i < 12; i++) {
       assertThat(applicant.track(receipt.number(), receipt.code()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void offers_no_other_view_of_a_page_that_no_address_leads_back_to() {
+    var applicant = new Applicant(port);
+    var filed = applicant.send(applicant.form(given.body()));
+    var receipt = Applicant.receipt(filed);
+    var key = Map.of("number", receipt.number(), "code", receipt.code());
+    assertThat(applicant.get("/requests/track").body()).contains("/view?size=large");
+    assertThat(filed.body()).doesNotContain("/view?");
+    assertThat(applicant.post("/requests/track", key).body()).doesNotContain("/view?");
+    var withdrawn = applicant.post("/requests/track/withdrawal", key);
+    assertThat(withdrawn.body()).contains("您撤回了它").doesNotContain("/view?");
+  }
+
+  @Test
+  void says_in_english_too_that_what_has_ended_cannot_be_withdrawn() {
+    var applicant = new Applicant(port);
+    var receipt = applicant.file(given.body());
+    var key = Map.of("number", receipt.number(), "code", receipt.code());
+    applicant.post("/requests/track/withdrawal", key);
+    var again = applicant.post("/requests/track/withdrawal", key, "Cookie", "language=en");
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("It has ended already").doesNotContain("这件申请");
+  }
+
+  @Test
+  void keeps_what_was_added_when_it_cannot_be_taken_yet() {
+    var applicant = new Applicant(port);
+    var receipt = applicant.file(given.body());
+    var form = new HashMap<String, String>();
+    form.put("number", receipt.number());
+    form.put("code", "2222-2222-2222");
+    form.put("text", "要2024年的，<两次>想好的话");
+    for (int i = 0; i < 12; i++) {
+      var refused = applicant.post("/requests/track/clarification", form);
+      assertThat(refused.statusCode()).isEqualTo(i < 10 ? 422 : 429);
+      assertThat(refused.body())
+          .contains("要2024年的，&lt;两次", "action=\"/requests/track/clarification\"");
     }
   }
 

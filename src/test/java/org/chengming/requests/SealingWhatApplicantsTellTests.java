@@ -3,8 +3,11 @@ package org.chengming.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import org.chengming.actors.Role;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ServerTest
@@ -26,6 +30,7 @@ class SealingWhatApplicantsTellTests {
   @Autowired Given given;
   @Autowired DSLContext db;
   @Autowired Seal seal;
+  @Autowired SealKeys keys;
   @Autowired Requests requests;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
@@ -132,6 +137,55 @@ class SealingWhatApplicantsTellTests {
           assertThat(seal.open(fresh, "wanted A")).as("without the newer key").isNull();
           status.setRollbackOnly();
         });
+  }
+
+  @Test
+  void opens_what_another_node_sealed_with_a_key_that_was_added_since(@TempDir Path folder)
+      throws Exception {
+    var file = folder.resolve("requests.key");
+    var other = folder.resolve("other.key");
+    new KeyFile(other).create();
+    Files.copy(key, file);
+    transaction.executeWithoutResult(
+        status -> {
+          var before = new Seal(new SealKeys(db, transaction, clock, file, false));
+          before.seal("说的话", "wanted A");
+          add(file, other);
+          var after = new Seal(new SealKeys(db, transaction, clock, file, false));
+          assertThat(before.open(after.seal("后来说的", "wanted A"), "wanted A")).isEqualTo("后来说的");
+          assertThat(before.matches(after.mark("code"), "code")).isTrue();
+          status.setRollbackOnly();
+        });
+  }
+
+  private static void add(Path file, Path other) {
+    try {
+      var line = Files.readAllLines(other).getLast() + "\n";
+      Files.writeString(file, line, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void keeps_what_was_typed_while_its_key_is_away() throws Exception {
+    var applicant = new Applicant(port);
+    var form = applicant.form(given.body());
+    var aside = key.resolveSibling("requests.key.aside");
+    seal.mark("the key of this database is in use");
+    Files.move(key, aside);
+    var held = ReflectionTestUtils.getField(keys, "held");
+    try {
+      ReflectionTestUtils.setField(keys, "held", null);
+      var refused = applicant.send(form, "Cookie", "language=en");
+      assertThat(refused.statusCode()).isEqualTo(503);
+      assertThat(refused.body())
+          .contains("No request can be taken online for now", form.get("wanted"), form.get("form"));
+    } finally {
+      Files.move(aside, key);
+      ReflectionTestUtils.setField(keys, "held", held);
+    }
+    assertThat(applicant.send(form).statusCode()).isEqualTo(200);
   }
 
   @Test

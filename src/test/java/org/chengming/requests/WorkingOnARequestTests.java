@@ -14,6 +14,7 @@ import org.chengming.testing.ServerTest;
 import org.chengming.testing.TestClock.SettableClock;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
+import org.chengming.web.Words;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +122,29 @@ class WorkingOnARequestTests {
   }
 
   @Test
+  void is_put_off_once_by_one_form_however_often_it_is_sent() {
+    registered();
+    extend(5);
+    extend(5);
+    assertThat(read().due().by()).isEqualTo(calendar.plus(MONDAY, 25));
+    assertThat(read().events().stream().filter(e -> e.act() == Act.EXTENDED)).hasSize(1);
+    assertThatThrownBy(
+            () -> casework.extend(officer, new ExtendRequest(number, 1, "长".repeat(101), "要查档案")))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void leaves_out_of_a_long_list_what_came_last_and_opens_no_message_for_it() {
+    registered();
+    ask();
+    var later = requests.file(command(body, "another form"), "198.51.100.251").number();
+    assertThat(files.open(officer, 1)).extracting(RequestCase::number).containsExactly(number);
+    assertThat(files.open(officer)).extracting(RequestCase::number).contains(number, later);
+    assertThat(files.open(officer).stream().flatMap(r -> r.events().stream()).map(Event::text))
+        .containsOnlyNulls();
+  }
+
+  @Test
   void ends_with_every_outcome_of_the_annual_report_in_its_order() {
     assertThat(outcomes.on(MONDAY).stream().map(Outcome::code))
         .containsExactly(
@@ -131,6 +155,7 @@ class WorkingOnARequestTests {
     assertThat(outcomes.find("3.4", LocalDate.of(2024, 1, 1)).orElseThrow().relief())
         .isEqualTo(Outcome.Relief.REVIEW_FIRST);
     assertThat(outcomes.on(LocalDate.of(2019, 5, 14))).isEmpty();
+    assertThat(outcomes.on(MONDAY)).allMatch(o -> Words.ENGLISH.has(o.label()));
   }
 
   @Test
@@ -168,6 +193,20 @@ class WorkingOnARequestTests {
     go(MONDAY.plusDays(15));
     answer("6.1");
     assertThat(read().state()).isEqualTo(RequestState.CLOSED);
+  }
+
+  @Test
+  void does_not_end_for_want_of_a_clarification_that_came() {
+    registered();
+    ask();
+    requests.clarify(number.value(), filed.code().value(), "是2024年的", "a");
+    go(MONDAY.plusDays(15));
+    assertThatThrownBy(() -> answer("6.1"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.problems().getFirst().sentence())
+                    .isEqualTo("申请人已经补正，不能按逾期不补正处理。"));
   }
 
   @Test
@@ -248,6 +287,10 @@ class WorkingOnARequestTests {
   }
 
   private static FileRequest command(Body body) {
+    return command(body, "form of " + body.id());
+  }
+
+  private static FileRequest command(Body body, String form) {
     return new FileRequest(
         body.id(),
         Channel.WEB,
@@ -266,6 +309,6 @@ class WorkingOnARequestTests {
         ProvisionForm.ELECTRONIC,
         Delivery.ONLINE,
         false,
-        "form of " + body.id());
+        form);
   }
 }

@@ -25,6 +25,7 @@ import org.chengming.web.Head;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
+import org.chengming.web.Unavailable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,6 +87,8 @@ class FilingController {
       return receipt(frame, body, command.get(), filed);
     } catch (TooOften often) {
       return form(429, frame, body, wrong(frame, values, often.sentence()));
+    } catch (Unavailable away) {
+      return form(503, frame, body, wrong(frame, values, away.sentence()));
     } catch (Refused refused) {
       var sentence = refused.problems().getFirst().sentence();
       return form(422, frame, body, wrong(frame, values, sentence));
@@ -112,7 +115,6 @@ class FilingController {
             filed,
             body,
             request,
-            frame.today(),
             address,
             QrCode.of(address),
             ifConfirmedToday(frame));

@@ -1,6 +1,5 @@
 package org.chengming.requests.web;
 
-import java.time.LocalDate;
 import org.chengming.organisations.Body;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;
@@ -17,7 +16,6 @@ record ReceiptPage(
     Filed filed,
     Body body,
     FileRequest request,
-    LocalDate filedOn,
     String trackAddress,
     QrCode qr,
     DueView ifToday) {}

@@ -2,6 +2,7 @@ package org.chengming.requests.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -86,9 +87,9 @@ class TrackController {
     try {
       return act.getAsBoolean()
           ? show(frame, number, code, request, Form.of(Map.of()))
-          : form(422, frame, wrong(frame, number, WRONG));
+          : form(422, frame, wrong(frame, typed, WRONG));
     } catch (TooOften often) {
-      return form(429, frame, wrong(frame, number, often.sentence()));
+      return form(429, frame, wrong(frame, typed, often.sentence()));
     } catch (Refused refused) {
       var problems =
           refused.problems().stream()
@@ -108,14 +109,17 @@ class TrackController {
               "requests/web/track",
               frame,
               query.page(frame, found.get(), code, form))
-          : form(422, frame, wrong(frame, number, WRONG));
+          : form(422, frame, wrong(frame, Map.of("number", number), WRONG));
     } catch (TooOften often) {
-      return form(429, frame, wrong(frame, number, often.sentence()));
+      return form(429, frame, wrong(frame, Map.of("number", number), often.sentence()));
     }
   }
 
-  private static Form wrong(Frame frame, String number, String sentence) {
-    return new Form(Map.of("number", number), List.of(new Problem("code", frame.t().of(sentence))));
+  /** The code is never shown again; what somebody was about to add is. */
+  private static Form wrong(Frame frame, Map<String, String> typed, String sentence) {
+    var values = new HashMap<>(typed);
+    values.remove("code");
+    return new Form(values, List.of(new Problem("code", frame.t().of(sentence))));
   }
 
   private View form(int status, Frame frame, Form form) {

@@ -58,7 +58,7 @@ class TrackPageQuery {
                 new TrackPage.Ending(
                     o.label().startsWith(o.group().label())
                         ? o.group().label(t)
-                        : o.group().label(t) + "：" + o.label(),
+                        : o.group().label(t) + (t.english() ? ": " : "：") + t.of(o.label()),
                     o.source(),
                     relief(o, t)))
         .orElse(null);
