@@ -90,6 +90,12 @@ final class KeyFile {
       channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
       channel.force(true);
     }
+    if (posix()) {
+      // What is sealed must not outlive its key, so the folder's entry has to be there first.
+      try (var folder = FileChannel.open(path.resolveSibling("."), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    }
   }
 
   /** Whether somebody else on the machine could read it. */
