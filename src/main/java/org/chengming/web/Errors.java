@@ -3,6 +3,8 @@ package org.chengming.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +131,7 @@ class Errors {
             ? words.sentence()
             : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
     var frame = frames.frame(request);
-    var typed = Objects.requireNonNullElse(request.getParameter("q"), "");
+    var typed = asked(request);
     var again = status == 503 && request.getMethod().equals("GET") ? frame.path() : null;
     var page =
         new ErrorPage(status, words.title(), sentence, typed, again, id, frame.actor() != null);
@@ -141,6 +143,21 @@ class Errors {
           response.setHeader(HttpHeaders.ETAG, null);
           view.render(null, asked, response);
         });
+  }
+
+  /** What was searched for, from the address: what was sent besides may never have been read. */
+  private static String asked(HttpServletRequest request) {
+    var query = Objects.requireNonNullElse(request.getQueryString(), "");
+    for (var part : query.split("&")) {
+      if (part.startsWith("q=")) {
+        try {
+          return URLDecoder.decode(part.substring(2), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+          return "";
+        }
+      }
+    }
+    return "";
   }
 
   private static ResponseEntity<Map<String, Object>> problem(
