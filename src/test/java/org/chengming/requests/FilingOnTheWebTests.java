@@ -203,12 +203,10 @@ class FilingOnTheWebTests {
   void takes_nothing_that_a_foreign_page_sends() {
     var applicant = new Applicant(port);
     var form = applicant.form(given.body());
-    // Long enough that the refusal comes before all of it has arrived.
-    form.put("wanted", "长".repeat(300_000));
+    // Now and then the refusal comes before what was sent has been read.
     for (var i = 0; i < 20; i++) {
       assertThat(applicant.send(form, "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
     }
-    form.put("wanted", "来自本站的一件");
     assertThat(applicant.send(form, "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(200);
   }
 
