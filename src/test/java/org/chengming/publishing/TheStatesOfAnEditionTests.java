@@ -3,35 +3,16 @@ package org.chengming.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.chengming.testing.StateDiagram;
 import org.chengming.web.Refused;
 import org.junit.jupiter.api.Test;
 
 class TheStatesOfAnEditionTests {
-  private static final Path DIAGRAM = Path.of("docs/procedures/publishing.mmd");
-
   @Test
   void are_drawn_in_the_procedures() throws Exception {
-    var drawn = new StringBuilder("stateDiagram-v2\n");
-    for (var state : EditionState.values()) {
-      drawn.append("  state \"%s\" as %s\n".formatted(state.label(), state));
-    }
-    drawn.append("  [*] --> DRAFT\n");
-    for (var state : EditionState.values()) {
-      var next = Arrays.stream(EditionState.values()).filter(state.next()::contains).toList();
-      next.forEach(to -> drawn.append("  %s --> %s\n".formatted(state, to)));
-      if (next.isEmpty()) {
-        drawn.append("  %s --> [*]\n".formatted(state));
-      }
-    }
-    if (Boolean.getBoolean("golden.update")) {
-      Files.createDirectories(DIAGRAM.getParent());
-      Files.writeString(DIAGRAM, drawn);
-    }
-    assertThat(drawn.toString()).isEqualTo(Files.readString(DIAGRAM));
+    StateDiagram.check("publishing", EditionState.class, EditionState::label, EditionState::next);
   }
 
   @Test
