@@ -70,4 +70,9 @@ public final class Limits {
   public Optional<LimitRule> on(LocalDate day, Limit limit) {
     return rules.stream().filter(r -> r.limit() == limit && r.holdsOn(day)).findFirst();
   }
+
+  /** Every rule of a limit, of whatever time. */
+  List<LimitRule> of(Limit limit) {
+    return rules.stream().filter(r -> r.limit() == limit).toList();
+  }
 }

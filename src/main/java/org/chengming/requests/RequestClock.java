@@ -3,6 +3,7 @@ package org.chengming.requests;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.chengming.calendar.WorkingCalendar;
@@ -47,6 +48,11 @@ public final class RequestClock {
     return channel.waitsForConfirmation() && confirmation
         ? first(happenings, Confirmed.class).map(Confirmed::on)
         : submitted.map(Submitted::on);
+  }
+
+  /** The times in which what came by web, fax or ordinary letter counted from its confirmation. */
+  List<LimitRule> confirmation() {
+    return limits.of(Limit.CONFIRMATION);
   }
 
   /**

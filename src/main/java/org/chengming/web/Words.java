@@ -26,7 +26,8 @@ public final class Words {
     "imports",
     "calendar",
     "catalogue",
-    "requests"
+    "requests",
+    "reports"
   };
 
   public static final Words CHINESE = new Words("zh-Hans-CN", Map.of());

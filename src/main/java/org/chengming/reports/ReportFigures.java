@@ -1,0 +1,93 @@
+package org.chengming.reports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.chengming.organisations.Body;
+import org.chengming.organisations.BodyDirectory;
+import org.chengming.organisations.Organisations;
+import org.chengming.requests.RequestFigures;
+import org.chengming.requests.RequestFigures.Came;
+import org.chengming.requests.RequestFigures.Part;
+import org.chengming.requests.RequestFigures.Which;
+import org.chengming.requests.RequesterKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The figures of a report as the requests give them now. */
+@Component
+public class ReportFigures {
+  private final RequestFigures requests;
+  private final Organisations organisations;
+
+  ReportFigures(RequestFigures requests, Organisations organisations) {
+    this.requests = requests;
+    this.organisations = organisations;
+  }
+
+  /**
+   * @param unconfirmed filed by the end of the year and still not received, so in no row
+   */
+  public record Computed(Figures figures, long unconfirmed) {}
+
+  /** The bodies whose cases count: with each the ones it took over as a whole. */
+  public List<Long> bodies(Body body, Scope scope) {
+    var directory = organisations.bodies();
+    var own =
+        (scope == Scope.OWN ? List.of(body) : directory.subtree(body.id()))
+            .stream().map(Body::id).collect(Collectors.toSet());
+    return directory.all().stream()
+        .map(Body::id)
+        .filter(id -> own.contains(id) || own.contains(heir(directory, id)))
+        .toList();
+  }
+
+  private static long heir(BodyDirectory directory, long id) {
+    return directory.heir(id).id();
+  }
+
+  /** The figures that come from the requests, one query. */
+  public Computed compute(Body body, int year, Scope scope) {
+    var counts = requests.count(bodies(body, scope), year);
+    var unconfirmed =
+        counts.stream()
+            .filter(c -> c.came() == Came.UNCONFIRMED)
+            .mapToLong(RequestFigures.Count::cases)
+            .sum();
+    return new Computed(Applications.of(counts), unconfirmed);
+  }
+
+  /** The form of the report on a year. */
+  public static ReportForm form(int year) {
+    return Forms.of(year);
+  }
+
+  /**
+   * The identities of a report's figures, line by line.
+   *
+   * @param before the figures of the year before, null where nothing is known of it
+   */
+  public static List<Identity> identities(
+      ReportForm form, Figures figures, @Nullable Figures before) {
+    return Identities.of(form, figures, before);
+  }
+
+  /** Which cases stand behind a figure of table 3; empty where none do. */
+  public static Optional<Which> which(int year, String row, String column) {
+    var table = form(year).table(Forms.APPLICATIONS);
+    if (table.isEmpty()
+        || table.get().leaves().stream().noneMatch(r -> r.code().equals(row))
+        || table.get().columns().stream().noneMatch(c -> c.code().equals(column))) {
+      return Optional.empty();
+    }
+    var kind = column.equals(Forms.TOTAL) ? null : RequesterKind.valueOf(column);
+    return Optional.of(
+        switch (row) {
+          case Forms.RECEIVED -> new Which(Part.RECEIVED, null, kind);
+          case Forms.CARRIED -> new Which(Part.CARRIED, null, kind);
+          case Forms.FORWARD -> new Which(Part.OPEN, null, kind);
+          case Forms.ENDED -> new Which(Part.ENDED, null, kind);
+          default -> new Which(Part.ENDED, row, kind);
+        });
+  }
+}

@@ -1,0 +1,17 @@
+package org.chengming.reports.web;
+
+import java.util.List;
+
+/**
+ * The bodies whose reports the reader works on.
+ *
+ * @param year the year reported on
+ * @param more how many further bodies there are
+ */
+record DeskReportsPage(int year, List<Integer> years, String q, List<Line> lines, int more) {
+
+  /**
+   * @param by the last day, empty where no rule says one
+   */
+  record Line(String href, String name, String by, boolean late, String source) {}
+}

@@ -1,0 +1,231 @@
+package org.chengming.requests;
+
+import static org.chengming.requests.db.Tables.EVENT;
+import static org.chengming.requests.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
+import static org.jooq.impl.DSL.when;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.chengming.actors.Actor;
+import org.chengming.web.Missing;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How many requests a year received, carried over, ended and left open, by statutory days as they
+ * are known now (国办公开办函〔2021〕30号, table 3).
+ *
+ * <p>A request counts from the day of its receipt by Art. 31, which is the day its clock starts.
+ * One that nobody has confirmed yet does not count at all. One that ended unconfirmed, or before
+ * its receipt, counts as received on the day it ended; so every case that ended is in the report,
+ * and no case ends before it has come.
+ */
+@Component
+public class RequestFigures {
+  private static final List<String> ENDS =
+      List.of(Act.ANSWERED.name(), Act.CLOSED.name(), Act.WITHDRAWN.name());
+  private static final String SUBMITTED = "SUBMITTED";
+  private static final String SIGNED_FOR = "SIGNED_FOR";
+  private static final String CONFIRMED = "CONFIRMED";
+
+  private static final Field<LocalDate> FILED = day("filed");
+  private static final Field<LocalDate> RECEIVED = day("received");
+  private static final Field<LocalDate> ENDED = day("ended");
+  private static final Field<String> OUTCOME = DSL.field(DSL.name("outcome"), String.class);
+  private static final Field<String> NUMBER = DSL.field(DSL.name("number"), String.class);
+  private static final Field<Long> BODY = DSL.field(DSL.name("body_id"), Long.class);
+  private static final Field<String> KIND = DSL.field(DSL.name("requester_kind"), String.class);
+  private static final Field<String> CHANNEL = DSL.field(DSL.name("channel"), String.class);
+
+  /** How a case came into the year. */
+  public enum Came {
+    RECEIVED,
+    CARRIED,
+    /** Filed by the end of the year and not received by now; in no row of the report. */
+    UNCONFIRMED
+  }
+
+  /**
+   * Cases that are alike.
+   *
+   * @param outcome how they ended within the year, null where they were open at its end
+   */
+  public record Count(
+      RequesterKind kind, Channel channel, Came came, @Nullable String outcome, long cases) {}
+
+  /** Part of the year's cases: a row of the report. */
+  public enum Part {
+    RECEIVED,
+    CARRIED,
+    ENDED,
+    OPEN
+  }
+
+  /**
+   * Which cases of a year.
+   *
+   * @param outcome of those that ended, null for all
+   * @param kind null for all
+   */
+  public record Which(Part part, @Nullable String outcome, @Nullable RequesterKind kind) {}
+
+  /** A case as it is counted. */
+  public record Counted(
+      RequestNumber number,
+      long bodyId,
+      RequesterKind kind,
+      @Nullable LocalDate received,
+      @Nullable LocalDate ended,
+      @Nullable String outcome) {}
+
+  private final DSLContext db;
+  private final RequestClock clock;
+  private final Reach reach;
+
+  RequestFigures(DSLContext db, RequestClock clock, Reach reach) {
+    this.db = db;
+    this.clock = clock;
+    this.reach = reach;
+  }
+
+  /** Whether the actor may see which cases stand behind the figures of the body. */
+  public boolean sees(Actor actor, long bodyId) {
+    return reach.sees(actor, bodyId);
+  }
+
+  /** The cases of the bodies that the year is about, in one query. */
+  @Transactional(readOnly = true)
+  public List<Count> count(Collection<Long> bodies, int year) {
+    var start = LocalDate.of(year, 1, 1);
+    var next = LocalDate.of(year + 1, 1, 1);
+    var came =
+        when(RECEIVED.isNull(), val(Came.UNCONFIRMED.name()))
+            .when(RECEIVED.ge(start), val(Came.RECEIVED.name()))
+            .otherwise(val(Came.CARRIED.name()))
+            .as("came");
+    var how = when(ENDED.lt(next), OUTCOME).as("how");
+    var cases = DSL.count().as("cases");
+    return db.select(KIND, CHANNEL, came, how, cases)
+        .from(counted(bodies))
+        .where(ENDED.isNull().or(ENDED.ge(start)))
+        .and(RECEIVED.lt(next).or(RECEIVED.isNull().and(FILED.lt(next))))
+        .groupBy(KIND, CHANNEL, came, how)
+        .fetch(
+            r ->
+                new Count(
+                    RequesterKind.valueOf(r.get(KIND)),
+                    Channel.valueOf(r.get(CHANNEL)),
+                    Came.valueOf(r.get(came)),
+                    r.get(how),
+                    r.get(cases)));
+  }
+
+  /**
+   * The cases behind a figure, in the order of their numbers.
+   *
+   * @throws Missing where the actor does not see the requests of all these bodies
+   */
+  @Transactional(readOnly = true)
+  public List<Counted> cases(
+      Actor actor, Collection<Long> bodies, int year, Which which, int limit, int offset) {
+    if (bodies.isEmpty() || !bodies.stream().allMatch(id -> reach.sees(actor, id))) {
+      throw new Missing("Figures of bodies " + bodies);
+    }
+    return db.selectFrom(counted(bodies))
+        .where(in(which, LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)))
+        .orderBy(NUMBER)
+        .limit(limit)
+        .offset(offset)
+        .fetch(RequestFigures::one);
+  }
+
+  private static Counted one(Record r) {
+    return new Counted(
+        new RequestNumber(r.get(NUMBER)),
+        r.get(BODY),
+        RequesterKind.valueOf(r.get(KIND)),
+        r.get(RECEIVED),
+        r.get(ENDED),
+        r.get(OUTCOME));
+  }
+
+  private static Condition in(Which which, LocalDate start, LocalDate next) {
+    var open = ENDED.isNull().or(ENDED.ge(start));
+    var part =
+        switch (which.part()) {
+          case RECEIVED -> RECEIVED.ge(start).and(RECEIVED.lt(next));
+          case CARRIED -> RECEIVED.lt(start).and(open);
+          case ENDED -> ENDED.ge(start).and(ENDED.lt(next));
+          case OPEN -> RECEIVED.lt(next).and(ENDED.isNull().or(ENDED.ge(next)));
+        };
+    return part.and(which.outcome() == null ? noCondition() : OUTCOME.eq(which.outcome()))
+        .and(which.kind() == null ? noCondition() : KIND.eq(which.kind().name()));
+  }
+
+  /** Every case of the bodies with the days it counts by; one pass over its events. */
+  private Table<?> counted(Collection<Long> bodies) {
+    var filed = first(EVENT.ACT.eq(SUBMITTED));
+    var ended = first(EVENT.ACT.in(ENDS));
+    // Art. 31. The same rule as RequestClock.received, which answers for one case.
+    var received =
+        when(REQUEST.CHANNEL.eq(Channel.REGISTERED_POST.name()), first(EVENT.ACT.eq(SIGNED_FOR)))
+            .when(waits().and(confirmed(filed)), first(EVENT.ACT.eq(CONFIRMED)))
+            .otherwise(filed);
+    return db.select(
+            REQUEST.NUMBER,
+            REQUEST.BODY_ID,
+            REQUEST.REQUESTER_KIND,
+            REQUEST.CHANNEL,
+            filed.as(FILED),
+            least(received, ended).as(RECEIVED),
+            ended.as(ENDED),
+            min(EVENT.OUTCOME).as(OUTCOME))
+        .from(REQUEST)
+        .join(EVENT)
+        .on(EVENT.REQUEST_ID.eq(REQUEST.ID))
+        .where(REQUEST.BODY_ID.eq(any(bodies.toArray(Long[]::new))))
+        .and(EVENT.ACT.in(SUBMITTED, SIGNED_FOR, CONFIRMED, ENDS.get(0), ENDS.get(1), ENDS.get(2)))
+        .groupBy(REQUEST.ID)
+        .asTable("counted");
+  }
+
+  private static Condition waits() {
+    return REQUEST.CHANNEL.in(
+        Arrays.stream(Channel.values())
+            .filter(Channel::waitsForConfirmation)
+            .map(Channel::name)
+            .toList());
+  }
+
+  /** Whether the law of the day it was filed on waits for a confirmation. */
+  private Condition confirmed(Field<LocalDate> filed) {
+    Condition any = DSL.falseCondition();
+    for (var rule : clock.confirmation()) {
+      var to = rule.to();
+      any = any.or(filed.ge(rule.from()).and(to == null ? noCondition() : filed.le(to)));
+    }
+    return any;
+  }
+
+  private static Field<LocalDate> first(Condition act) {
+    return min(EVENT.ON_DAY).filterWhere(act);
+  }
+
+  private static Field<LocalDate> day(String name) {
+    return DSL.field(DSL.name(name), LocalDate.class);
+  }
+}
