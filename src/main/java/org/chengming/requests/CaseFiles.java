@@ -70,13 +70,7 @@ public class CaseFiles {
   }
 
   private Condition openOf(Actor actor) {
-    return REQUEST
-        .STATE
-        .in(
-            RequestState.FILED.name(),
-            RequestState.REGISTERED.name(),
-            RequestState.AWAITING_CLARIFICATION.name())
-        .and(reach.condition(actor));
+    return REQUEST.STATE.in(RequestState.names(true)).and(reach.condition(actor));
   }
 
   private static LocalDate day(RequestCase request) {

@@ -78,7 +78,7 @@ public class Casework {
     requireDay("on", command.replyBy(), today().plusDays(1), today().plusDays(LONGEST_WAIT));
     var event =
         new NewEvent(
-            Act.CLARIFICATION_ASKED, today(), null, command.replyBy(), null, command.question());
+            Act.CLARIFICATION_ASKED, today(), Facts.until(command.replyBy()), command.question());
     happen(held, actor, event, "RequestAskClarification");
   }
 
@@ -124,7 +124,7 @@ public class Casework {
       throw Refused.because("who", "请写明同意延期的机构负责人。", "An extension is approved by somebody");
     }
     requireText("text", command.reason());
-    var event = new NewEvent(Act.EXTENDED, today(), command.days(), null, null, text);
+    var event = new NewEvent(Act.EXTENDED, today(), Facts.days(command.days()), text);
     happen(held, actor, event, "RequestExtend");
   }
 
@@ -149,7 +149,7 @@ public class Casework {
     AnswerRules.check(held.file(), outcome, today());
     requireText("text", command.text());
     var act = outcome.closes() ? Act.CLOSED : Act.ANSWERED;
-    var event = new NewEvent(act, today(), null, null, outcome.code(), command.text());
+    var event = new NewEvent(act, today(), Facts.outcome(outcome.code()), command.text());
     happen(held, actor, event, outcome.closes() ? "RequestClose" : "RequestAnswer");
   }
 
@@ -175,11 +175,12 @@ public class Casework {
     var after = new HashMap<String, Object>();
     after.put("state", held.record().getState());
     after.put("on", event.on().toString());
-    if (event.days() != null) {
-      after.put("days", event.days());
+    var facts = event.facts();
+    if (facts.days() != null) {
+      after.put("days", facts.days());
     }
-    if (event.outcome() != null) {
-      after.put("outcome", event.outcome());
+    if (facts.outcome() != null) {
+      after.put("outcome", facts.outcome());
     }
     audit.record(
         actor, act, "request", held.file().number().value(), Map.of("state", before), after);

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on the statutory day
  * @param staffName who recorded it, null where the requester acted
- * @param days of an extension
- * @param until the day by which the requester is to say more
- * @param outcome how it ended, a code of {@link Outcomes}
  * @param text what was said with it; null where nothing was, where it can no longer be read, and in
  *     lists
  */
@@ -21,10 +18,20 @@ public record Event(
     LocalDate on,
     Instant recordedAt,
     @Nullable String staffName,
-    @Nullable Integer days,
-    @Nullable LocalDate until,
-    @Nullable String outcome,
+    Facts facts,
     @Nullable String text) {
+
+  public @Nullable Integer days() {
+    return facts.days();
+  }
+
+  public @Nullable LocalDate until() {
+    return facts.until();
+  }
+
+  public @Nullable String outcome() {
+    return facts.outcome();
+  }
 
   @Override
   public String toString() {

@@ -68,7 +68,7 @@ class RequestCases {
 
   static List<Happening> happenings(Channel channel, List<Event> events) {
     return events.stream()
-        .flatMap(e -> e.act().happening(e.on(), channel, e.days(), e.until()).stream())
+        .flatMap(e -> e.act().happening(e.on(), channel, e.facts()).stream())
         .toList();
   }
 

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RequestRepository {
   private static final int LAST = 9_999_999;
+
+  private static final List<String> SPOKEN =
+      Arrays.stream(Act.values()).filter(Act::requesterSpeaks).map(Enum::name).toList();
 
   private final DSLContext db;
   private final Clock clock;
@@ -139,9 +143,13 @@ class RequestRepository {
         .set(EVENT.RECORDED_AT, clock.instant())
         .set(EVENT.STAFF_ID, staff == null ? null : staff.id())
         .set(EVENT.STAFF_NAME, staff == null || staff.id() == null ? null : staff.name())
-        .set(EVENT.DAYS, event.days())
-        .set(EVENT.UNTIL_DAY, event.until())
-        .set(EVENT.OUTCOME, event.outcome())
+        .set(EVENT.DAYS, event.facts().days())
+        .set(EVENT.UNTIL_DAY, event.facts().until())
+        .set(EVENT.OUTCOME, event.facts().outcome())
+        .set(EVENT.ASKED, name(event.facts().asked()))
+        .set(EVENT.WHOSE, event.facts().whose())
+        .set(EVENT.STANCE, name(event.facts().stance()))
+        .set(EVENT.AMOUNT, event.facts().amount())
         .returning(EVENT.ID)
         .fetchSingle(EVENT.ID);
   }
@@ -175,10 +183,25 @@ class RequestRepository {
         r.get(EVENT.ON_DAY),
         r.get(EVENT.RECORDED_AT),
         r.get(EVENT.STAFF_NAME),
+        facts(r),
+        seal.open(r.get(MESSAGE.SEALED_TEXT), Places.message(r.get(EVENT.ID))));
+  }
+
+  private static Facts facts(Record r) {
+    var asked = r.get(EVENT.ASKED);
+    var stance = r.get(EVENT.STANCE);
+    return new Facts(
         r.get(EVENT.DAYS),
         r.get(EVENT.UNTIL_DAY),
         r.get(EVENT.OUTCOME),
-        seal.open(r.get(MESSAGE.SEALED_TEXT), Places.message(r.get(EVENT.ID))));
+        asked == null ? null : Happening.Asked.valueOf(asked),
+        r.get(EVENT.WHOSE),
+        stance == null ? null : Facts.Stance.valueOf(stance),
+        r.get(EVENT.AMOUNT));
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> value) {
+    return value == null ? null : value.name();
   }
 
   /** Who asked, and what they said later, is gone from here on; the rest stays sealed. */
@@ -200,11 +223,7 @@ class RequestRepository {
                     .select(EVENT.ID)
                     .from(EVENT)
                     .where(EVENT.REQUEST_ID.eq(request.getId()))
-                    .and(
-                        EVENT
-                            .STAFF_ID
-                            .isNull()
-                            .or(EVENT.ACT.eq(Act.CLARIFICATION_ANSWERED.name())))))
+                    .and(EVENT.STAFF_ID.isNull().or(EVENT.ACT.in(SPOKEN)))))
         .and(MESSAGE.SEALED_TEXT.isNotNull())
         .execute();
   }

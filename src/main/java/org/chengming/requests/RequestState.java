@@ -1,5 +1,7 @@
 package org.chengming.requests;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.chengming.web.Refused;
 import org.chengming.web.Words;
@@ -10,9 +12,11 @@ public enum RequestState {
   FILED("待登记", "Received, not yet confirmed"),
   REGISTERED("在办", "In hand"),
   AWAITING_CLARIFICATION("待补正", "Waiting for you to say more"),
+  AWAITING_FEE("待缴费", "Waiting for you to pay"),
   ANSWERED("已答复", "Answered"),
   /** It ended without an answer: withdrawn, or not pursued. */
-  CLOSED("已结束", "Ended");
+  CLOSED("已结束", "Ended"),
+  ARCHIVED("已归档", "Ended and filed away");
 
   private final String chinese;
   private final String english;
@@ -34,15 +38,21 @@ public enum RequestState {
   public Set<RequestState> next() {
     return switch (this) {
       case FILED -> Set.of(REGISTERED, CLOSED);
-      case REGISTERED -> Set.of(AWAITING_CLARIFICATION, ANSWERED, CLOSED);
-      case AWAITING_CLARIFICATION -> Set.of(REGISTERED, CLOSED);
-      case ANSWERED, CLOSED -> Set.of();
+      case REGISTERED -> Set.of(AWAITING_CLARIFICATION, AWAITING_FEE, ANSWERED, CLOSED);
+      case AWAITING_CLARIFICATION, AWAITING_FEE -> Set.of(REGISTERED, CLOSED);
+      case ANSWERED, CLOSED -> Set.of(ARCHIVED);
+      case ARCHIVED -> Set.of();
     };
   }
 
   /** Whether somebody still has something to do. */
   public boolean open() {
-    return !next().isEmpty();
+    return this != ANSWERED && this != CLOSED && this != ARCHIVED;
+  }
+
+  /** The names of those that are {@link #open}, or of the others. */
+  static List<String> names(boolean open) {
+    return Arrays.stream(values()).filter(s -> s.open() == open).map(Enum::name).toList();
   }
 
   /**

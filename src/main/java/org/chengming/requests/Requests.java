@@ -160,7 +160,7 @@ public class Requests {
     var opened = opened(number, code, address);
     opened.ifPresent(
         r -> {
-          var event = new NewEvent(Act.WITHDRAWN, today(), null, null, WITHDRAWN, null);
+          var event = new NewEvent(Act.WITHDRAWN, today(), Facts.outcome(WITHDRAWN), null);
           act(r, event, "RequestWithdraw");
         });
     return opened.isPresent();

@@ -57,7 +57,7 @@ class Retention {
             .join(EVENT)
             .on(EVENT.REQUEST_ID.eq(REQUEST.ID))
             .where(REQUEST.SEALED_REQUESTER.isNotNull())
-            .and(REQUEST.STATE.in(RequestState.ANSWERED.name(), RequestState.CLOSED.name()))
+            .and(REQUEST.STATE.in(RequestState.names(false)))
             .and(EVENT.ACT.in(Act.ANSWERED.name(), Act.CLOSED.name(), Act.WITHDRAWN.name()))
             .and(EVENT.ON_DAY.lt(day))
             .limit(AT_ONCE)

@@ -54,7 +54,8 @@ class DeskListQuery {
     var due = request.due();
     return switch (show) {
       case "unconfirmed" -> due.running() == Running.UNCONFIRMED;
-      case "waiting" -> due.running() == Running.AWAITS_CLARIFICATION;
+      case "waiting" ->
+          due.running() == Running.AWAITS_CLARIFICATION || due.running() == Running.AWAITS_FEE;
       case "overdue" -> due.overdue(today);
       case "soon" -> due.by() != null && !due.overdue(today) && left(request, today) <= SOON;
       default -> true;
@@ -93,7 +94,7 @@ class DeskListQuery {
     return switch (request.due().running()) {
       case UNCONFIRMED -> "待登记";
       case AWAITS_CLARIFICATION -> late(request, today) ? "补正逾期" : "待补正";
-      case AWAITS_FEE -> "待缴费";
+      case AWAITS_FEE -> late(request, today) ? "缴费逾期" : "待缴费";
       case STANDS -> "停表";
       case RUNS -> left < 0 ? "超%d天".formatted(-left) : "剩%d天".formatted(left);
       case CLOSED -> request.state().label();
@@ -103,9 +104,9 @@ class DeskListQuery {
   String tone(RequestCase request, LocalDate today) {
     return switch (request.due().running()) {
       case UNCONFIRMED -> "status status-warn";
-      case AWAITS_CLARIFICATION ->
+      case AWAITS_CLARIFICATION, AWAITS_FEE ->
           late(request, today) ? "status status-warn" : "status status-wait";
-      case AWAITS_FEE, STANDS -> "status status-wait";
+      case STANDS -> "status status-wait";
       case RUNS ->
           request.due().overdue(today)
               ? "status status-bad"

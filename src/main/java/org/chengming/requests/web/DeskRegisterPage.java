@@ -1,6 +1,7 @@
 package org.chengming.requests.web;
 
 import java.util.List;
+import org.chengming.requests.RequestState;
 import org.jspecify.annotations.Nullable;
 
 /** The register of a year: every request with how it stands or ended. */
@@ -24,5 +25,9 @@ record DeskRegisterPage(
 
   String address(int to) {
     return "/desk/request-register?year=%d&state=%s&page=%d".formatted(year, state, to);
+  }
+
+  List<RequestState> states() {
+    return List.of(RequestState.values());
   }
 }

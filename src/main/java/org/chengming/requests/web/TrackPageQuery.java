@@ -1,5 +1,6 @@
 package org.chengming.requests.web;
 
+import java.util.stream.Stream;
 import org.chengming.calendar.WorkingCalendar;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Act;
@@ -77,8 +78,18 @@ class TrackPageQuery {
       case REGISTERED -> t.of("正在办您的申请");
       case AWAITING_CLARIFICATION -> t.of("请您补充说明");
       case ANSWERED -> t.of("已经答复您");
+      case AWAITING_FEE -> t.of("请您缴费");
       case CLOSED -> t.of("这件申请已经结束");
+      case ARCHIVED -> end(request) == Act.ANSWERED ? t.of("已经答复您") : t.of("这件申请已经结束");
     };
+  }
+
+  /** Which of the three acts ended it. */
+  private static Act end(RequestCase request) {
+    return Stream.of(Act.ANSWERED, Act.WITHDRAWN)
+        .filter(act -> request.last(act).isPresent())
+        .findFirst()
+        .orElse(Act.CLOSED);
   }
 
   private static String headline(RequestCase request, Words t) {
@@ -88,6 +99,9 @@ class TrackPageQuery {
       return t.of("最晚 %s 答复您", Dates.day(by, t));
     }
     var until = due.waitsUntil();
+    if (due.running() == Running.AWAITS_FEE && until != null) {
+      return t.of("请在 %s 以前缴费", Dates.day(until, t));
+    }
     return due.running() == Running.AWAITS_CLARIFICATION && until != null
         ? t.of("请在 %s 以前补充", Dates.day(until, t))
         : "";
@@ -99,9 +113,17 @@ class TrackPageQuery {
       case FILED -> t.of("网上的申请，双方确认收到的那一天起算期限。机关会联系您。您现在不用做什么。");
       case REGISTERED -> registered(frame, request);
       case AWAITING_CLARIFICATION -> t.of("机关看不明白您要什么，要您说得更具体。补充以后期限重新算。逾期不补充，这件申请就不再办了。");
-      case ANSWERED ->
-          request.last(Act.ANSWERED).map(e -> t.of("%s 答复。", Dates.day(e.on(), t))).orElse("");
-      case CLOSED -> request.last(Act.WITHDRAWN).isPresent() ? t.of("您撤回了它，机关不再办。") : "";
+      case AWAITING_FEE -> t.of("逾期不缴，视为您放弃申请。缴费以后期限重新算。");
+      case ANSWERED, CLOSED, ARCHIVED ->
+          switch (end(request)) {
+            case ANSWERED ->
+                request
+                    .last(Act.ANSWERED)
+                    .map(e -> t.of("%s 答复。", Dates.day(e.on(), t)))
+                    .orElse("");
+            case WITHDRAWN -> t.of("您撤回了它，机关不再办。");
+            default -> "";
+          };
     };
   }
 
