@@ -18,6 +18,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.chengming.printing.Layout;
+import org.chengming.printing.PdfPress;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,7 +96,7 @@ public class DocumentPrinter {
       for (int i = 0; i < pages.size(); i++) {
         pdfs.add(scratch.resolve(i + ".pdf"));
       }
-      press.set(pages, pdfs);
+      press.set(Layout.DOCUMENT, pages, pdfs);
       var made = new ArrayList<byte[]>();
       for (var pdf : pdfs) {
         made.add(Files.readAllBytes(pdf));
@@ -127,7 +129,7 @@ public class DocumentPrinter {
     Files.createDirectories(kept.resolveSibling("."));
     var fresh = Files.createTempFile(folder, "set", ".part");
     try {
-      press.set(html.of(document), fresh);
+      press.set(Layout.DOCUMENT, html.of(document), fresh);
       Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(fresh);

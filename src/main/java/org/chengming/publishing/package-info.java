@@ -8,6 +8,7 @@
       "database",
       "files",
       "organisations",
+      "printing",
       "web"
     })
 @NullMarked

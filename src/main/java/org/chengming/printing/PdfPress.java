@@ -1,4 +1,4 @@
-package org.chengming.publishing;
+package org.chengming.printing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
-/** Starts {@link PdfSetter} for its pages and gives each so much time. */
+/**
+ * Sets pages as PDF in a child JVM that knows nothing of the world, and gives each so much time and
+ * memory. How many are set at once is up to who asks.
+ */
 @Component
-class PdfPress {
+public class PdfPress {
   private static final Logger log = LoggerFactory.getLogger(PdfPress.class);
 
   /**
@@ -47,18 +50,21 @@ class PdfPress {
     this.seconds = seconds;
   }
 
-  /**
-   * @throws Refused when the page takes more time or memory than any sensible document does
-   */
-  void set(String html, Path pdf) throws IOException {
-    set(List.of(html), List.of(pdf));
+  /** Sets one page; see {@link #set(Layout, List, List)}. */
+  public void set(Layout layout, String html, Path pdf) throws IOException {
+    set(layout, List.of(html), List.of(pdf));
   }
 
-  /** Sets each page into the PDF of the same place, all in one child JVM. */
-  void set(List<String> pages, List<Path> pdfs) throws IOException {
+  /**
+   * Sets each page into the PDF of the same place, all in one child JVM.
+   *
+   * @param pages XHTML that names no other file, with the classes of the layout
+   * @throws Refused when a page takes more time or memory than any sensible document does
+   */
+  public void set(Layout layout, List<String> pages, List<Path> pdfs) throws IOException {
     var scratch = Files.createTempDirectory("pdf-press");
     try {
-      var arguments = new ArrayList<String>();
+      var arguments = new ArrayList<String>(List.of(layout.style()));
       for (int i = 0; i < pages.size(); i++) {
         arguments.add(Files.writeString(scratch.resolve(i + ".html"), pages.get(i)).toString());
         arguments.add(pdfs.get(i).toString());

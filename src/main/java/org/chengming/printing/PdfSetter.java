@@ -1,4 +1,4 @@
-package org.chengming.publishing;
+package org.chengming.printing;
 
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
@@ -28,7 +28,8 @@ final class PdfSetter {
   private PdfSetter() {}
 
   /**
-   * @param arguments each page with the PDF to write, then fonts for characters ours lack
+   * @param arguments the style sheet, each page with the PDF to write, then fonts for characters
+   *     ours lack
    */
   public static void main(String[] arguments) throws IOException {
     ProcessHandle.current()
@@ -36,13 +37,15 @@ final class PdfSetter {
         .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
     var words = Arrays.asList(arguments);
     var split = words.indexOf(FONTS);
-    for (int i = 0; i < split; i += 2) {
-      set(Path.of(words.get(i)), Path.of(words.get(i + 1)), words.subList(split + 1, words.size()));
+    var style = style(words.getFirst());
+    var rare = words.subList(split + 1, words.size());
+    for (int i = 1; i < split; i += 2) {
+      set(style, Path.of(words.get(i)), Path.of(words.get(i + 1)), rare);
     }
     System.exit(0);
   }
 
-  private static void set(Path html, Path pdf, List<String> rare) throws IOException {
+  private static void set(String style, Path html, Path pdf, List<String> rare) throws IOException {
     var builder = new PdfRendererBuilder();
     builder.useFastMode();
     builder.usePdfUaAccessibility(true);
@@ -54,21 +57,21 @@ final class PdfSetter {
         (uri, type) -> uri.startsWith("data:"),
         ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
     fonts(builder, rare);
-    builder.withW3cDocument(page(html), "about:blank");
+    builder.withW3cDocument(page(html, style), "about:blank");
     try (var out = Files.newOutputStream(pdf)) {
       builder.toStream(out);
       builder.run();
     }
   }
 
-  private static Document page(Path file) throws IOException {
+  private static Document page(Path file, String style) throws IOException {
     var page = Jsoup.parse(Files.readString(file), "", Parser.xmlParser());
-    page.expectFirst("head").appendElement("style").text(style());
+    page.expectFirst("head").appendElement("style").text(style);
     return new W3CDom().namespaceAware(false).fromJsoup(page);
   }
 
-  private static String style() throws IOException {
-    try (var in = resource("/fonts/official.css").supply()) {
+  private static String style(String name) throws IOException {
+    try (var in = resource(name).supply()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
