@@ -32,6 +32,7 @@ public final class Migrations {
           "search",
           "imports",
           "requests",
+          "letters",
           "web");
 
   /** Any number that no other advisory lock of ours has. */
