@@ -16,6 +16,10 @@ final class Places {
     return "message " + event;
   }
 
+  static String partStep(long part, int step) {
+    return "part %d step %d".formatted(part, step);
+  }
+
   static String code(String number, String code) {
     return "code " + number + " " + code;
   }

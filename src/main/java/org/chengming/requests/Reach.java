@@ -4,10 +4,12 @@ import static org.chengming.requests.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
 
 import org.chengming.actors.Actor;
+import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.Missing;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,13 +47,29 @@ class Reach {
     }
   }
 
+  /**
+   * @throws NotPermitted where the actor sees the body's requests, but does not handle them
+   */
+  void requireHandling(Actor actor, long bodyId, RequestNumber number) {
+    requireSight(actor, bodyId, number);
+    if (!handles(actor, bodyId)) {
+      throw new NotPermitted(
+          "%s may not act on request %s: it takes REQUEST_OFFICER".formatted(actor.name(), number));
+    }
+  }
+
   /** Requests the actor sees. */
   Condition condition(Actor actor) {
+    return condition(actor, REQUEST.BODY_ID);
+  }
+
+  /** What belongs to a body whose requests the actor sees. */
+  Condition condition(Actor actor, Field<Long> body) {
     var ids =
         organisations.bodies().all().stream()
             .map(b -> b.id())
             .filter(id -> sees(actor, id))
             .toArray(Long[]::new);
-    return REQUEST.BODY_ID.eq(any(ids));
+    return body.eq(any(ids));
   }
 }

@@ -27,6 +27,7 @@ record DeskCasePage(
     May may,
     List<Outcome> outcomes,
     List<Step> past,
+    DeskSections sections,
     Form form,
     @Nullable String done) {
 

@@ -27,18 +27,21 @@ class DeskCaseQuery {
   private final RequestClock clock;
   private final Outcomes outcomes;
   private final Organisations organisations;
+  private final DeskSectionsQuery sections;
 
   DeskCaseQuery(
       CaseFiles files,
       DeskListQuery list,
       RequestClock clock,
       Outcomes outcomes,
-      Organisations organisations) {
+      Organisations organisations,
+      DeskSectionsQuery sections) {
     this.files = files;
     this.list = list;
     this.clock = clock;
     this.outcomes = outcomes;
     this.organisations = organisations;
+    this.sections = sections;
   }
 
   DeskCasePage page(
@@ -60,6 +63,7 @@ class DeskCaseQuery {
         may(request, files.handles(actor, request), today),
         endings(request, today),
         request.events().reversed().stream().map(this::step).toList(),
+        sections.of(actor, request, today),
         form,
         done);
   }

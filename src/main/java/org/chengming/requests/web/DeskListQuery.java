@@ -79,11 +79,15 @@ class DeskListQuery {
   }
 
   static String title(RequestCase request) {
-    var wanted = request.wanted();
-    if (wanted == null) {
+    return line(request.wanted());
+  }
+
+  /** The first line of a text, as a title. */
+  static String line(@Nullable String text) {
+    if (text == null) {
       return "（内容读不出来）";
     }
-    var line = wanted.lines().findFirst().orElse("");
+    var line = text.lines().findFirst().orElse("");
     return line.codePointCount(0, line.length()) <= TITLE
         ? line
         : line.substring(0, line.offsetByCodePoints(0, TITLE)) + "…";

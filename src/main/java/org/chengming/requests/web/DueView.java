@@ -110,7 +110,7 @@ record DueView(
   }
 
   /** Which days off were left out and which weekends counted: 跳过周末、春节；2月14日补班，照算. */
-  private static String skipped(WorkingDays days, Words t) {
+  static String skipped(WorkingDays days, Words t) {
     var holidays = new LinkedHashSet<String>();
     for (var day : days.excluded()) {
       holidays.add(day.kind() == Kind.WEEKEND ? t.of("周末") : t.of(day.holiday()));

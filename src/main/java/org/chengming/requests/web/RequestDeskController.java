@@ -60,7 +60,13 @@ class RequestDeskController {
       @PathVariable String number,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam(defaultValue = "") String done) {
-    var page = query.page(frame, read(number), show, Form.of(Map.of()), DONE.get(done));
+    var page =
+        query.page(
+            frame,
+            read(number),
+            show,
+            Form.of(Map.of()),
+            DONE.getOrDefault(done, DeskSectionsQuery.done(done)));
     return pages.show("requests/web/deskCase", frame, page);
   }
 

@@ -16,6 +16,11 @@ class RequestDeskEntries {
   }
 
   @Bean
+  DeskEntry requestPartsEntry() {
+    return new DeskEntry("依申请公开", 32, "一起答复", "/desk/request-parts", ROLES);
+  }
+
+  @Bean
   DeskEntry requestRegisterEntry() {
     return new DeskEntry("依申请公开", 31, "申请登记簿", "/desk/request-register", ROLES);
   }

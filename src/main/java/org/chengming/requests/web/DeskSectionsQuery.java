@@ -1,0 +1,29 @@
+package org.chengming.requests.web;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.chengming.actors.Actor;
+import org.chengming.requests.RequestCase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the sections of a request's page. */
+@Component
+class DeskSectionsQuery {
+  private static final Map<String, String> DONE = Map.of("parts", "已请它答复，它会在自己的列表里看到。");
+
+  private final DeskPartsQuery parts;
+
+  DeskSectionsQuery(DeskPartsQuery parts) {
+    this.parts = parts;
+  }
+
+  DeskSections of(Actor actor, RequestCase request, LocalDate today) {
+    return new DeskSections(parts.of(actor, request, today));
+  }
+
+  /** What was just done in one of the sections, null for nothing. */
+  static @Nullable String done(String code) {
+    return DONE.get(code);
+  }
+}

@@ -1,0 +1,160 @@
+package org.chengming.requests.web;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengming.organisations.Body;
+import org.chengming.organisations.Organisations;
+import org.chengming.requests.AskPart;
+import org.chengming.requests.Parts;
+import org.chengming.requests.RequestNumber;
+import org.chengming.requests.ReturnPart;
+import org.chengming.web.Form;
+import org.chengming.web.Frame;
+import org.chengming.web.Pages;
+import org.chengming.web.Refused;
+import org.chengming.web.Refused.Problem;
+import org.chengming.web.SeeOther;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The first receiver asks other bodies for their parts and gathers them, on the case's page. */
+@Controller
+class PartsController {
+  private static final int NAMED = 5;
+
+  private final Parts parts;
+  private final DeskCaseQuery query;
+  private final Organisations organisations;
+  private final Pages pages;
+
+  PartsController(Parts parts, DeskCaseQuery query, Organisations organisations, Pages pages) {
+    this.parts = parts;
+    this.query = query;
+    this.organisations = organisations;
+    this.pages = pages;
+  }
+
+  @PostMapping("/desk/requests/{number}/parts")
+  View ask(
+      Frame frame,
+      @PathVariable String number,
+      @RequestParam(defaultValue = "all") String show,
+      @RequestParam Map<String, String> typed) {
+    var read = DeskForm.number(number);
+    return act(
+        frame,
+        read,
+        show,
+        "part",
+        typed,
+        () ->
+            parts.ask(
+                frame.signedIn(),
+                new AskPart(
+                    read,
+                    body(typed.getOrDefault("body", "").strip(), frame.today()).id(),
+                    DeskForm.text(typed, "text"),
+                    DeskForm.day(typed, "on"),
+                    "yes".equals(typed.get("shared")))));
+  }
+
+  @PostMapping("/desk/requests/{number}/parts/{ordinal:\\d{1,2}}/return")
+  View askAgain(
+      Frame frame,
+      @PathVariable String number,
+      @PathVariable int ordinal,
+      @RequestParam(defaultValue = "all") String show,
+      @RequestParam Map<String, String> typed) {
+    var read = DeskForm.number(number);
+    return act(
+        frame,
+        read,
+        show,
+        "again-" + ordinal,
+        typed,
+        () ->
+            parts.askAgain(
+                frame.signedIn(),
+                new ReturnPart(
+                    read, ordinal, DeskForm.text(typed, "text"), DeskForm.day(typed, "on"))));
+  }
+
+  /** The case's page with the parts joined in the form of the answer, to be edited there. */
+  @GetMapping("/desk/requests/{number}/gathered")
+  View gathered(
+      Frame frame, @PathVariable String number, @RequestParam(defaultValue = "all") String show) {
+    var read = DeskForm.number(number);
+    var joint = parts.gathered(frame.signedIn(), read);
+    var outcome = joint.outcome() == null ? "" : joint.outcome();
+    var form = Form.of(Map.of("act", "answer", "outcome", outcome, "text", joint.text()));
+    var missing = joint.missing() == 0 ? "" : "还有 %d 个机关没有答。".formatted(joint.missing());
+    var done = "各机关的答复已合成一份，填在“答复”里，改好再发出。" + missing + "处理结果：" + joint.why();
+    var page = query.page(frame, read, show, form, done);
+    return pages.show("requests/web/deskCase", frame, page);
+  }
+
+  private View act(
+      Frame frame,
+      RequestNumber number,
+      String show,
+      String act,
+      Map<String, String> typed,
+      Runnable deed) {
+    try {
+      deed.run();
+      return SeeOther.at(
+          "/desk/requests/%s?show=%s&done=%s"
+              .formatted(number, show.matches("[a-z]{1,20}") ? show : "all", "parts"));
+    } catch (Refused refused) {
+      var values = new HashMap<>(typed);
+      values.put("act", act);
+      var form = new Form(values, at(act, refused.problems()));
+      var page = query.page(frame, number, show, form, null);
+      return pages.show(refused.isConflict() ? 409 : 422, "requests/web/deskCase", frame, page);
+    }
+  }
+
+  /** Leads from each sentence to the field of that form. */
+  private static List<Problem> at(String act, List<Problem> problems) {
+    return problems.stream()
+        .map(p -> p.field().isEmpty() ? p : new Problem(id(act, p.field()), p.sentence()))
+        .toList();
+  }
+
+  private static String id(String act, String field) {
+    return act.startsWith("again-")
+        ? "again-%s-%s".formatted(field, act.substring("again-".length()))
+        : field.equals("text") ? "part-question" : "part-" + field;
+  }
+
+  /**
+   * By its full name or code; where there is none, those with the words in their names are told.
+   */
+  private Body body(String typed, LocalDate today) {
+    var bodies = organisations.bodies();
+    return bodies
+        .byName(typed)
+        .or(() -> bodies.byCode(typed))
+        .orElseThrow(() -> Refused.because("body", unknown(typed, today), "No body " + typed));
+  }
+
+  private String unknown(String typed, LocalDate today) {
+    var near =
+        typed.isEmpty()
+            ? List.<String>of()
+            : organisations.bodies().all().stream()
+                .filter(b -> !b.outside() && b.standsOn(today) && b.name().contains(typed))
+                .limit(NAMED)
+                .map(Body::name)
+                .toList();
+    return near.isEmpty()
+        ? "没有叫“%s”的机关，请写全称。".formatted(typed)
+        : "请写全称，例如：%s。".formatted(String.join("、", near));
+  }
+}
