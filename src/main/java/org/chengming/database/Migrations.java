@@ -33,6 +33,7 @@ public final class Migrations {
           "imports",
           "requests",
           "letters",
+          "reports",
           "web");
 
   /** Any number that no other advisory lock of ours has. */

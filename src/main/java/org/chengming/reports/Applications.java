@@ -1,53 +1,100 @@
 package org.chengming.reports;
 
-import static org.chengming.reports.Forms.APPLICATIONS;
-import static org.chengming.reports.Forms.CARRIED;
-import static org.chengming.reports.Forms.ENDED;
-import static org.chengming.reports.Forms.FORWARD;
-import static org.chengming.reports.Forms.RECEIVED;
-import static org.chengming.reports.Forms.TOTAL;
+import static org.chengming.reports.ApplicationsTable.CARRIED;
+import static org.chengming.reports.ApplicationsTable.ENDED;
+import static org.chengming.reports.ApplicationsTable.FORWARD;
+import static org.chengming.reports.ApplicationsTable.RECEIVED;
+import static org.chengming.reports.ApplicationsTable.TOTAL;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengming.reports.ReportForm.From;
+import org.chengming.requests.Channel;
 import org.chengming.requests.RequestFigures.Came;
 import org.chengming.requests.RequestFigures.Count;
-import org.chengming.requests.RequesterKind;
+import org.jspecify.annotations.Nullable;
 
-/** Table 3, filled from the requests. */
+/** What of a form the requests fill. */
 final class Applications {
+  private static final String ALL = ApplicationsTable.CODE;
+
   private Applications() {}
 
-  /** Every cell of the table, those without a case with 0. */
-  static Figures of(List<Count> counts) {
+  /** Every cell that is counted, those without a case with 0; sums of them where they are all. */
+  static Figures of(ReportForm form, List<Count> counts) {
     var numbers = new HashMap<Cell, Long>();
-    for (var cell : Forms.of(Integer.MAX_VALUE).cells()) {
-      if (cell.table().equals(APPLICATIONS)) {
-        numbers.put(cell, 0L);
-      }
-    }
-    for (var count : counts) {
-      if (count.came() != Came.UNCONFIRMED) {
-        add(numbers, count.came() == Came.RECEIVED ? RECEIVED : CARRIED, count);
-        if (count.outcome() == null) {
-          add(numbers, FORWARD, count);
-        } else {
-          add(numbers, count.outcome(), count);
-          add(numbers, ENDED, count);
+    for (var table : form.tables()) {
+      for (var row : table.leaves()) {
+        for (var column : table.columns()) {
+          if (row.from() == From.CASES || table.code().equals(ALL)) {
+            numbers.put(new Cell(table.code(), row.code(), column.code()), 0L);
+          }
         }
       }
     }
-    return Figures.of(numbers);
+    counts.stream()
+        .filter(c -> c.came() != Came.UNCONFIRMED)
+        .forEach(c -> (form == OldForm.FORM ? OLD : TODAY).add(numbers, c));
+    return form.complete(Figures.of(numbers));
   }
 
-  private static void add(Map<Cell, Long> numbers, String row, Count count) {
-    for (var column : List.of(column(count.kind()), TOTAL)) {
-      // An outcome the table has no row for shows in the total, and there the identities tell.
-      numbers.computeIfPresent(new Cell(APPLICATIONS, row, column), (cell, n) -> n + count.cases());
-    }
+  private interface Filling {
+    void add(Map<Cell, Long> numbers, Count count);
   }
 
-  private static String column(RequesterKind kind) {
-    return kind.name();
+  private static final Filling TODAY =
+      (numbers, count) -> {
+        for (var column : List.of(count.kind().name(), TOTAL)) {
+          var came = count.came() == Came.RECEIVED ? RECEIVED : CARRIED;
+          add(numbers, new Cell(ALL, came, column), count);
+          var outcome = count.outcome();
+          if (outcome == null) {
+            add(numbers, new Cell(ALL, FORWARD, column), count);
+          } else {
+            // An outcome the table has no row for shows in the total, and there identity 2 tells.
+            add(numbers, new Cell(ALL, outcome, column), count);
+            add(numbers, new Cell(ALL, ENDED, column), count);
+          }
+        }
+      };
+
+  private static final Filling OLD =
+      (numbers, count) -> {
+        if (count.came() == Came.RECEIVED) {
+          add(numbers, cell(OldForm.RECEIVED, way(count.channel())), count);
+        }
+        var answer = answer(count.outcome());
+        if (answer != null) {
+          add(numbers, cell(OldForm.ANSWERED, answer), count);
+        }
+      };
+
+  private static Cell cell(String table, String row) {
+    return new Cell(table, row, OldForm.NUMBER);
+  }
+
+  private static String way(Channel channel) {
+    return switch (channel) {
+      case COUNTER -> "counter";
+      case FAX -> "fax";
+      case WEB -> "web";
+      case REGISTERED_POST, ORDINARY_POST -> "letter";
+      case PHONE -> "other";
+    };
+  }
+
+  /** The outcomes of today that say the same as one of then; the others are typed. */
+  private static @Nullable String answer(@Nullable String outcome) {
+    return switch (outcome) {
+      case "1" -> "granted";
+      case "2" -> "partly";
+      case "4.3" -> "unclear";
+      case null, default -> null;
+    };
+  }
+
+  private static void add(Map<Cell, Long> numbers, Cell cell, Count count) {
+    numbers.computeIfPresent(cell, (c, n) -> n + count.cases());
   }
 }

@@ -1,108 +1,162 @@
 package org.chengming.reports;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chengming.reports.ReportForm.Column;
 import org.chengming.reports.ReportForm.From;
+import org.chengming.reports.ReportForm.Part;
 import org.chengming.reports.ReportForm.Row;
+import org.chengming.reports.ReportForm.Section;
+import org.chengming.reports.ReportForm.Sum;
 import org.chengming.reports.ReportForm.Table;
 
 /**
  * The forms of the law's times. From the report on 2019 on it has the six sections of
- * 国办公开办函〔2019〕60号 and 〔2021〕30号.
+ * 国办公开办函〔2019〕60号 and 〔2021〕30号; before it is a list of indicators.
  */
 final class Forms {
-  static final String APPLICATIONS = "3";
-  static final String RECEIVED = "new";
-  static final String CARRIED = "carried";
-  static final String ENDED = "total";
-  static final String FORWARD = "forward";
-  static final String TOTAL = "TOTAL";
+  /** Who answers questions about the report. */
+  static final String CONTACT = "contact";
 
-  private static final List<String[]> OUTCOMES =
-      List.of(
-          row("1", "（一）予以公开", "(1) Granted"),
-          row("2", "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", "(2) Granted in part"),
-          row("", "（三）不予公开", "(3) Refused"),
-          row("3.1", "1.属于国家秘密", "1. State secrets"),
-          row("3.2", "2.其他法律行政法规禁止公开", "2. Forbidden by other laws or regulations"),
-          row("3.3", "3.危及“三安全一稳定”", "3. Endangers security or social stability"),
-          row("3.4", "4.保护第三方合法权益", "4. Rights of third parties"),
-          row("3.5", "5.属于三类内部事务信息", "5. Internal affairs"),
-          row("3.6", "6.属于四类过程性信息", "6. Information in process"),
-          row("3.7", "7.属于行政执法案卷", "7. Files of law enforcement"),
-          row("3.8", "8.属于行政查询事项", "8. Open to look-up under other rules"),
-          row("", "（四）无法提供", "(4) Cannot be provided"),
-          row("4.1", "1.本机关不掌握相关政府信息", "1. Not held by this body"),
-          row("4.2", "2.没有现成信息需要另行制作", "2. Would have to be made"),
-          row("4.3", "3.补正后申请内容仍不明确", "3. Still unclear after clarification"),
-          row("", "（五）不予处理", "(5) Not processed"),
-          row("5.1", "1.信访举报投诉类申请", "1. Petitions and complaints"),
-          row("5.2", "2.重复申请", "2. Repeated requests"),
-          row("5.3", "3.要求提供公开出版物", "3. Asks for a publication on sale"),
-          row("5.4", "4.无正当理由大量反复申请", "4. Very many requests without reason"),
-          row("5.5", "5.要求行政机关确认或重新出具已获取信息", "5. Asks to confirm what was obtained before"),
-          row("", "（六）其他处理", "(6) Ended otherwise"),
-          row("6.1", "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "1. Not clarified in time"),
-          row("6.2", "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "2. Fee not paid in time"),
-          row("6.3", "3.其他", "3. Other"));
+  /** Why what was carried over is not what the last report carried forward. */
+  static final String CARRIED_NOTE = "carried";
 
-  /** The outcomes of table 3, in its order. */
-  static final List<String> CODES =
-      OUTCOMES.stream().map(o -> o[0]).filter(c -> !c.isEmpty()).toList();
+  private static final int FIRST_OF_TODAY = 2019;
 
   private static final ReportForm TODAY =
-      new ReportForm("2021", "政府信息公开工作年度报告", "国办公开办函〔2021〕30号", List.of(applications()));
+      new ReportForm(
+          "2021",
+          "政府信息公开工作年度报告",
+          "国办公开办函〔2021〕30号",
+          List.of(
+              new Part(
+                  "一、总体情况",
+                  "I. Overview",
+                  List.of(
+                      text("1.1", "主动公开", "Proactive disclosure", true),
+                      text("1.2", "依申请公开", "Disclosure on request", true),
+                      text("1.3", "政府信息管理", "Management of information", true),
+                      text("1.4", "平台建设", "Platforms", true),
+                      text("1.5", "监督保障（考核、社会评议、责任追究）", "Supervision", true)),
+                  List.of()),
+              new Part(
+                  "二、主动公开政府信息情况",
+                  "II. Proactive disclosure",
+                  List.of(),
+                  List.of(documents(), decisions(), charges())),
+              new Part(
+                  "三、收到和处理政府信息公开申请情况",
+                  "III. Requests",
+                  List.of(
+                      new Section(
+                          CARRIED_NOTE,
+                          "结转数的说明",
+                          "Note on what was carried over",
+                          "上年结转与上年报告的结转下年度不一致时，必须说明。",
+                          false)),
+                  List.of(ApplicationsTable.TABLE)),
+              new Part(
+                  "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
+                  "IV. Reconsideration and litigation",
+                  List.of(),
+                  List.of(reviews())),
+              new Part(
+                  "五、存在的主要问题及改进情况",
+                  "V. Problems and improvements",
+                  List.of(text("5", "", "", true)),
+                  List.of()),
+              new Part(
+                  "六、其他需要报告的事项",
+                  "VI. Other matters",
+                  List.of(new Section("6", "", "", "包括收取信息处理费的情况；没有的写“无”。", true)),
+                  List.of()),
+              contact()));
 
   private Forms() {}
 
   /** The form of the report on a year. */
   static ReportForm of(int year) {
-    return TODAY;
+    return year >= FIRST_OF_TODAY ? TODAY : OldForm.FORM;
   }
 
-  private static Table applications() {
-    var rows = new ArrayList<Row>();
-    rows.add(counted(RECEIVED, "一、本年新收政府信息公开申请数量", "I. Received this year", 0));
-    rows.add(counted(CARRIED, "二、上年结转政府信息公开申请数量", "II. Carried over from last year", 0));
-    rows.add(heading("outcomes", "三、本年度办理结果", "III. Outcomes this year", 0));
-    int group = 0;
-    for (var outcome : OUTCOMES) {
-      if (outcome[0].isEmpty()) {
-        rows.add(heading("group" + ++group, outcome[1], outcome[2], 1));
-      } else {
-        rows.add(counted(outcome[0], outcome[1], outcome[2], outcome[0].contains(".") ? 2 : 1));
-      }
-    }
-    rows.add(new Row(ENDED, "（七）总计", "(7) Total", 1, false, From.SUM));
-    rows.add(counted(FORWARD, "四、结转下年度继续办理", "IV. Carried over to next year", 0));
-    var organisations = "法人或其他组织";
-    var english = "Organisations";
+  static Part contact() {
+    return new Part(
+        "联系方式",
+        "Contact",
+        List.of(new Section(CONTACT, "", "", "谁回答关于本报告的问题：机构、地址、电话。", true)),
+        List.of());
+  }
+
+  static Section text(String code, String label, String english, boolean required) {
+    return new Section(code, label, english, "", required);
+  }
+
+  private static Table documents() {
     return new Table(
-        APPLICATIONS,
-        "三、收到和处理政府信息公开申请情况",
-        "收到和处理政府信息公开申请情况",
-        "Requests received and dealt with",
-        rows,
+        "2.1",
+        "第二十条第（一）项",
+        "Article 20 (1)",
         List.of(
-            new Column("PERSON", "自然人", "Persons", "", "", From.CASES),
-            new Column("COMPANY", "商业企业", "Companies", organisations, english, From.CASES),
-            new Column("RESEARCH", "科研机构", "Research", organisations, english, From.CASES),
-            new Column("WELFARE", "社会公益组织", "Charities", organisations, english, From.CASES),
-            new Column("LEGAL", "法律服务机构", "Legal services", organisations, english, From.CASES),
-            new Column("OTHER", "其他", "Other", organisations, english, From.CASES),
-            new Column(TOTAL, "总计", "Total", "", "", From.SUM)));
+            row("rules", "规章", "Rules", From.TYPED),
+            row("normative", "行政规范性文件", "Normative documents", From.TYPED)),
+        List.of(
+            column("made", "本年制发件数", "Made this year", From.TYPED),
+            column("ended", "本年废止件数", "Abolished this year", From.TYPED),
+            column("inForce", "现行有效件数", "In force", From.TYPED)),
+        List.of());
   }
 
-  private static Row counted(String code, String label, String english, int depth) {
-    return new Row(code, label, english, depth, false, From.CASES);
+  private static Table decisions() {
+    return new Table(
+        "2.5",
+        "第二十条第（五）项、第（六）项",
+        "Article 20 (5), (6)",
+        List.of(
+            row("permits", "行政许可", "Permits", From.TYPED),
+            row("penalties", "行政处罚", "Penalties", From.TYPED),
+            row("coercion", "行政强制", "Coercive measures", From.TYPED)),
+        List.of(column("decisions", "本年处理决定数量", "Decisions this year", From.TYPED)),
+        List.of());
   }
 
-  private static Row heading(String code, String label, String english, int depth) {
-    return new Row(code, label, english, depth, true, From.TYPED);
+  private static Table charges() {
+    return new Table(
+        "2.8",
+        "第二十条第（八）项",
+        "Article 20 (8)",
+        List.of(row("charges", "行政事业性收费", "Administrative charges", From.TYPED)),
+        List.of(column("amount", "本年收费金额（单位：万元）", "Collected, 10,000 yuan", From.TYPED)),
+        List.of());
   }
 
-  private static String[] row(String code, String label, String english) {
-    return new String[] {code, label, english};
+  private static Table reviews() {
+    return new Table(
+        "4",
+        "行政复议、行政诉讼",
+        "Reconsideration and litigation",
+        List.of(
+            row("review", "行政复议", "Reconsideration", From.TYPED),
+            row("direct", "行政诉讼：未经复议直接起诉", "Litigation without reconsideration", From.TYPED),
+            row("after", "行政诉讼：复议后起诉", "Litigation after reconsideration", From.TYPED)),
+        List.of(
+            column("upheld", "结果维持", "Upheld", From.TYPED),
+            column("corrected", "结果纠正", "Corrected", From.TYPED),
+            column("other", "其他结果", "Other", From.TYPED),
+            column("pending", "尚未审结", "Pending", From.TYPED),
+            column("TOTAL", "总计", "Total", From.SUM)),
+        List.of(
+            new Sum(
+                5,
+                false,
+                "TOTAL",
+                List.of("upheld", "corrected", "other", "pending"),
+                "维持 + 纠正 + 其他 + 尚未审结")));
+  }
+
+  static Row row(String code, String label, String english, From from) {
+    return new Row(code, label, english, 0, false, from);
+  }
+
+  static Column column(String code, String label, String english, From from) {
+    return new Column(code, label, english, "", "", from);
   }
 }

@@ -1,19 +1,17 @@
 package org.chengming.reports;
 
-import static org.chengming.reports.Forms.APPLICATIONS;
-import static org.chengming.reports.Forms.CARRIED;
-import static org.chengming.reports.Forms.CODES;
-import static org.chengming.reports.Forms.ENDED;
-import static org.chengming.reports.Forms.FORWARD;
-import static org.chengming.reports.Forms.RECEIVED;
-import static org.chengming.reports.Forms.TOTAL;
+import static org.chengming.reports.ApplicationsTable.CARRIED;
+import static org.chengming.reports.ApplicationsTable.ENDED;
+import static org.chengming.reports.ApplicationsTable.FORWARD;
+import static org.chengming.reports.ApplicationsTable.RECEIVED;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.chengming.reports.ReportForm.Column;
 import org.chengming.reports.ReportForm.Row;
+import org.chengming.reports.ReportForm.Sum;
 import org.chengming.reports.ReportForm.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +34,25 @@ final class Identities {
    */
   static List<Identity> of(ReportForm form, Figures figures, @Nullable Figures before) {
     var identities = new Identities(figures, before);
-    form.table(APPLICATIONS).ifPresent(identities::applications);
-    return List.copyOf(identities.lines);
+    for (var table : form.tables()) {
+      table.sums().forEach(sum -> identities.sum(table, sum));
+    }
+    form.table(ApplicationsTable.CODE).ifPresent(identities::applications);
+    form.table("2.1").ifPresent(identities::documents);
+    return identities.lines.stream().sorted(Comparator.comparing(Identity::number)).toList();
+  }
+
+  private void sum(Table table, Sum sum) {
+    var others = sum.ofRows() ? ReportForm.columns(table) : ReportForm.rows(table);
+    for (var other : others) {
+      line(
+          sum.identity(),
+          label(table, sum.ofRows(), sum.target()),
+          sum.says(),
+          label(table, !sum.ofRows(), other),
+          figures.get(ReportForm.cell(table, sum, sum.target(), other)),
+          ReportForm.sum(figures::get, table, sum, other));
+    }
   }
 
   private void applications(Table table) {
@@ -47,32 +62,36 @@ final class Identities {
           "本年新收 + 上年结转",
           "办理结果总计 + 结转下年度",
           column.label(),
-          sum(table, column, List.of(RECEIVED, CARRIED)),
-          sum(table, column, List.of(ENDED, FORWARD)));
-    }
-    for (var column : table.columns()) {
-      line(
-          2,
-          "办理结果总计",
-          "21行办理结果之和",
-          column.label(),
-          number(table, ENDED, column),
-          sum(table, column, CODES));
-    }
-    for (var row : table.leaves()) {
-      line(3, "总计", "自然人 + 法人或其他组织五列", row.label(), total(table, row), parts(table, row));
-    }
-    var last = before;
-    if (last != null) {
-      for (var column : table.columns()) {
+          plus(number(table, RECEIVED, column), number(table, CARRIED, column)),
+          plus(number(table, ENDED, column), number(table, FORWARD, column)));
+      if (before != null) {
         line(
             4,
             "上年结转",
             "上年报告的结转下年度",
             column.label(),
             number(table, CARRIED, column),
-            last.get(APPLICATIONS, FORWARD, column.code()));
+            before.get(table.code(), FORWARD, column.code()));
       }
+    }
+  }
+
+  /** A warning only: what counts as a document may change. */
+  private void documents(Table table) {
+    if (before == null) {
+      return;
+    }
+    for (var row : table.leaves()) {
+      var last = before.get(table.code(), row.code(), "inForce");
+      var made = figures.get(table.code(), row.code(), "made");
+      var ended = figures.get(table.code(), row.code(), "ended");
+      line(
+          6,
+          "现行有效",
+          "上年现行有效 + 制发 - 废止",
+          row.label(),
+          figures.get(table.code(), row.code(), "inForce"),
+          plus(plus(last, made), ended == null ? null : ended.negate()));
     }
   }
 
@@ -84,7 +103,7 @@ final class Identities {
       @Nullable BigDecimal leftNumber,
       @Nullable BigDecimal rightNumber) {
     if (leftNumber != null && rightNumber != null) {
-      lines.add(new Identity(number, left, right, where, leftNumber, rightNumber, false));
+      lines.add(new Identity(number, left, right, where, leftNumber, rightNumber, number == 6));
     }
   }
 
@@ -92,25 +111,21 @@ final class Identities {
     return figures.get(table.code(), row, column.code());
   }
 
-  private @Nullable BigDecimal sum(Table table, Column column, List<String> rows) {
-    return sum(rows.stream().map(row -> number(table, row, column)).toList());
+  private static String label(Table table, boolean row, String code) {
+    return row
+        ? table.leaves().stream()
+            .filter(r -> r.code().equals(code))
+            .map(Row::label)
+            .findFirst()
+            .orElse(code)
+        : table.columns().stream()
+            .filter(c -> c.code().equals(code))
+            .map(Column::label)
+            .findFirst()
+            .orElse(code);
   }
 
-  private @Nullable BigDecimal total(Table table, Row row) {
-    return figures.get(table.code(), row.code(), TOTAL);
-  }
-
-  private @Nullable BigDecimal parts(Table table, Row row) {
-    return sum(
-        table.columns().stream()
-            .filter(c -> !c.code().equals(TOTAL))
-            .map(c -> number(table, row.code(), c))
-            .toList());
-  }
-
-  private static @Nullable BigDecimal sum(List<? extends @Nullable BigDecimal> numbers) {
-    return numbers.stream().anyMatch(Objects::isNull)
-        ? null
-        : numbers.stream().map(Objects::requireNonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
+  private static @Nullable BigDecimal plus(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+    return one == null || other == null ? null : one.add(other);
   }
 }

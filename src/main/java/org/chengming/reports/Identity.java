@@ -23,6 +23,13 @@ public record Identity(
     return leftNumber.compareTo(rightNumber) == 0;
   }
 
+  /** What does not hold, in a sentence. */
+  public String sentence() {
+    return "第%d条勾稽关系不符：%s，%s是 %s，%s是 %s。"
+        .formatted(
+            number, where, left, Figures.plain(leftNumber), right, Figures.plain(rightNumber));
+  }
+
   public BigDecimal difference() {
     return leftNumber.subtract(rightNumber);
   }

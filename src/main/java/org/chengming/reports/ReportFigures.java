@@ -54,7 +54,25 @@ public class ReportFigures {
             .filter(c -> c.came() == Came.UNCONFIRMED)
             .mapToLong(RequestFigures.Count::cases)
             .sum();
-    return new Computed(Applications.of(counts), unconfirmed);
+    return new Computed(Applications.of(form(year), counts), unconfirmed);
+  }
+
+  /** All figures of a report in the making: counted, typed, and the sums of both. */
+  public Figures all(Body body, Draft draft) {
+    var fixed = draft.fixed();
+    if (fixed != null) {
+      return fixed;
+    }
+    var counted = compute(body, draft.year(), draft.scope()).figures();
+    return form(draft.year()).complete(counted.with(draft.typed()));
+  }
+
+  /** A cell in words. */
+  public static String label(int year, Cell cell) {
+    var table = form(year).table(cell.table()).orElseThrow();
+    var row = table.rows().stream().filter(r -> r.code().equals(cell.row())).findFirst();
+    var column = table.columns().stream().filter(c -> c.code().equals(cell.column())).findFirst();
+    return "%s × %s".formatted(row.orElseThrow().label(), column.orElseThrow().label());
   }
 
   /** The form of the report on a year. */
@@ -74,19 +92,19 @@ public class ReportFigures {
 
   /** Which cases stand behind a figure of table 3; empty where none do. */
   public static Optional<Which> which(int year, String row, String column) {
-    var table = form(year).table(Forms.APPLICATIONS);
+    var table = form(year).table(ApplicationsTable.CODE);
     if (table.isEmpty()
         || table.get().leaves().stream().noneMatch(r -> r.code().equals(row))
         || table.get().columns().stream().noneMatch(c -> c.code().equals(column))) {
       return Optional.empty();
     }
-    var kind = column.equals(Forms.TOTAL) ? null : RequesterKind.valueOf(column);
+    var kind = column.equals(ApplicationsTable.TOTAL) ? null : RequesterKind.valueOf(column);
     return Optional.of(
         switch (row) {
-          case Forms.RECEIVED -> new Which(Part.RECEIVED, null, kind);
-          case Forms.CARRIED -> new Which(Part.CARRIED, null, kind);
-          case Forms.FORWARD -> new Which(Part.OPEN, null, kind);
-          case Forms.ENDED -> new Which(Part.ENDED, null, kind);
+          case ApplicationsTable.RECEIVED -> new Which(Part.RECEIVED, null, kind);
+          case ApplicationsTable.CARRIED -> new Which(Part.CARRIED, null, kind);
+          case ApplicationsTable.FORWARD -> new Which(Part.OPEN, null, kind);
+          case ApplicationsTable.ENDED -> new Which(Part.ENDED, null, kind);
           default -> new Which(Part.ENDED, row, kind);
         });
   }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
+import org.chengming.testing.PastReports;
 import org.chengming.testing.Reader;
 import org.chengming.testing.ServerTest;
 import org.chengming.testing.Shelf;
@@ -52,6 +53,7 @@ class OpenApiTests {
   void its_examples_answer_what_they_promise() {
     var reader = new Reader(port);
     var shown = new Shelf(db, organisations, announcements).publish("接口里的", "<p>字</p>");
+    var reported = new PastReports(db).publish(organisations.bodies().roots().getFirst());
     var served = served();
     description()
         .get("paths")
@@ -65,6 +67,7 @@ class OpenApiTests {
                   p.getKey()
                       .replace("{org}", number[0])
                       .replace("{rest}", number[1])
+                      .replace("{body}/{year}", reported)
                       .replace("{code}", organisations.bodies().all().getFirst().code());
               var asked = query(operation).replace("000000000%2F2026-00001", shown.indexNumber());
               var answer = indexed(reader, path + asked);

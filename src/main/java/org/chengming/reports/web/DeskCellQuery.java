@@ -55,18 +55,11 @@ class DeskCellQuery {
         "%s：案卷".formatted(title),
         "%s?scope=%s".formatted(address, scope),
         title,
-        figure(year, new Cell("3", row, column)),
+        ReportFigures.label(year, new Cell("3", row, column)),
         "%s/cases?scope=%s&row=%s&column=%s".formatted(address, scope, row, column),
         found.stream().limit(PAGE).map(this::line).toList(),
         page,
         found.size() > PAGE);
-  }
-
-  private static String figure(int year, Cell cell) {
-    var table = ReportFigures.form(year).table(cell.table()).orElseThrow();
-    var row = table.rows().stream().filter(r -> r.code().equals(cell.row())).findFirst();
-    var column = table.columns().stream().filter(c -> c.code().equals(cell.column())).findFirst();
-    return "%s × %s".formatted(row.orElseThrow().label(), column.orElseThrow().label());
   }
 
   private DeskCellPage.Case line(Counted counted) {

@@ -1,14 +1,19 @@
 package org.chengming.reports.web;
 
 import java.util.List;
+import org.chengming.web.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A body's report on a year at the desk.
  *
  * @param scope name of the scope that is shown
+ * @param now where it stands, in words
+ * @param by the last day for publication, null where no rule says one
  * @param unconfirmed requests that count in no row, see there
  * @param rules the identities, one each with its lines
+ * @param moved what is published and no longer what the requests give
+ * @param done what was just done, null for nothing
  */
 record DeskReportPage(
     String title,
@@ -16,12 +21,36 @@ record DeskReportPage(
     String body,
     int year,
     String scope,
-    String scopeLabel,
+    String now,
     @Nullable String by,
     String source,
-    List<TableView> tables,
+    List<Part> parts,
     List<Rule> rules,
-    long unconfirmed) {
+    List<Moved> moved,
+    long unconfirmed,
+    May may,
+    @Nullable String publicHref,
+    @Nullable String reason,
+    List<Step> steps,
+    Form form,
+    @Nullable String done) {
+
+  record Part(String label, List<Text> texts, List<TableView> tables) {}
+
+  record Text(String label, List<String> paragraphs) {}
+
+  /**
+   * What the reader may do now.
+   *
+   * @param choose whether it is still open whose figures it has
+   */
+  record May(
+      boolean write,
+      boolean submit,
+      boolean approve,
+      boolean publish,
+      boolean sendBack,
+      boolean choose) {}
 
   /** Whose figures, and the address that shows them. */
   record Choice(String label, String href, boolean chosen) {}
@@ -34,6 +63,11 @@ record DeskReportPage(
   record Rule(int number, String says, int wrong, boolean warning, List<Line> lines) {}
 
   record Line(String where, String left, String right, String difference, boolean holds) {}
+
+  /** A figure that was published as one number and is another by now. */
+  record Moved(String where, String published, String now) {}
+
+  record Step(String what, String who, String when, @Nullable String note) {}
 
   List<Choice> choices() {
     return List.of(

@@ -1,158 +1,199 @@
 package org.chengming.reports.web;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.Function;
 import org.chengming.actors.Actor;
 import org.chengming.organisations.Body;
-import org.chengming.organisations.Organisations;
 import org.chengming.reports.Access;
 import org.chengming.reports.Cell;
 import org.chengming.reports.Deadlines;
+import org.chengming.reports.Draft;
 import org.chengming.reports.Figures;
-import org.chengming.reports.Identity;
+import org.chengming.reports.Publication;
+import org.chengming.reports.PublishedReports;
 import org.chengming.reports.ReportFigures;
+import org.chengming.reports.ReportFigures.Computed;
+import org.chengming.reports.ReportForm;
+import org.chengming.reports.ReportState;
+import org.chengming.reports.ReportStep;
+import org.chengming.reports.Reports;
 import org.chengming.reports.Scope;
 import org.chengming.requests.RequestFigures;
 import org.chengming.web.Dates;
+import org.chengming.web.Form;
 import org.chengming.web.Frame;
-import org.chengming.web.Missing;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes the desk's pages of reports. */
+/** Makes the desk's page of a report: as it was published, is in the making, or would be now. */
 @Component
 class DeskReportQuery {
-  private static final int FIRST_YEAR = 2008;
-  private static final int SHOWN = 100;
-
   private final Access access;
+  private final Reports reports;
   private final ReportFigures figures;
+  private final PublishedReports published;
   private final RequestFigures requests;
-  private final Organisations organisations;
   private final Deadlines deadlines;
 
   DeskReportQuery(
       Access access,
+      Reports reports,
       ReportFigures figures,
+      PublishedReports published,
       RequestFigures requests,
-      Organisations organisations,
       Deadlines deadlines) {
     this.access = access;
+    this.reports = reports;
     this.figures = figures;
+    this.published = published;
     this.requests = requests;
-    this.organisations = organisations;
     this.deadlines = deadlines;
-  }
-
-  DeskReportsPage list(Frame frame, int year, String q) {
-    var actor = frame.signedIn();
-    var found =
-        organisations.bodies().all().stream()
-            .filter(b -> access.sees(actor, b) && b.name().contains(q))
-            .filter(b -> b.standsOn(java.time.LocalDate.of(year, 12, 31)))
-            .toList();
-    return new DeskReportsPage(
-        year,
-        years(frame),
-        q,
-        found.stream().limit(SHOWN).map(b -> line(b, year, frame)).toList(),
-        Math.max(0, found.size() - SHOWN));
-  }
-
-  private static List<Integer> years(Frame frame) {
-    int last = frame.today().getYear();
-    return IntStream.rangeClosed(FIRST_YEAR, last).map(y -> last + FIRST_YEAR - y).boxed().toList();
-  }
-
-  private DeskReportsPage.Line line(Body body, int year, Frame frame) {
-    var deadline = deadlines.of(body, year).orElse(null);
-    return new DeskReportsPage.Line(
-        address(body, year),
-        body.name(),
-        deadline == null ? "" : Dates.day(deadline.by(), Words.CHINESE),
-        deadline != null && frame.today().isAfter(deadline.by()),
-        deadline == null ? "" : deadline.source());
   }
 
   static String address(Body body, int year) {
     return "/desk/annual-reports/%s/%d".formatted(body.code(), year);
   }
 
-  static int year(String year) {
-    if (!year.matches("20\\d\\d") || Integer.parseInt(year) < FIRST_YEAR) {
-      throw new Missing("Year " + year);
-    }
-    return Integer.parseInt(year);
-  }
+  /** What stands on the page: one of the three. */
+  private record Shown(
+      Scope scope, Figures figures, Map<String, String> sections, Computed computed) {}
 
-  DeskReportPage report(Actor actor, String code, int year, @Nullable Scope asked) {
+  DeskReportPage report(
+      Frame frame, String code, int year, @Nullable Scope asked, Form form, @Nullable String done) {
+    var actor = frame.signedIn();
     var body = access.require(actor, code);
-    var scope = asked == null ? Scope.usual(body) : asked;
-    var computed = figures.compute(body, year, scope);
-    var before = figures.compute(body, year - 1, scope);
-    var form = ReportFigures.form(year);
+    var draft = reports.draft(actor, code, year).orElse(null);
+    var versions = published.versions(body.id(), year);
+    var newest = versions.isEmpty() ? null : versions.getFirst();
+    var shown = shown(body, year, asked, draft, newest);
     var deadline = deadlines.of(body, year).orElse(null);
-    var seen = requests.sees(actor, body.id());
+    var before = reports.before(body, year, shown.scope());
     return new DeskReportPage(
         "%s %d年年度报告".formatted(body.brief(), year),
         address(body, year),
         body.name(),
         year,
-        scope.name(),
-        scope.label(),
+        shown.scope().name(),
+        now(draft, newest),
         deadline == null ? null : Dates.day(deadline.by(), Words.CHINESE),
         deadline == null ? "" : deadline.source(),
-        form.tables().stream()
-            .map(
-                table ->
-                    TableView.of(
-                        table,
-                        computed.figures(),
-                        Words.CHINESE,
-                        cell -> seen ? behind(body, year, scope, cell) : null))
-            .toList(),
-        rules(ReportFigures.identities(form, computed.figures(), before.figures())),
-        computed.unconfirmed());
+        parts(body, year, shown, requests.sees(actor, body.id())),
+        DeskRules.of(ReportFigures.identities(ReportFigures.form(year), shown.figures(), before)),
+        newest == null ? List.of() : moved(body, year, newest),
+        shown.computed().unconfirmed(),
+        may(actor, body, year, draft, newest),
+        newest == null ? null : "/annual-reports/%s/%d".formatted(code, year),
+        draft == null ? null : draft.reason(),
+        reports.steps(actor, code, year).reversed().stream().map(DeskReportQuery::step).toList(),
+        form,
+        done);
   }
 
-  private static String behind(Body body, int year, Scope scope, Cell cell) {
-    return "%s/cases?scope=%s&row=%s&column=%s"
-        .formatted(address(body, year), scope, cell.row(), cell.column());
+  private Shown shown(
+      Body body,
+      int year,
+      @Nullable Scope asked,
+      @Nullable Draft draft,
+      @Nullable Publication newest) {
+    if (draft != null && (asked == null || asked == draft.scope())) {
+      var computed = figures.compute(body, year, draft.scope());
+      var fixed = draft.fixed();
+      var all =
+          fixed != null
+              ? fixed
+              : ReportFigures.form(year).complete(computed.figures().with(draft.typed()));
+      return new Shown(draft.scope(), all, draft.sections(), computed);
+    }
+    if (draft == null && newest != null && (asked == null || asked == newest.scope())) {
+      var computed = figures.compute(body, year, newest.scope());
+      return new Shown(newest.scope(), newest.figures(), newest.sections(), computed);
+    }
+    var scope = asked == null ? Scope.usual(body) : asked;
+    var computed = figures.compute(body, year, scope);
+    return new Shown(scope, computed.figures(), Map.of(), computed);
   }
 
-  static List<DeskReportPage.Rule> rules(List<Identity> lines) {
-    return lines.stream()
-        .collect(Collectors.groupingBy(Identity::number, TreeMap::new, Collectors.toList()))
-        .values()
-        .stream()
-        .map(DeskReportQuery::rule)
+  private static String now(@Nullable Draft draft, @Nullable Publication newest) {
+    if (draft == null) {
+      return newest == null ? "还没有写" : newest.imported() ? "已公布（导入）" : "已公布";
+    }
+    return newest == null ? draft.state().label() : "更正：" + draft.state().label();
+  }
+
+  private List<DeskReportPage.Part> parts(Body body, int year, Shown shown, boolean behind) {
+    Function<Cell, @Nullable String> href =
+        cell ->
+            behind && cell.table().equals("3")
+                ? "%s/cases?scope=%s&row=%s&column=%s"
+                    .formatted(address(body, year), shown.scope(), cell.row(), cell.column())
+                : null;
+    return ReportFigures.form(year).parts().stream()
+        .map(
+            part ->
+                new DeskReportPage.Part(
+                    part.label(),
+                    texts(part, shown.sections()),
+                    part.tables().stream()
+                        .map(t -> TableView.of(t, shown.figures(), Words.CHINESE, href))
+                        .toList()))
+        .filter(part -> !part.texts().isEmpty() || !part.tables().isEmpty())
         .toList();
   }
 
-  private static DeskReportPage.Rule rule(List<Identity> lines) {
-    var first = lines.getFirst();
-    return new DeskReportPage.Rule(
-        first.number(),
-        "%s = %s".formatted(first.left(), first.right()),
-        (int) lines.stream().filter(l -> !l.holds()).count(),
-        first.warning(),
-        lines.stream().map(DeskReportQuery::line).toList());
+  private static List<DeskReportPage.Text> texts(
+      ReportForm.Part part, Map<String, String> sections) {
+    return part.sections().stream()
+        .filter(s -> sections.containsKey(s.code()))
+        .map(
+            s ->
+                new DeskReportPage.Text(
+                    s.label(),
+                    sections.getOrDefault(s.code(), "").lines().filter(l -> !l.isBlank()).toList()))
+        .toList();
   }
 
-  private static DeskReportPage.Line line(Identity line) {
-    return new DeskReportPage.Line(
-        line.where(),
-        Figures.plain(line.leftNumber()),
-        Figures.plain(line.rightNumber()),
-        signed(line.difference()),
-        line.holds());
+  /** What the requests give now where a report made here says another number. */
+  private List<DeskReportPage.Moved> moved(Body body, int year, Publication newest) {
+    if (newest.imported()) {
+      return List.of();
+    }
+    var now = figures.compute(body, year, newest.scope()).figures();
+    var moved = new ArrayList<DeskReportPage.Moved>();
+    for (var cell : ReportFigures.form(year).cells()) {
+      var then = newest.figures().get(cell);
+      var today = now.get(cell);
+      if (then != null && today != null && then.compareTo(today) != 0) {
+        moved.add(
+            new DeskReportPage.Moved(
+                ReportFigures.label(year, cell), Figures.plain(then), Figures.plain(today)));
+      }
+    }
+    return moved;
   }
 
-  private static String signed(BigDecimal difference) {
-    return (difference.signum() > 0 ? "+" : "") + Figures.plain(difference);
+  private DeskReportPage.May may(
+      Actor actor, Body body, int year, @Nullable Draft draft, @Nullable Publication newest) {
+    var state = draft == null ? null : draft.state();
+    var writes = access.writes(actor, body);
+    var approves = access.approves(actor, body);
+    var submitted = state == ReportState.SUBMITTED;
+    return new DeskReportPage.May(
+        writes && (state == null || state == ReportState.DRAFT),
+        writes && state == ReportState.DRAFT,
+        approves && submitted && !reports.wrote(actor, body, year),
+        approves && state == ReportState.APPROVED,
+        submitted || state == ReportState.APPROVED,
+        draft == null && newest == null);
+  }
+
+  private static DeskReportPage.Step step(ReportStep step) {
+    return new DeskReportPage.Step(
+        step.act().label(),
+        step.staffName(),
+        Dates.moment(step.happenedAt(), Words.CHINESE),
+        step.note());
   }
 }

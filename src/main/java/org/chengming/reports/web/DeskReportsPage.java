@@ -13,5 +13,5 @@ record DeskReportsPage(int year, List<Integer> years, String q, List<Line> lines
   /**
    * @param by the last day, empty where no rule says one
    */
-  record Line(String href, String name, String by, boolean late, String source) {}
+  record Line(String href, String name, String state, String by, boolean late, String source) {}
 }
