@@ -7,6 +7,8 @@ public enum Role {
   SECRECY_REVIEWER("保密审查"),
   PUBLISHER("发布"),
   REQUEST_OFFICER("依申请公开"),
+  /** Head of the office for disclosure: agrees to what an officer drafted (Art. 33). */
+  REQUEST_APPROVER("依申请公开负责人"),
   SUPERVISOR("监督"),
   AUDITOR("审计"),
   ADMINISTRATOR("管理");

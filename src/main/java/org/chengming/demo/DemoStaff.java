@@ -37,6 +37,7 @@ class DemoStaff {
     create(actor, "qianjin-secrecy", "前进区保密审查岗", district, List.of(Role.SECRECY_REVIEWER));
     create(actor, "qianjin-publisher", "前进区发布岗", district, List.of(Role.PUBLISHER));
     create(actor, "qianjin-requests", "前进区依申请公开岗", district, List.of(Role.REQUEST_OFFICER));
+    create(actor, "qianjin-request-head", "前进区政府信息公开负责人", district, List.of(Role.REQUEST_APPROVER));
     create(actor, "province-supervisor", "省政务公开监督岗", province, List.of(Role.SUPERVISOR));
     create(actor, "province-auditor", "省审计岗", province, List.of(Role.AUDITOR));
     create(

@@ -60,6 +60,30 @@ public enum Act {
     };
   }
 
+  /**
+   * Whether what is said with it is between the office and the requester; what third parties, other
+   * bodies and officers say to each other is not.
+   */
+  boolean toldToRequester() {
+    return switch (this) {
+      case SUBMITTED,
+          CLARIFICATION_ASKED,
+          CLARIFICATION_ANSWERED,
+          ADDED,
+          DELIVERY_CHANGED,
+          REASONS_ASKED,
+          REASONS_GIVEN,
+          DELAYED,
+          EXTENDED,
+          FEE_NOTICED,
+          ANSWERED,
+          CLOSED,
+          WITHDRAWN ->
+          true;
+      default -> false;
+    };
+  }
+
   /** What it does to the clock; empty for nothing. */
   Optional<Happening> happening(LocalDate on, Channel channel, Facts facts) {
     var until = facts.until() == null ? on : facts.until();

@@ -10,7 +10,7 @@ final class AnswerRules {
   /**
    * @throws Refused with the reason
    */
-  static void check(RequestCase request, Outcome outcome, LocalDate today) {
+  static void check(RequestCase request, Outcome outcome, Draft draft, LocalDate today) {
     var asked = request.last(Act.CLARIFICATION_ASKED);
     switch (outcome.code()) {
       // 补正后申请内容仍不明确
@@ -32,7 +32,42 @@ final class AnswerRules {
           throw wrong("补正期限到 %s，还没有过。".formatted(until), "6.1 before the end of the clarification");
         }
       }
+      // Art. 32: 第三方不同意公开且有合理理由的，行政机关不予公开
+      case "1" -> {
+        if (Opinions.stands(request)) {
+          throw wrong("第三方不同意公开。仍要公开的，先写明理由书面告知第三方；否则部分公开或者不予公开。", "1 against an objection");
+        }
+      }
+      // Art. 36 (5): 所申请公开信息不属于本行政机关负责公开的，告知申请人并说明理由；能够确定负责公开该政府信息的行政机关的，告知申请人该行政机关的名称、联系方式
+      case "4.1" -> {
+        if (draft.variant().equals("B") && draft.name().isBlank()) {
+          throw Refused.because("name", "请写明负责公开的机关和它的联系方式。", "4.1 B names nobody");
+        }
+      }
+      // Art. 35: 可以要求申请人说明理由；认为申请理由不合理的，告知申请人不予处理
+      case "5.4" -> excessive(request, today);
+      // 109号 六: 申请人未按照要求…缴纳信息处理费的，视为其放弃信息公开申请
+      case "6.2" -> {
+        if (request.state() != RequestState.AWAITING_FEE) {
+          throw wrong("没有在等缴费，不能按逾期不缴费处理。", "6.2 without a fee notice");
+        }
+        var until = request.due().waitsUntil();
+        if (until == null || !today.isAfter(until)) {
+          throw wrong("缴费期限还没有过。", "6.2 before the end of the time to pay");
+        }
+      }
       default -> {}
+    }
+  }
+
+  private static void excessive(RequestCase request, LocalDate today) {
+    var asked = request.last(Act.REASONS_ASKED);
+    var until = asked.map(Event::until).orElse(null);
+    if (until == null) {
+      throw wrong("没有要求申请人说明理由，不能按无正当理由大量反复申请处理。", "5.4 without a question");
+    }
+    if (request.last(Act.REASONS_GIVEN).isEmpty() && !today.isAfter(until)) {
+      throw wrong("说明理由的期限到 %s，还没有过。".formatted(until), "5.4 before the end of the time for it");
     }
   }
 

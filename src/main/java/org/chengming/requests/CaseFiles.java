@@ -24,12 +24,19 @@ public class CaseFiles {
   private final RequestRepository repository;
   private final RequestCases cases;
   private final Reach reach;
+  private final DraftRules rules;
   private final ZoneId zone;
 
-  CaseFiles(RequestRepository repository, RequestCases cases, Reach reach, Clock clock) {
+  CaseFiles(
+      RequestRepository repository,
+      RequestCases cases,
+      Reach reach,
+      DraftRules rules,
+      Clock clock) {
     this.repository = repository;
     this.cases = cases;
     this.reach = reach;
+    this.rules = rules;
     this.zone = clock.getZone();
   }
 
@@ -38,12 +45,28 @@ public class CaseFiles {
   public RequestCase get(Actor actor, RequestNumber number) {
     var request = repository.find(number).orElseThrow(() -> new Missing("Request " + number));
     reach.requireSight(actor, request.getBodyId(), number);
-    return cases.of(request, reach.handles(actor, request.getBodyId()));
+    return cases.of(request, reach.knows(actor, request.getBodyId()));
   }
 
   /** Whether the actor may act on it. */
   public boolean handles(Actor actor, RequestCase request) {
     return reach.handles(actor, request.bodyId());
+  }
+
+  /** Whether the actor may know who asks, and so read its letters. */
+  public boolean knows(Actor actor, RequestCase request) {
+    return reach.knows(actor, request.bodyId());
+  }
+
+  /** How many the same applicant asked the same body for earlier in that month; fees count it. */
+  @Transactional(readOnly = true)
+  public int askedBefore(RequestCase request) {
+    return rules.before(request);
+  }
+
+  /** Whether the actor may agree to what an officer drafted. */
+  public boolean approves(Actor actor, RequestCase request) {
+    return reach.approves(actor, request.bodyId());
   }
 
   /**
@@ -95,7 +118,7 @@ public class CaseFiles {
   }
 
   private static void requireAny(Actor actor) {
-    if (!actor.mayAnywhere(Role.SUPERVISOR)) {
+    if (!actor.mayAnywhere(Role.SUPERVISOR) && !actor.mayAnywhere(Role.REQUEST_APPROVER)) {
       actor.requireAnywhere(Role.REQUEST_OFFICER, "see requests");
     }
   }

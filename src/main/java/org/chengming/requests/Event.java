@@ -33,6 +33,11 @@ public record Event(
     return facts.outcome();
   }
 
+  /** Without what was said, and by whom. */
+  Event silent() {
+    return new Event(id, act, on, recordedAt, null, facts, null);
+  }
+
   @Override
   public String toString() {
     return "Event %d: %s on %s".formatted(id, act, on);

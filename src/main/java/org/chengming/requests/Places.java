@@ -23,4 +23,20 @@ final class Places {
   static String code(String number, String code) {
     return "code " + number + " " + code;
   }
+
+  static String thirdParty(long request, String whose, String what) {
+    return "third party %d %s %s".formatted(request, whose, what);
+  }
+
+  static String draft(long request, long proposer) {
+    return "draft %d %d".formatted(request, proposer);
+  }
+
+  static String remark(long proposal) {
+    return "remark " + proposal;
+  }
+
+  static String letter(String number, String what) {
+    return "letter %s %s".formatted(number, what);
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,26 @@ public record RequestCase(
   /** What of it moves the clock. */
   public List<Happening> happenings() {
     return RequestCases.happenings(channel, events);
+  }
+
+  /** As the requester may read it: without the office's inner steps and without others' words. */
+  RequestCase forRequester() {
+    var told =
+        events.stream()
+            .filter(e -> e.act() != Act.ASSIGNED)
+            .map(e -> e.act().toldToRequester() ? e : e.silent())
+            .toList();
+    return new RequestCase(
+        id, number, bodyId, channel, state, kind, provision, delivery, help, filedAt, erased, null,
+        wanted, told, due, clarifyBy);
+  }
+
+  /** The same as if that had happened too. */
+  List<Happening> happeningsWith(NewEvent event) {
+    return Stream.concat(
+            happenings().stream(),
+            event.act().happening(event.on(), channel, event.facts()).stream())
+        .toList();
   }
 
   @Override

@@ -119,6 +119,13 @@ public final class RequestClock {
     return null;
   }
 
+  /**
+   * The last day to pay a fee noticed that day and delivered the same day; empty without a rule.
+   */
+  Optional<LocalDate> payBy(LocalDate noticed) {
+    return Optional.ofNullable(payBy(List.of(), new FeeNoticed(noticed)));
+  }
+
   private @Nullable LocalDate payBy(Collection<Happening> happenings, FeeNoticed noticed) {
     var from =
         last(happenings, FeeNoticeDelivered.class, d -> !d.on().isBefore(noticed.on()))

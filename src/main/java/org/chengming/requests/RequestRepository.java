@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.val;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -58,21 +60,25 @@ class RequestRepository {
 
   /** The next number of the year; it goes back if the transaction does. */
   RequestNumber nextNumber(String prefix, int year) {
-    int serial =
-        db.insertInto(NUMBER_SERIES)
-            .set(NUMBER_SERIES.PREFIX, prefix)
-            .set(NUMBER_SERIES.YEAR, year)
-            .set(NUMBER_SERIES.LAST_SERIAL, 1)
-            .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
-            .doUpdate()
-            .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(1))
-            .returning(NUMBER_SERIES.LAST_SERIAL)
-            .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
+    int serial = nextSerial(prefix, year);
     if (serial > LAST) {
       throw Refused.because(
           "", "这个机关今年的申请编号已经用完。", "Series %s/%d is used up".formatted(prefix, year));
     }
     return RequestNumber.of(prefix, year, serial);
+  }
+
+  /** The next of any series of the year. */
+  int nextSerial(String prefix, int year) {
+    return db.insertInto(NUMBER_SERIES)
+        .set(NUMBER_SERIES.PREFIX, prefix)
+        .set(NUMBER_SERIES.YEAR, year)
+        .set(NUMBER_SERIES.LAST_SERIAL, 1)
+        .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
+        .doUpdate()
+        .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(1))
+        .returning(NUMBER_SERIES.LAST_SERIAL)
+        .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
   }
 
   RequestRecord insert(
@@ -90,6 +96,7 @@ class RequestRepository {
     record.setCodeMark(seal.mark(Places.code(number.value(), code.value())));
     record.setSealedRequester(seal.seal(requester, Places.requester(number.value())));
     record.setSealedWanted(seal.seal(command.wanted(), Places.wanted(number.value())));
+    record.setRequesterMark(seal.mark("requester " + command.requester().idNumber()));
     record.setFiledAt(clock.instant());
     record.insert();
     return record;
@@ -115,8 +122,27 @@ class RequestRepository {
     return db.fetchCount(REQUEST, which);
   }
 
-  /** Takes the request to the state the event leads to, and writes the event. */
-  void happen(RequestRecord request, NewEvent event, @Nullable Actor staff) {
+  /** Other requests of the same person to the same body that were filed in that month before it. */
+  int sameRequester(long request, YearMonth month, ZoneId zone) {
+    var self = REQUEST.as("self");
+    return db.fetchCount(
+        db.selectOne()
+            .from(self)
+            .join(REQUEST)
+            .on(REQUEST.BODY_ID.eq(self.BODY_ID))
+            .and(REQUEST.REQUESTER_MARK.eq(self.REQUESTER_MARK))
+            .and(REQUEST.ID.lt(self.ID))
+            .where(self.ID.eq(request))
+            .and(REQUEST.FILED_AT.ge(month.atDay(1).atStartOfDay(zone).toInstant()))
+            .and(REQUEST.FILED_AT.lt(month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant())));
+  }
+
+  /**
+   * Takes the request to the state the event leads to, and writes the event.
+   *
+   * @return the id of the event
+   */
+  long happen(RequestRecord request, NewEvent event, @Nullable Actor staff) {
     var to = event.to();
     if (to != null) {
       RequestState.valueOf(request.getState()).require(to);
@@ -133,6 +159,7 @@ class RequestRepository {
           .set(MESSAGE.SEALED_TEXT, seal.seal(text, Places.message(id)))
           .execute();
     }
+    return id;
   }
 
   private long insert(RequestRecord request, NewEvent event, @Nullable Actor staff) {
@@ -208,6 +235,7 @@ class RequestRepository {
   void eraseRequester(RequestRecord request) {
     var now = clock.instant();
     request.setSealedRequester(null);
+    request.setRequesterMark(null);
     request.setErasedAt(now);
     if (request.store() != 1) {
       throw new IllegalStateException("%s was not written".formatted(request.getNumber()));

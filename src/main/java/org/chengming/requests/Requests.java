@@ -30,6 +30,7 @@ public class Requests {
 
   private final RequestRepository repository;
   private final RequestCases cases;
+  private final List<PersonalData> personal;
   private final Attempts attempts;
   private final Seal seal;
   private final Organisations organisations;
@@ -41,6 +42,7 @@ public class Requests {
   Requests(
       RequestRepository repository,
       RequestCases cases,
+      List<PersonalData> personal,
       Attempts attempts,
       Seal seal,
       Organisations organisations,
@@ -50,6 +52,7 @@ public class Requests {
       @Value("${chengming.requests.filings-per-hour}") int filingsPerHour) {
     this.repository = repository;
     this.cases = cases;
+    this.personal = List.copyOf(personal);
     this.attempts = attempts;
     this.seal = seal;
     this.organisations = organisations;
@@ -131,7 +134,7 @@ public class Requests {
    * @throws TooOften when the address has tried too many wrong ones
    */
   public Optional<RequestCase> track(String number, String code, String address) {
-    return opened(number, code, address).map(r -> cases.of(r, false));
+    return opened(number, code, address).map(r -> cases.of(r, false).forRequester());
   }
 
   /**
@@ -226,6 +229,7 @@ public class Requests {
     }
     if (request.getSealedRequester() != null) {
       repository.eraseRequester(request);
+      personal.forEach(data -> data.erase(request.getId()));
       audit.record(actor, "RequestErase", "request", number.value(), null, null);
     }
   }

@@ -1,6 +1,14 @@
 /** Disclosure on request (依申请公开): from receipt to answer, on the statutory clock. */
 @ApplicationModule(
-    allowedDependencies = {"actors", "audit", "calendar", "database", "organisations", "web"})
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "calendar",
+      "database",
+      "letters",
+      "organisations",
+      "web"
+    })
 @NullMarked
 package org.chengming.requests;
 

@@ -34,6 +34,7 @@ class AnsweringForAllTests {
   @Autowired Given given;
   @Autowired Requests requests;
   @Autowired Casework casework;
+  @Autowired Proposals proposals;
   @Autowired CaseFiles files;
   @Autowired Parts parts;
   @Autowired PartFiles partFiles;
@@ -230,7 +231,8 @@ class AnsweringForAllTests {
     assertThatThrownBy(
             () -> parts.ask(officer, new AskPart(number, first.id(), "x", MONDAY, false)))
         .isInstanceOf(Refused.class);
-    casework.answer(officer, new AnswerRequest(number, "1", "等不到了，先答"));
+    new Office(proposals, given.staff(first, Role.REQUEST_APPROVER).actor())
+        .act(officer, number, Draft.of(DraftKind.ANSWER, "等不到了，先答").as("1", "B"));
     assertThatThrownBy(() -> parts.draft(writer, new DraftPart(only().id(), "1", "x")))
         .isInstanceOf(Refused.class);
     assertThat(only().late(MONDAY.plusDays(90))).as("nobody waits any longer").isFalse();

@@ -15,7 +15,17 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class TheDeskOfRequestsTests {
   private static final String[] ACTS = {
-    "registration", "clarification", "clarification-answer", "extension", "answer"
+    "registration",
+    "clarification-answer",
+    "opinion",
+    "reasons",
+    "payment",
+    "proposal?kind=EXTENSION",
+    "proposal?kind=ANSWER",
+    "proposal/approval",
+    "proposal/return",
+    "proposal/withdrawal",
+    "proposal/wording"
   };
 
   @LocalServerPort int port;
@@ -37,14 +47,12 @@ class TheDeskOfRequestsTests {
                   .statusCode())
           .isEqualTo(303);
     }
-    desk.post(
-        "/desk/requests/" + second.number() + "/extension",
-        "days",
-        "5",
-        "who",
-        "办公室主任",
-        "text",
-        "要查档案");
+    var path = "/desk/requests/" + second.number() + "/proposal";
+    desk.post(path, "kind", "EXTENSION", "days", "5", "text", "要查档案");
+    assertThat(desk.get("/desk/requests").body()).as("nothing has happened").doesNotContain("剩25天");
+    var head = Desk.signedIn(port, given.staff(body, Role.REQUEST_APPROVER));
+    assertThat(head.get("/desk/request-proposals").body()).contains(second.number());
+    assertThat(head.post(path + "/approval").statusCode()).isEqualTo(303);
     var list = desk.get("/desk/requests").body();
     assertThat(list.indexOf(third.number())).isPositive();
     assertThat(list.indexOf(third.number())).isLessThan(list.indexOf(second.number()));
@@ -98,15 +106,19 @@ class TheDeskOfRequestsTests {
     desk.get(path);
     desk.post(path + "/registration");
     var refused =
-        desk.post(path + "/extension", "days", "21", "who", "主任", "text", "<b>\"很长\"的</b>理由");
+        desk.post(
+            path + "/proposal", "kind", "EXTENSION", "days", "21", "text", "<b>\"很长\"的</b>理由");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
         .contains("可以延 1 到 20 个工作日", "&lt;b", "value=\"21\"")
         .doesNotContain("<b>\"很长\"");
-    assertThat(desk.post(path + "/clarification", "text", "哪年", "on", "soon").statusCode())
+    var proposal = path + "/proposal";
+    assertThat(
+            desk.post(proposal, "kind", "CLARIFICATION", "text", "哪年", "on", "soon").statusCode())
         .isEqualTo(422);
-    assertThat(desk.post(path + "/answer", "outcome", "9.9", "text", "x").statusCode())
+    assertThat(desk.post(proposal, "kind", "ANSWER", "outcome", "9.9", "text", "x").statusCode())
         .isEqualTo(422);
+    assertThat(desk.post(proposal, "kind", "NOTHING").statusCode()).isEqualTo(404);
   }
 
   @Test
@@ -115,9 +127,12 @@ class TheDeskOfRequestsTests {
     var receipt = new Applicant(port).file(body);
     var person = given.staff(body, Role.REQUEST_OFFICER);
     var origin = "http://localhost:" + port;
+    var chief = given.staff(body, Role.REQUEST_APPROVER);
     try (var desk = Browser.desktop(origin);
+        var head = Browser.desktop(origin);
         var phone = Browser.phone(origin)) {
       desk.signIn(person.username(), Given.PASSWORD);
+      head.signIn(chief.username(), Given.PASSWORD);
       desk.open("/desk/requests").page().click("ol.worklist a");
       desk.check().press("登记").check();
       assertThat(desk.text()).contains("已登记", "个工作日后到期", Applicant.NAME);
@@ -125,8 +140,9 @@ class TheDeskOfRequestsTests {
       ask.click("summary:has-text('要求补正')");
       ask.fill("#question", "请说明是哪一年的");
       ask.fill("#reply-by", LocalDate.now().plusDays(20).toString());
-      ask.click("form[action*='/clarification?'] button");
-      desk.check();
+      ask.click("form:has(#question) button");
+      assertThat(desk.check().text()).contains("等负责人同意", "政府信息公开申请补正告知书");
+      agrees(head, receipt);
 
       track(phone, receipt);
       assertThat(phone.check().text()).contains("请您补充说明", "请说明是哪一年的");
@@ -139,13 +155,23 @@ class TheDeskOfRequestsTests {
       ask.click("summary:has-text('答复…')");
       ask.selectOption("#outcome", "3.4");
       ask.fill("#answer", "涉及第三方的商业秘密，第三方不同意公开。");
-      ask.click("form[action*='/answer?'] button");
-      assertThat(desk.check().text()).contains("已办结", "3.4 不予公开：保护第三方合法权益");
+      ask.click("form:has(#outcome) button");
+      assertThat(desk.check().text()).contains("等负责人同意");
+      agrees(head, receipt);
+      desk.open("/desk/requests/" + receipt.number());
+      assertThat(desk.check().text()).contains("3.4 不予公开：保护第三方合法权益", "号", "同意");
       desk.open("/desk/request-register");
 
       track(phone, receipt);
       assertThat(phone.check().text()).contains("已经答复您", "保护第三方合法权益", "第三方不同意公开", "先申请行政复议");
     }
+  }
+
+  private static void agrees(Browser.Tab head, Applicant.Receipt receipt) {
+    head.open("/desk/request-proposals").check();
+    head.page().click("a[href*='" + receipt.number() + "']");
+    head.check().press("同意，发出");
+    assertThat(head.check().text()).contains("已同意，文书编了号");
   }
 
   private static void track(Browser.Tab tab, Applicant.Receipt receipt) {

@@ -3,7 +3,6 @@ package org.chengming.requests.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.chengming.organisations.Body;
-import org.chengming.requests.Outcome;
 import org.chengming.requests.RequestCase;
 import org.chengming.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clock its clock in a word, with the style of it
  * @param figure working days left or over, null without a day
- * @param outcomes those it may end with
+ * @param office what the office writes in it
+ * @param endings those it may end with
  * @param form what was typed into an act that was refused, with what is wrong
  * @param done what was just done, null for nothing
  */
@@ -25,7 +25,8 @@ record DeskCasePage(
     Clock clock,
     DueView due,
     May may,
-    List<Outcome> outcomes,
+    DeskOffice office,
+    List<Ending> endings,
     List<Step> past,
     DeskSections sections,
     Form form,

@@ -28,6 +28,7 @@ class DeskCaseQuery {
   private final Outcomes outcomes;
   private final Organisations organisations;
   private final DeskSectionsQuery sections;
+  private final DeskOfficeQuery office;
 
   DeskCaseQuery(
       CaseFiles files,
@@ -35,13 +36,15 @@ class DeskCaseQuery {
       RequestClock clock,
       Outcomes outcomes,
       Organisations organisations,
-      DeskSectionsQuery sections) {
+      DeskSectionsQuery sections,
+      DeskOfficeQuery office) {
     this.files = files;
     this.list = list;
     this.clock = clock;
     this.outcomes = outcomes;
     this.organisations = organisations;
     this.sections = sections;
+    this.office = office;
   }
 
   DeskCasePage page(
@@ -50,6 +53,7 @@ class DeskCaseQuery {
     var request = files.get(actor, number);
     var today = frame.today();
     var running = request.due().by() != null && request.state().open();
+    var may = may(request, files.handles(actor, request), today);
     return new DeskCasePage(
         "%s %s".formatted(number, DeskListQuery.title(request)),
         list.list(actor, show, today, number.value()),
@@ -60,8 +64,9 @@ class DeskCaseQuery {
             list.tone(request, today),
             running ? Math.abs(list.left(request, today)) : null),
         DueView.of(request.due(), Words.CHINESE),
-        may(request, files.handles(actor, request), today),
-        endings(request, today),
+        may,
+        office.of(actor, request, may),
+        Ending.of(endings(request, today)),
         request.events().reversed().stream().map(this::step).toList(),
         sections.of(actor, request, today),
         form,
@@ -105,11 +110,19 @@ class DeskCaseQuery {
     }
     var until = event.until();
     if (until != null) {
-      what.append("，%s以前补".formatted(Dates.day(until, Words.CHINESE)));
+      what.append("，%s以前".formatted(Dates.day(until, Words.CHINESE)));
     }
     var code = event.outcome();
     if (code != null) {
       what.append("：").append(outcomes.find(code, event.on()).map(Outcome::full).orElse(code));
+    }
+    var amount = event.facts().amount();
+    if (amount != null) {
+      what.append("：%d元".formatted(amount));
+    }
+    var stance = event.facts().stance();
+    if (stance != null) {
+      what.append("：").append(stance.label());
     }
     var staff = event.staffName();
     return new DeskCasePage.Step(

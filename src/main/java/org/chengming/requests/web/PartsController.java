@@ -91,8 +91,8 @@ class PartsController {
       Frame frame, @PathVariable String number, @RequestParam(defaultValue = "all") String show) {
     var read = DeskForm.number(number);
     var joint = parts.gathered(frame.signedIn(), read);
-    var outcome = joint.outcome() == null ? "" : joint.outcome();
-    var form = Form.of(Map.of("act", "answer", "outcome", outcome, "text", joint.text()));
+    var outcome = joint.outcome() == null ? "" : Ending.usual(joint.outcome());
+    var form = Form.of(Map.of("act", "ANSWER", "outcome", outcome, "text", joint.text()));
     var missing = joint.missing() == 0 ? "" : "还有 %d 个机关没有答。".formatted(joint.missing());
     var done = "各机关的答复已合成一份，填在“答复”里，改好再发出。" + missing + "处理结果：" + joint.why();
     var page = query.page(frame, read, show, form, done);

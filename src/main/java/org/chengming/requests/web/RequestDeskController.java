@@ -1,22 +1,16 @@
 package org.chengming.requests.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
-import org.chengming.requests.AnswerRequest;
-import org.chengming.requests.AskClarification;
+import java.util.Set;
 import org.chengming.requests.Casework;
-import org.chengming.requests.ExtendRequest;
+import org.chengming.requests.Facts.Stance;
 import org.chengming.requests.RegisterRequest;
 import org.chengming.requests.RequestNumber;
 import org.chengming.requests.TakeClarification;
-import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
 import org.chengming.web.Pages;
-import org.chengming.web.Refused;
-import org.chengming.web.SeeOther;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,26 +19,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Working on requests; every act is a POST to a noun under the request. */
+/** The worklist, and what is recorded of a request; every act is a POST to a noun under it. */
 @Controller
 class RequestDeskController {
-  private static final Map<String, String> DONE =
-      Map.of(
-          "registration", "已登记，期限从双方确认之日起算。",
-          "clarification", "已要求补正，等申请人补充。",
-          "clarification-answer", "已记下补正，期限重新起算。",
-          "extension", "已延期，申请人查进度时会看到理由。",
-          "answer", "已办结，申请人查进度时会看到。");
+  private static final Set<String> ACTS =
+      Set.of("registration", "clarification-answer", "opinion", "reasons", "payment");
 
   private final Casework casework;
   private final DeskListQuery list;
-  private final DeskCaseQuery query;
+  private final DeskCaseAnswers answers;
   private final Pages pages;
 
-  RequestDeskController(Casework casework, DeskListQuery list, DeskCaseQuery query, Pages pages) {
+  RequestDeskController(
+      Casework casework, DeskListQuery list, DeskCaseAnswers answers, Pages pages) {
     this.casework = casework;
     this.list = list;
-    this.query = query;
+    this.answers = answers;
     this.pages = pages;
   }
 
@@ -60,14 +50,7 @@ class RequestDeskController {
       @PathVariable String number,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam(defaultValue = "") String done) {
-    var page =
-        query.page(
-            frame,
-            read(number),
-            show,
-            Form.of(Map.of()),
-            DONE.getOrDefault(done, DeskSectionsQuery.done(done)));
-    return pages.show("requests/web/deskCase", frame, page);
+    return answers.show(frame, DeskCaseAnswers.read(number), show, done);
   }
 
   @PostMapping("/desk/requests/{number}/{act}")
@@ -77,64 +60,32 @@ class RequestDeskController {
       @PathVariable String act,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    var read = read(number);
-    if (!DONE.containsKey(act)) {
+    if (!ACTS.contains(act)) {
       throw new Missing("Act " + act);
     }
-    try {
-      act(frame, read, act, typed);
-      return SeeOther.at("/desk/requests/%s?show=%s&done=%s".formatted(read, known(show), act));
-    } catch (Refused refused) {
-      var values = new HashMap<>(typed);
-      values.put("act", act);
-      var page = query.page(frame, read, show, new Form(values, refused.problems()), null);
-      return pages.show(refused.isConflict() ? 409 : 422, "requests/web/deskCase", frame, page);
-    }
+    var read = DeskCaseAnswers.read(number);
+    return answers.act(
+        frame, read, show, act, typed, () -> act(frame, read, act, new DraftForm(typed)));
   }
 
-  private void act(Frame frame, RequestNumber number, String act, Map<String, String> typed) {
+  private void act(Frame frame, RequestNumber number, String act, DraftForm form) {
     var actor = frame.signedIn();
-    var text = typed.getOrDefault("text", "").replace("\u0000", "").strip();
+    var on = form.day(frame.today());
     switch (act) {
-      case "registration" ->
-          casework.register(actor, new RegisterRequest(number, day(typed, frame.today())));
-      case "clarification" ->
-          casework.askClarification(actor, new AskClarification(number, text, day(typed, null)));
+      case "registration" -> casework.register(actor, new RegisterRequest(number, on));
       case "clarification-answer" ->
-          casework.takeClarification(
-              actor, new TakeClarification(number, day(typed, frame.today()), text));
-      case "extension" ->
-          casework.extend(
-              actor,
-              new ExtendRequest(number, days(typed), typed.getOrDefault("who", "").strip(), text));
-      default ->
-          casework.answer(
-              actor, new AnswerRequest(number, typed.getOrDefault("outcome", ""), text));
+          casework.takeClarification(actor, new TakeClarification(number, on, form.text()));
+      case "opinion" ->
+          casework.takeOpinion(actor, number, form.value("whose"), stance(form), on, form.text());
+      case "reasons" -> casework.takeReasons(actor, number, on, form.text());
+      default -> casework.takePayment(actor, number, on);
     }
   }
 
-  private static String known(String show) {
-    return show.matches("[a-z]{1,20}") ? show : "all";
-  }
-
-  private static RequestNumber read(String number) {
-    return RequestNumber.parse(number).orElseThrow(() -> new Missing("Request " + number));
-  }
-
-  private static LocalDate day(Map<String, String> typed, @Nullable LocalDate otherwise) {
-    var day = typed.getOrDefault("on", "").strip();
-    if (day.isEmpty() && otherwise != null) {
-      return otherwise;
-    }
-    try {
-      return LocalDate.parse(day);
-    } catch (DateTimeException e) {
-      throw Refused.because("on", "请填写日期，例如 2026-03-09。", "\"%s\" is no day".formatted(day));
-    }
-  }
-
-  private static int days(Map<String, String> typed) {
-    var days = typed.getOrDefault("days", "").strip();
-    return days.matches("[0-9]{1,3}") ? Integer.parseInt(days) : 0;
+  private static @Nullable Stance stance(DraftForm form) {
+    return Arrays.stream(Stance.values())
+        .filter(s -> s.name().equals(form.value("stance")))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RequestDeskEntries {
-  private static final Set<Role> ROLES = Set.of(Role.REQUEST_OFFICER, Role.SUPERVISOR);
+  private static final Set<Role> ROLES =
+      Set.of(Role.REQUEST_OFFICER, Role.REQUEST_APPROVER, Role.SUPERVISOR);
 
   @Bean
   DeskEntry requestsEntry() {
@@ -18,6 +19,12 @@ class RequestDeskEntries {
   @Bean
   DeskEntry requestPartsEntry() {
     return new DeskEntry("依申请公开", 32, "一起答复", "/desk/request-parts", ROLES);
+  }
+
+  @Bean
+  DeskEntry requestProposalsEntry() {
+    return new DeskEntry(
+        "依申请公开", 33, "等我同意", "/desk/request-proposals", Set.of(Role.REQUEST_APPROVER));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.chengming.organisations.Body;
 import org.chengming.requests.Event;
+import org.chengming.requests.Letter;
 import org.chengming.requests.RequestCase;
 import org.chengming.requests.RequestState;
 import org.chengming.web.Form;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title where it stands, in a sentence
  * @param headline the next day that matters, empty for none
  * @param next what happens next, and what the requester has to do
+ * @param letters those written to the requester, the first issued first
  * @param code to be sent again with what the requester does here
  * @param form what was typed into it and refused
  */
@@ -30,6 +32,7 @@ record TrackPage(
     List<Step> past,
     @Nullable LocalDate ahead,
     @Nullable Ending ending,
+    List<Letter> letters,
     String code,
     Form form) {
 

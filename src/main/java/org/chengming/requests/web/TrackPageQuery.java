@@ -6,6 +6,7 @@ import org.chengming.organisations.Organisations;
 import org.chengming.requests.Act;
 import org.chengming.requests.Due.Running;
 import org.chengming.requests.Event;
+import org.chengming.requests.FollowedLetters;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
 import org.chengming.requests.RequestCase;
@@ -23,11 +24,17 @@ class TrackPageQuery {
   private final Organisations organisations;
   private final WorkingCalendar calendar;
   private final Outcomes outcomes;
+  private final FollowedLetters letters;
 
-  TrackPageQuery(Organisations organisations, WorkingCalendar calendar, Outcomes outcomes) {
+  TrackPageQuery(
+      Organisations organisations,
+      WorkingCalendar calendar,
+      Outcomes outcomes,
+      FollowedLetters letters) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
+    this.letters = letters;
   }
 
   TrackPage page(Frame frame, RequestCase request, String code, Form form) {
@@ -43,6 +50,7 @@ class TrackPageQuery {
         request.events().stream().map(e -> step(e, t)).toList(),
         request.state().open() ? request.due().by() : null,
         ending(request, t),
+        letters.of(request),
         code,
         form);
   }

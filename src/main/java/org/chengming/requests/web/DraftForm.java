@@ -1,0 +1,81 @@
+package org.chengming.requests.web;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chengming.requests.Draft;
+import org.chengming.requests.DraftKind;
+import org.chengming.requests.FeeStandard;
+import org.chengming.web.Missing;
+import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what an officer typed into the form of an act. */
+record DraftForm(Map<String, String> typed) {
+  private static final Pattern ENDING = Pattern.compile("([1-6](?:\\.[1-9])?)([ABC]?)");
+
+  /**
+   * @throws Missing for an act nobody knows
+   */
+  Draft read() {
+    var kind = kind(value("kind"));
+    var ending = ENDING.matcher(value("outcome"));
+    var known = ending.matches();
+    return new Draft(
+        kind,
+        text(),
+        day(),
+        number("days"),
+        known ? ending.group(1) : "",
+        known ? ending.group(2) : "",
+        value("whose"),
+        value("name"),
+        value("address"),
+        standard(),
+        number("count"));
+  }
+
+  static DraftKind kind(String name) {
+    return Arrays.stream(DraftKind.values())
+        .filter(k -> k.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new Missing("Draft " + name));
+  }
+
+  String text() {
+    return value("text");
+  }
+
+  String value(String field) {
+    return typed.getOrDefault(field, "").replace("\u0000", "").strip();
+  }
+
+  int number(String field) {
+    var text = value(field);
+    return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
+  }
+
+  /** Null where nothing was typed. */
+  @Nullable LocalDate day() {
+    var day = value("on");
+    try {
+      return day.isEmpty() ? null : LocalDate.parse(day);
+    } catch (DateTimeException e) {
+      throw Refused.because("on", "请填写日期，例如 2026-03-09。", "\"%s\" is no day".formatted(day));
+    }
+  }
+
+  LocalDate day(LocalDate otherwise) {
+    var day = day();
+    return day == null ? otherwise : day;
+  }
+
+  private @Nullable FeeStandard standard() {
+    return Arrays.stream(FeeStandard.values())
+        .filter(s -> s.name().equals(value("standard")))
+        .findFirst()
+        .orElse(null);
+  }
+}
