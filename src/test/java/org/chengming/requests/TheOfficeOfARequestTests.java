@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
@@ -34,6 +35,7 @@ class TheOfficeOfARequestTests {
   @Autowired Letters letters;
   @Autowired ThirdParties thirdParties;
   @Autowired FollowedLetters followed;
+  @Autowired Reviews reviews;
   @Autowired CaseFiles files;
   @Autowired WorkingCalendar calendar;
   @Autowired SettableClock clock;
@@ -296,6 +298,29 @@ class TheOfficeOfARequestTests {
     assertThat(
             db.fetchValue("select requester_mark from requests.request where id = ?", after.id()))
         .isNull();
+  }
+
+  @Test
+  void counts_reviews_in_the_years_they_were_pending_or_decided() {
+    reviews.begin(officer, number, Review.Way.REVIEW, MONDAY);
+    assertThatThrownBy(() -> reviews.begin(officer, number, Review.Way.REVIEW, MONDAY))
+        .isInstanceOf(Refused.class);
+    assertThatThrownBy(() -> reviews.begin(officer, number, Review.Way.AFTER, MONDAY))
+        .isInstanceOf(Refused.class);
+    go(LocalDate.of(2027, 1, 11));
+    var pending = reviews.of(read()).getFirst().id();
+    reviews.end(officer, number, pending, Review.Result.UPHELD, LocalDate.of(2027, 1, 11));
+    reviews.begin(officer, number, Review.Way.AFTER, LocalDate.of(2027, 1, 11));
+    var bodies = List.of(body.id());
+    assertThat(reviews.count(bodies, 2025)).isEmpty();
+    assertThat(reviews.count(bodies, 2026))
+        .containsExactly(new Reviews.Count(Review.Way.REVIEW, null, 1));
+    assertThat(reviews.count(bodies, 2027))
+        .containsExactlyInAnyOrder(
+            new Reviews.Count(Review.Way.REVIEW, Review.Result.UPHELD, 1),
+            new Reviews.Count(Review.Way.AFTER, null, 1));
+    assertThat(reviews.count(bodies, 2028))
+        .containsExactly(new Reviews.Count(Review.Way.AFTER, null, 1));
   }
 
   private static Draft extension(int days) {

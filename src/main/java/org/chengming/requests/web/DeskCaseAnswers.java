@@ -30,6 +30,8 @@ class DeskCaseAnswers {
           Map.entry("approval", "已同意，文书编了号。不在网上领取的，请寄出并记下发出日期。"),
           Map.entry("return", "已退回，写信的人会看到原因。"),
           Map.entry("withdrawal", "已收回，可以重新拟。"),
+          Map.entry("review", "已记下，年度报告的表四会算进去。"),
+          Map.entry("review-result", "已记下结果。"),
           Map.entry("dispatch", "已记下发出。"),
           Map.entry("delivery", "已记下送达。"));
 

@@ -3,7 +3,10 @@ package org.chengming.requests.web;
 import java.time.LocalDate;
 import java.util.Map;
 import org.chengming.actors.Actor;
+import org.chengming.requests.CaseFiles;
 import org.chengming.requests.RequestCase;
+import org.chengming.requests.RequestState;
+import org.chengming.requests.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +16,21 @@ class DeskSectionsQuery {
   private static final Map<String, String> DONE = Map.of("parts", "已请它答复，它会在自己的列表里看到。");
 
   private final DeskPartsQuery parts;
+  private final Reviews reviews;
+  private final CaseFiles files;
 
-  DeskSectionsQuery(DeskPartsQuery parts) {
+  DeskSectionsQuery(DeskPartsQuery parts, Reviews reviews, CaseFiles files) {
     this.parts = parts;
+    this.reviews = reviews;
+    this.files = files;
   }
 
   DeskSections of(Actor actor, RequestCase request, LocalDate today) {
-    return new DeskSections(parts.of(actor, request, today));
+    var reviewed =
+        new DeskReviews(
+            reviews.of(request),
+            files.handles(actor, request) && request.state() != RequestState.FILED);
+    return new DeskSections(parts.of(actor, request, today), reviewed);
   }
 
   /** What was just done in one of the sections, null for nothing. */
