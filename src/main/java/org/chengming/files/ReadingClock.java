@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a child has been at a file, in processor time: on a machine busy with other things a
  * small file may take as long by the wall as a hostile one, and would be given up for good.
  */
-final class ReadingClock {
+public final class ReadingClock {
   /** By the wall it may take that much longer, less than what a lease allows. */
   static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -14,12 +14,13 @@ final class ReadingClock {
   private final Duration usedBefore;
   private final long began = System.nanoTime();
 
-  ReadingClock(ProcessHandle child) {
+  public ReadingClock(ProcessHandle child) {
     this.child = child;
     this.usedBefore = used();
   }
 
-  boolean isOver(Duration most) {
+  /** Whether it has been at it for longer than that. */
+  public boolean isOver(Duration most) {
     var waited = Duration.ofNanos(System.nanoTime() - began);
     return waited.compareTo(most) > 0
         && (child.info().totalCpuDuration().isEmpty()

@@ -1,0 +1,248 @@
+package org.chengming.redaction;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.font.PDVectorFont;
+import org.apache.pdfbox.pdmodel.graphics.blend.BlendMode;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.chengming.redaction.HiddenText.How;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the signs of one page in the order they are painted, each with its place and with what
+ * keeps it from being seen.
+ */
+final class PageReader extends PathReader {
+  /** Accents above, descents below, for a sign of height 1. */
+  private static final double ASCENT = 0.95;
+
+  private static final double DESCENT = 0.25;
+  private static final double BESIDE = 0.02;
+  private static final int SAME = 16;
+  private static final String NOBODY_KNOWS = "\uFFFD";
+
+  /** A sign before it is known what is painted over it. */
+  private record Seen(Glyph glyph, Rectangle2D box, int paint) {}
+
+  private final Sheet sheet;
+  private final Layers layers;
+  private final Paint paint = new Paint();
+  private final List<Seen> seen = new ArrayList<>();
+  private boolean unknownSigns;
+  private boolean undrawnSigns;
+  private double pictures;
+
+  private PageReader(PDPage page, Sheet sheet, Layers layers) {
+    super(page);
+    this.sheet = sheet;
+    this.layers = layers;
+  }
+
+  static PageText read(PDPage page, Sheet sheet, Layers layers) throws IOException {
+    var reader = new PageReader(page, sheet, layers);
+    reader.processPage(page);
+    return reader.text();
+  }
+
+  private PageText text() {
+    var glyphs = new ArrayList<Glyph>();
+    for (var one : seen) {
+      glyphs.add(
+          one.glyph().hidden() == null && paint.covers(one.box(), one.paint())
+              ? one.glyph().hiddenBy(How.COVERED)
+              : one.glyph());
+    }
+    return new PageText(sheet, glyphs, !unknownSigns && pictures < 0.1, !undrawnSigns);
+  }
+
+  @Override
+  protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    undrawnSigns |= !drawn(font, code);
+    show(matrix.createAffineTransform(), font, code, displacement, ASCENT, DESCENT);
+  }
+
+  /** A font that is not in the file may be stood in for by one without this sign. */
+  private static boolean drawn(PDFont font, int code) throws IOException {
+    var text = font.toUnicode(code);
+    return font.isEmbedded()
+        || text != null && text.isBlank()
+        || (text != null || font instanceof PDSimpleFont)
+            && font instanceof PDVectorFont shapes
+            && shapes.hasGlyph(code);
+  }
+
+  /** Its shapes are not looked at: they are a sign. */
+  @Override
+  protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement)
+      throws IOException {
+    var box = font.getBoundingBox();
+    var scale = Math.abs(font.getFontMatrix().getScaleY());
+    var above = box == null ? 0 : Math.clamp(box.getUpperRightY() * scale, 0, 2);
+    var below = box == null ? 0 : Math.clamp(-box.getLowerLeftY() * scale, 0, 2);
+    show(
+        matrix.createAffineTransform(),
+        font,
+        code,
+        displacement,
+        Math.max(ASCENT, above),
+        Math.max(DESCENT, below));
+  }
+
+  private void show(
+      AffineTransform matrix,
+      PDFont font,
+      int code,
+      Vector displacement,
+      double above,
+      double below)
+      throws IOException {
+    double width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
+    width = Math.abs(width) < 0.01 ? 0.1 : width;
+    var place = new AffineTransform(sheet.upright());
+    place.concatenate(matrix);
+    var box =
+        place
+            .createTransformedShape(
+                new Rectangle2D.Double(
+                    Math.min(0, width) - BESIDE,
+                    -below,
+                    Math.abs(width) + 2 * BESIDE,
+                    above + below))
+            .getBounds2D();
+    place.scale(width, 1);
+    var inner =
+        matrix.createTransformedShape(new Rectangle2D.Double(0, 0, width, 0.7)).getBounds2D();
+    var glyph =
+        new Glyph(
+            text(font, code),
+            place,
+            sheet.area(box),
+            layers.hide() ? How.LAYER : sheet.shows(box) ? hidden(inner) : How.OUTSIDE);
+    seen.add(new Seen(glyph, inner, paint.count()));
+  }
+
+  private String text(PDFont font, int code) throws IOException {
+    var text = font.toUnicode(code);
+    if (text != null && !text.isEmpty() && !text.equals("\0")) {
+      return text;
+    }
+    unknownSigns = true;
+    return font instanceof PDSimpleFont ? String.valueOf((char) code) : NOBODY_KNOWS;
+  }
+
+  private @Nullable How hidden(Rectangle2D box) {
+    var state = getGraphicsState();
+    var mode = state.getTextState().getRenderingMode();
+    var alpha = mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant();
+    if (!mode.isFill() && !mode.isStroke() || alpha < 0.05) {
+      return How.INVISIBLE;
+    }
+    if (!state.getCurrentClippingPath().intersects(box)) {
+      return How.OUTSIDE;
+    }
+    var colour = rgb(mode.isFill() ? state.getNonStrokingColor() : state.getStrokingColor());
+    var behind = paint.behind(box.getCenterX(), box.getCenterY(), paint.count());
+    return colour != Paint.UNKNOWN && behind != Paint.UNKNOWN && alike(colour, behind)
+        ? How.SAME_COLOUR
+        : null;
+  }
+
+  private static boolean alike(int a, int b) {
+    return Math.abs((a >> 16 & 255) - (b >> 16 & 255)) <= SAME
+        && Math.abs((a >> 8 & 255) - (b >> 8 & 255)) <= SAME
+        && Math.abs((a & 255) - (b & 255)) <= SAME;
+  }
+
+  private static int rgb(PDColor colour) {
+    try {
+      return colour.isPattern() ? Paint.UNKNOWN : colour.toRGB();
+    } catch (IOException | RuntimeException e) {
+      return Paint.UNKNOWN;
+    }
+  }
+
+  @Override
+  void paint(Shape shape, boolean filled) {
+    var state = getGraphicsState();
+    var alpha = filled ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant();
+    var colour = rgb(filled ? state.getNonStrokingColor() : state.getStrokingColor());
+    if (alpha > 0.95
+        && state.getSoftMask() == null
+        && state.getBlendMode() == BlendMode.NORMAL
+        && colour != Paint.UNKNOWN
+        && !layers.hide()) {
+      paint.add(shape, state.getCurrentClippingPath(), colour);
+    }
+  }
+
+  @Override
+  public void drawImage(PDImage image) throws IOException {
+    if (image instanceof PDImageXObject object) {
+      if (PdfInput.cannotBeDrawn(object)) {
+        throw new Unredactable(Unredactable.Why.PICTURE_UNKNOWN, sheet.number());
+      }
+      if (layers.hide() || layers.hides(object.getOptionalContent())) {
+        return;
+      }
+    }
+    var ctm = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+    var square = ctm.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1));
+    var box = square.getBounds2D();
+    pictures += box.getWidth() * box.getHeight() / (sheet.width() * sheet.height());
+    var opaque =
+        !image.isStencil()
+            && (!(image instanceof PDImageXObject x)
+                || x.getSoftMask() == null && x.getMask() == null)
+            && getGraphicsState().getSoftMask() == null
+            && getGraphicsState().getBlendMode() == BlendMode.NORMAL
+            && getGraphicsState().getNonStrokeAlphaConstant() > 0.95;
+    if (opaque) {
+      paint.add(square, getGraphicsState().getCurrentClippingPath(), Paint.UNKNOWN);
+    }
+  }
+
+  @Override
+  public void showForm(PDFormXObject form) throws IOException {
+    if (!layers.hides(form.getOptionalContent())) {
+      super.showForm(form);
+    } else {
+      layers.hidden(() -> super.showForm(form));
+    }
+  }
+
+  @Override
+  public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+    if (!layers.hides(form.getOptionalContent())) {
+      super.showTransparencyGroup(form);
+    } else {
+      layers.hidden(() -> super.showTransparencyGroup(form));
+    }
+  }
+
+  @Override
+  public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    layers.begin(tag, properties);
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    layers.end();
+  }
+}
