@@ -1,6 +1,7 @@
 package org.chengming.accounts;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.chengming.actors.Grant;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
+import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
@@ -198,6 +200,22 @@ public class Accounts {
   @Transactional(readOnly = true)
   public Optional<Actor> findActor(long staffId) {
     return repository.find(staffId).filter(Staff::active).map(this::asActor);
+  }
+
+  /**
+   * Who may sign in and holds the role over the body, by a grant over it or over one above, in the
+   * order of their bodies and names.
+   */
+  @Transactional(readOnly = true)
+  public List<Staff> holders(Role role, long bodyId) {
+    var bodies = organisations.bodies();
+    var path = bodies.heir(bodyId).path();
+    var over =
+        bodies.all().stream()
+            .filter(b -> path.startsWith(b.path()) || path.startsWith(bodies.heir(b.id()).path()))
+            .map(Body::id)
+            .toList();
+    return repository.holders(role, over);
   }
 
   /** The person as an actor. */

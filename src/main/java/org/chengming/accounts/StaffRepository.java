@@ -2,6 +2,7 @@ package org.chengming.accounts;
 
 import static org.chengming.accounts.db.Tables.ROLE_GRANT;
 import static org.chengming.accounts.db.Tables.STAFF;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,20 @@ class StaffRepository {
             .fetchGroups(
                 ROLE_GRANT.STAFF_ID, r -> new RoleOver(Role.valueOf(r.getRole()), r.getBodyId()));
     return rows.map(r -> staff(r, roles.getOrDefault(r.getId(), List.of())));
+  }
+
+  /** Active ones with the role over one of the bodies. */
+  List<Staff> holders(Role role, List<Long> bodies) {
+    return list(
+        STAFF
+            .ACTIVE
+            .isTrue()
+            .and(
+                STAFF.ID.in(
+                    select(ROLE_GRANT.STAFF_ID)
+                        .from(ROLE_GRANT)
+                        .where(ROLE_GRANT.ROLE.eq(role.name()))
+                        .and(ROLE_GRANT.BODY_ID.in(bodies)))));
   }
 
   private static Staff staff(StaffRecord r, List<RoleOver> roles) {

@@ -11,6 +11,7 @@ import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,11 +24,17 @@ public class HolidayNotices {
   private final WorkingCalendar calendar;
   private final DayRepository repository;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  HolidayNotices(WorkingCalendar calendar, DayRepository repository, Audit audit) {
+  HolidayNotices(
+      WorkingCalendar calendar,
+      DayRepository repository,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.calendar = calendar;
     this.repository = repository;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -91,6 +98,9 @@ public class HolidayNotices {
         year,
         null,
         Map.of("source", source, "changes", changes));
+    if (!changes.isEmpty()) {
+      events.publishEvent(new NoticeRecorded(actor.name(), year, source, changes));
+    }
     return changes;
   }
 

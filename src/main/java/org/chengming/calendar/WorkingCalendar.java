@@ -1,9 +1,14 @@
 package org.chengming.calendar;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,15 +18,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkingCalendar {
-  private final Snapshot<DayTable> days;
+  private final Supplier<DayTable> days;
+  private final Runnable change;
 
+  @Autowired
   WorkingCalendar(DayRepository repository, Announcements announcements) {
-    this.days =
+    var snapshot =
         new Snapshot<>(
             announcements,
             "working days",
             repository::revision,
             () -> new DayTable(repository.all()));
+    this.days = snapshot::get;
+    this.change = snapshot::changed;
+  }
+
+  private WorkingCalendar(DayTable fixed) {
+    this.days = () -> fixed;
+    this.change = () -> {};
+  }
+
+  /** The calendar as it was before these changes, whether they are recorded yet or not. */
+  public WorkingCalendar before(Collection<HolidayNotices.Change> changes) {
+    var exceptions = new HashMap<>(days.get().exceptions());
+    for (var change : changes) {
+      if (change.before() == null) {
+        exceptions.remove(change.date());
+      } else {
+        exceptions.put(change.date(), change.before());
+      }
+    }
+    return new WorkingCalendar(new DayTable(List.copyOf(exceptions.values())));
   }
 
   public boolean isWorking(LocalDate date) {
@@ -64,6 +91,6 @@ public class WorkingCalendar {
   }
 
   void changed() {
-    days.changed();
+    change.run();
   }
 }

@@ -67,6 +67,10 @@ public enum Act {
   boolean toldToRequester() {
     return switch (this) {
       case SUBMITTED,
+          SIGNED_FOR,
+          CONFIRMED,
+          TRANSFERRED,
+          SPLIT,
           CLARIFICATION_ASKED,
           CLARIFICATION_ANSWERED,
           ADDED,

@@ -21,18 +21,20 @@ public class PartFiles {
   private final PartRepository repository;
   private final RequestRepository requests;
   private final Reach reach;
+  private final InHand inHand;
 
-  PartFiles(PartRepository repository, RequestRepository requests, Reach reach) {
+  PartFiles(PartRepository repository, RequestRepository requests, Reach reach, InHand inHand) {
     this.repository = repository;
     this.requests = requests;
     this.reach = reach;
+    this.inHand = inHand;
   }
 
   /** The parts of a case, for whoever sees the case. */
   @Transactional(readOnly = true)
   public List<Part> of(Actor actor, RequestNumber number) {
     var request = requests.find(number).orElseThrow(() -> new Missing("Request " + number));
-    reach.requireSight(actor, request.getBodyId(), number);
+    inHand.requireSight(actor, request);
     return repository.of(request.getId());
   }
 

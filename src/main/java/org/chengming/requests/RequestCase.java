@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with all that happened to it, and what follows from that.
  *
+ * @param assigneeId who has it, null while nobody has
  * @param requester null for whoever may not see it, or once it was erased
  * @param wanted null where it can no longer be read
  * @param due worked out anew from the events each time
@@ -19,6 +20,7 @@ public record RequestCase(
     long id,
     RequestNumber number,
     long bodyId,
+    @Nullable Long assigneeId,
     Channel channel,
     RequestState state,
     RequesterKind kind,
@@ -55,8 +57,23 @@ public record RequestCase(
             .map(e -> e.act().toldToRequester() ? e : e.silent())
             .toList();
     return new RequestCase(
-        id, number, bodyId, channel, state, kind, provision, delivery, help, filedAt, erased, null,
-        wanted, told, due, clarifyBy);
+        id,
+        number,
+        bodyId,
+        assigneeId,
+        channel,
+        state,
+        kind,
+        provision,
+        delivery,
+        help,
+        filedAt,
+        erased,
+        null,
+        wanted,
+        told,
+        due,
+        clarifyBy);
   }
 
   /** The same as if that had happened too. */

@@ -51,6 +51,7 @@ class RequestCases {
         r.getId(),
         new RequestNumber(r.getNumber()),
         r.getBodyId(),
+        r.getAssigneeId(),
         Channel.valueOf(r.getChannel()),
         RequestState.valueOf(r.getState()),
         RequesterKind.valueOf(r.getRequesterKind()),

@@ -34,6 +34,11 @@ public final class RequestClock {
     this.limits = limits;
   }
 
+  /** The same clock by another calendar. */
+  RequestClock by(WorkingCalendar other) {
+    return new RequestClock(other, limits);
+  }
+
   /** The day the law counts as its receipt (Art. 31), empty while it is unconfirmed. */
   public Optional<LocalDate> received(Collection<Happening> happenings) {
     var submitted = first(happenings, Submitted.class);

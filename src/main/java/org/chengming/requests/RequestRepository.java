@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ import org.chengming.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -81,8 +83,8 @@ class RequestRepository {
         .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
   }
 
-  RequestRecord insert(
-      RequestNumber number, FileRequest command, byte[] filing, QueryCode code, String requester) {
+  RequestRecord insert(RequestNumber number, Filings.Form form, Instant filedAt) {
+    var command = form.command();
     var record = db.newRecord(REQUEST);
     record.setNumber(number.value());
     record.setBodyId(command.bodyId());
@@ -92,12 +94,12 @@ class RequestRepository {
     record.setForm(command.provision().name());
     record.setDelivery(command.delivery().name());
     record.setHelp(command.help());
-    record.setFiling(filing);
-    record.setCodeMark(seal.mark(Places.code(number.value(), code.value())));
-    record.setSealedRequester(seal.seal(requester, Places.requester(number.value())));
+    record.setFiling(form.mark());
+    record.setCodeMark(seal.mark(Places.code(number.value(), form.code().value())));
+    record.setSealedRequester(seal.seal(form.requester(), Places.requester(number.value())));
     record.setSealedWanted(seal.seal(command.wanted(), Places.wanted(number.value())));
     record.setRequesterMark(seal.mark("requester " + command.requester().idNumber()));
-    record.setFiledAt(clock.instant());
+    record.setFiledAt(filedAt);
     record.insert();
     return record;
   }
@@ -116,6 +118,14 @@ class RequestRepository {
 
   List<RequestRecord> list(Condition which, SortField<?> order, int limit, int offset) {
     return db.selectFrom(REQUEST).where(which).orderBy(order).limit(limit).offset(offset).fetch();
+  }
+
+  /** Id, number and what is wanted, as it is sealed. */
+  List<Record3<Long, String, byte[]>> wanted(Collection<Long> requests) {
+    return db.select(REQUEST.ID, REQUEST.NUMBER, REQUEST.SEALED_WANTED)
+        .from(REQUEST)
+        .where(REQUEST.ID.eq(any(requests.toArray(Long[]::new))))
+        .fetch();
   }
 
   int count(Condition which) {
@@ -152,14 +162,25 @@ class RequestRepository {
       }
     }
     long id = insert(request, event, staff);
-    var text = event.text();
+    say(id, event.text());
+    return id;
+  }
+
+  private void say(long event, @Nullable String text) {
     if (text != null) {
       db.insertInto(MESSAGE)
-          .set(MESSAGE.EVENT_ID, id)
-          .set(MESSAGE.SEALED_TEXT, seal.seal(text, Places.message(id)))
+          .set(MESSAGE.EVENT_ID, event)
+          .set(MESSAGE.SEALED_TEXT, seal.seal(text, Places.message(event)))
           .execute();
     }
-    return id;
+  }
+
+  /** Writes what happened to one request into the history of another, with its own moment. */
+  void copy(Event event, RequestRecord to) {
+    var copied = db.selectFrom(EVENT).where(EVENT.ID.eq(event.id())).fetchSingle().copy();
+    copied.setRequestId(to.getId());
+    copied.insert();
+    say(copied.getId(), event.text());
   }
 
   private long insert(RequestRecord request, NewEvent event, @Nullable Actor staff) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -31,6 +32,7 @@ public class Requests {
   private final RequestRepository repository;
   private final RequestCases cases;
   private final List<PersonalData> personal;
+  private final Filings filings;
   private final Attempts attempts;
   private final Seal seal;
   private final Organisations organisations;
@@ -43,6 +45,7 @@ public class Requests {
       RequestRepository repository,
       RequestCases cases,
       List<PersonalData> personal,
+      Filings filings,
       Attempts attempts,
       Seal seal,
       Organisations organisations,
@@ -53,6 +56,7 @@ public class Requests {
     this.repository = repository;
     this.cases = cases;
     this.personal = List.copyOf(personal);
+    this.filings = filings;
     this.attempts = attempts;
     this.seal = seal;
     this.organisations = organisations;
@@ -69,62 +73,31 @@ public class Requests {
    * @throws TooOften when the address has filed too often in the last hour
    */
   public Filed file(FileRequest command, String address) {
-    var requester = cases.written(command.requester());
-    var form = "%s %s %s".formatted(command.form(), requester, told(command));
-    var filing = seal.mark("filing " + form);
-    var known = repository.filed(filing);
+    var form = filings.form(command);
+    var known = filings.known(form);
     if (known.isPresent()) {
-      return again(known.get(), code(form));
+      return known.get();
     }
     if (attempts.count(What.FILE, address) > filingsPerHour) {
       throw new TooOften("这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often");
     }
-    return transaction.execute(status -> insert(command, requester, filing, code(form)));
+    return transaction.execute(status -> insert(form));
   }
 
-  private Filed again(RequestRecord known, QueryCode code) {
-    var on = LocalDate.ofInstant(known.getFiledAt(), clock.getZone());
-    return new Filed(new RequestNumber(known.getNumber()), code, on, true);
-  }
-
-  private QueryCode code(String form) {
-    return QueryCode.from(seal.mark("query code " + form));
-  }
-
-  private static String told(FileRequest command) {
-    return "%d %s %s %s %s %s"
-        .formatted(
-            command.bodyId(),
-            command.channel(),
-            command.provision(),
-            command.delivery(),
-            command.help(),
-            command.wanted());
-  }
-
-  private Filed insert(FileRequest command, String requester, byte[] filing, QueryCode code) {
-    repository.lockFiling(filing);
-    var known = repository.filed(filing);
-    if (known.isPresent()) {
-      return again(known.get(), code);
+  private Filed insert(Filings.Form form) {
+    var events = List.of(NewEvent.of(Act.SUBMITTED, today(), null));
+    var filed = filings.insert(form, today(), events, null);
+    if (!filed.again()) {
+      var command = form.command();
+      audit.record(
+          new Actor(null, "申请人", command.bodyId(), List.of()),
+          "RequestFile",
+          "request",
+          filed.number().value(),
+          null,
+          Map.of("channel", command.channel(), "kind", command.requester().kind()));
     }
-    var today = LocalDate.now(clock);
-    var body = organisations.bodies().get(command.bodyId());
-    if (body.outside() || !body.standsOn(today)) {
-      throw Refused.because(
-          "body", "这个机关不在这里受理申请，请换一个。", "Body %s takes no requests".formatted(body.code()));
-    }
-    var number = repository.nextNumber(body.organisationCode().value(), today.getYear());
-    var record = repository.insert(number, command, filing, code, requester);
-    repository.happen(record, NewEvent.of(Act.SUBMITTED, today, null), null);
-    audit.record(
-        new Actor(null, "申请人", body.id(), List.of()),
-        "RequestFile",
-        "request",
-        number.value(),
-        null,
-        Map.of("channel", command.channel(), "kind", command.requester().kind()));
-    return new Filed(number, code, today, false);
+    return filed;
   }
 
   /**
@@ -196,6 +169,11 @@ public class Requests {
     return LocalDate.now(clock);
   }
 
+  /** A part of a split is opened with the code of the request it comes from. */
+  private static String codeNumber(RequestRecord request) {
+    return Objects.requireNonNullElse(request.getCodeNumber(), request.getNumber());
+  }
+
   private Optional<RequestRecord> opened(String number, String code, String address) {
     if (attempts.count(What.TRACK, address) > MOST_WRONG_CODES) {
       throw new TooOften("输错的次数太多了，请过 15 分钟再试。", "An address tries too many codes");
@@ -203,7 +181,7 @@ public class Requests {
     var found = RequestNumber.parse(number).flatMap(repository::find);
     var asked =
         Places.code(
-            found.map(r -> r.getNumber()).orElse(NOBODYS.value()),
+            found.map(Requests::codeNumber).orElse(NOBODYS.value()),
             QueryCode.parse(code).map(QueryCode::value).orElse(""));
     // Work that is the same whether there is such a request or not.
     var mark = found.map(r -> r.getCodeMark()).orElseGet(() -> seal.mark("nobody"));

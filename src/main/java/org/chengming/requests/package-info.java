@@ -1,6 +1,7 @@
 /** Disclosure on request (依申请公开): from receipt to answer, on the statutory clock. */
 @ApplicationModule(
     allowedDependencies = {
+      "accounts",
       "actors",
       "audit",
       "calendar",

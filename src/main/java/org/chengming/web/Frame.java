@@ -53,6 +53,14 @@ public record Frame(
     return path.equals(href) || path.startsWith(href + "/") || path.startsWith(href + "?");
   }
 
+  /** Whether of the rail's entries this is the one the request stands under. */
+  public boolean current(DeskEntry entry) {
+    return within(entry.href())
+        && deskEntries.stream()
+            .noneMatch(
+                other -> other.href().length() > entry.href().length() && within(other.href()));
+  }
+
   /** The signed-in actor. */
   public Actor signedIn() {
     if (actor == null) {

@@ -1,3 +1,10 @@
 package org.chengming.accounts.web;
 
-record DeskPage() {}
+import java.util.List;
+
+/**
+ * @param tallies what has to be looked at
+ */
+record DeskPage(List<Tally> tallies) {
+  record Tally(String label, String href, int count) {}
+}

@@ -37,7 +37,8 @@ record DeskCasePage(
   /**
    * What this person may do now.
    *
-   * @param officer whether they handle it, and so may see who asks
+   * @param officer whether they have it in hand, and so may see who asks
+   * @param act whether they may act on it
    * @param extension working days by which the answer may be put off
    */
   record May(

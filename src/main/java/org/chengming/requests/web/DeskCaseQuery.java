@@ -2,6 +2,8 @@ package org.chengming.requests.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.chengming.actors.Actor;
+import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Act;
 import org.chengming.requests.CaseFiles;
@@ -53,7 +55,7 @@ class DeskCaseQuery {
     var request = files.get(actor, number);
     var today = frame.today();
     var running = request.due().by() != null && request.state().open();
-    var may = may(request, files.handles(actor, request), today);
+    var may = may(request, actor, today);
     return new DeskCasePage(
         "%s %s".formatted(number, DeskListQuery.title(request)),
         list.list(actor, show, today, number.value()),
@@ -73,7 +75,7 @@ class DeskCaseQuery {
         done);
   }
 
-  private DeskCasePage.May may(RequestCase request, boolean officer, LocalDate today) {
+  private DeskCasePage.May may(RequestCase request, Actor actor, LocalDate today) {
     var state = request.state();
     var askBy = request.clarifyBy();
     var asked = request.last(Act.CLARIFICATION_ASKED).isPresent();
@@ -84,8 +86,8 @@ class DeskCaseQuery {
             ? clock.extensionLeft(request.happenings(), today)
             : 0;
     return new DeskCasePage.May(
-        officer,
-        officer && state.open(),
+        files.knows(actor, request),
+        files.handles(actor, request) && state.open(),
         state == RequestState.FILED,
         inHand && !asked && (askBy == null || !today.isAfter(askBy)),
         state == RequestState.AWAITING_CLARIFICATION,
@@ -111,6 +113,12 @@ class DeskCaseQuery {
     var until = event.until();
     if (until != null) {
       what.append("，%s以前".formatted(Dates.day(until, Words.CHINESE)));
+    }
+    var whose = event.facts().whose();
+    if (event.act() == Act.ASSIGNED) {
+      what.append("：").append(whose);
+    } else if (event.act() == Act.TRANSFERRED && whose != null) {
+      what.append("：").append(organisations.bodies().byCode(whose).map(Body::name).orElse(whose));
     }
     var code = event.outcome();
     if (code != null) {

@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 class DeskSectionsQuery {
   private static final Map<String, String> DONE = Map.of("parts", "已请它答复，它会在自己的列表里看到。");
 
+  private final DeskHandlingQuery handling;
   private final DeskPartsQuery parts;
   private final Reviews reviews;
   private final CaseFiles files;
 
-  DeskSectionsQuery(DeskPartsQuery parts, Reviews reviews, CaseFiles files) {
+  DeskSectionsQuery(
+      DeskHandlingQuery handling, DeskPartsQuery parts, Reviews reviews, CaseFiles files) {
+    this.handling = handling;
     this.parts = parts;
     this.reviews = reviews;
     this.files = files;
@@ -30,11 +33,12 @@ class DeskSectionsQuery {
         new DeskReviews(
             reviews.of(request),
             files.handles(actor, request) && request.state() != RequestState.FILED);
-    return new DeskSections(parts.of(actor, request, today), reviewed);
+    return new DeskSections(handling.of(actor, request), parts.of(actor, request, today), reviewed);
   }
 
   /** What was just done in one of the sections, null for nothing. */
   static @Nullable String done(String code) {
-    return DONE.get(code);
+    var done = DONE.get(code);
+    return done == null ? HandlingController.done(code) : done;
   }
 }

@@ -78,7 +78,7 @@ class FilingController {
     var values = new HashMap<>(typed);
     values.computeIfAbsent("form", f -> mark());
     var problems = new ArrayList<Problem>();
-    var command = new FilingForm(values, problems, frame.t()).read(body.id());
+    var command = new FilingForm(values, problems, frame.t()).read(body.id(), Channel.WEB);
     if (command.isEmpty()) {
       return form(422, frame, body, new Form(values, problems));
     }

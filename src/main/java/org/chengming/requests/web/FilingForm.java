@@ -38,7 +38,7 @@ final class FilingForm {
   }
 
   /** The command; empty where something is wrong. */
-  Optional<FileRequest> read(long bodyId) {
+  Optional<FileRequest> read(long bodyId, Channel channel) {
     var wanted = typed.text("wanted", FileRequest.LONGEST);
     typed.required("wanted", wanted, t.of("请写明要什么：名称、文号，或者能认出它的描述。"));
     var provision =
@@ -77,14 +77,7 @@ final class FilingForm {
             reached.postcode());
     return Optional.of(
         new FileRequest(
-            bodyId,
-            Channel.WEB,
-            requester,
-            wanted,
-            provision,
-            delivery,
-            typed.ticked("help"),
-            mark));
+            bodyId, channel, requester, wanted, provision, delivery, typed.ticked("help"), mark));
   }
 
   private String name() {

@@ -39,9 +39,13 @@ class RequestDeskController {
   }
 
   @GetMapping("/desk/requests")
-  View list(Frame frame, @RequestParam(defaultValue = "all") String show) {
+  View list(
+      Frame frame,
+      @RequestParam(defaultValue = "all") String show,
+      @RequestParam(defaultValue = "") String assigned) {
     var page = list.list(frame.signedIn(), show, frame.today(), null);
-    return pages.show("requests/web/deskList", frame, page);
+    var done = assigned.matches("\\d{1,3}") ? "交办了 %s 件。".formatted(assigned) : null;
+    return pages.show("requests/web/deskList", frame, page.done(done));
   }
 
   @GetMapping("/desk/requests/{number}")

@@ -28,6 +28,21 @@ class RequestDeskEntries {
   }
 
   @Bean
+  DeskEntry requestIntakeEntry() {
+    return new DeskEntry("依申请公开", 29, "登记收到的申请", IntakePage.PATH, Set.of(Role.REQUEST_OFFICER));
+  }
+
+  @Bean
+  DeskEntry requestLimitsEntry() {
+    return new DeskEntry("依申请公开", 33, "到期日历", LimitsPage.PATH, ROLES);
+  }
+
+  @Bean
+  DeskEntry escalationsEntry() {
+    return new DeskEntry("依申请公开", 34, "期限提醒", EscalationController.PATH, ROLES);
+  }
+
+  @Bean
   DeskEntry requestRegisterEntry() {
     return new DeskEntry("依申请公开", 31, "申请登记簿", "/desk/request-register", ROLES);
   }

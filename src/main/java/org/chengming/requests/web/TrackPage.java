@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline the next day that matters, empty for none
  * @param next what happens next, and what the requester has to do
  * @param letters those written to the requester, the first issued first
+ * @param parts the numbers of the others it was split into
  * @param code to be sent again with what the requester does here
  * @param form what was typed into it and refused
  */
@@ -30,6 +31,7 @@ record TrackPage(
     String next,
     DueView due,
     List<Step> past,
+    List<String> parts,
     @Nullable LocalDate ahead,
     @Nullable Ending ending,
     List<Letter> letters,

@@ -1,5 +1,6 @@
 package org.chengming.requests.web;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.chengming.calendar.WorkingCalendar;
 import org.chengming.organisations.Organisations;
@@ -10,6 +11,8 @@ import org.chengming.requests.FollowedLetters;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
 import org.chengming.requests.RequestCase;
+import org.chengming.requests.RequestNumber;
+import org.chengming.requests.Splitting;
 import org.chengming.web.Dates;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
@@ -25,16 +28,19 @@ class TrackPageQuery {
   private final WorkingCalendar calendar;
   private final Outcomes outcomes;
   private final FollowedLetters letters;
+  private final Splitting splitting;
 
   TrackPageQuery(
       Organisations organisations,
       WorkingCalendar calendar,
       Outcomes outcomes,
-      FollowedLetters letters) {
+      FollowedLetters letters,
+      Splitting splitting) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
     this.letters = letters;
+    this.splitting = splitting;
   }
 
   TrackPage page(Frame frame, RequestCase request, String code, Form form) {
@@ -47,7 +53,11 @@ class TrackPageQuery {
         headline(request, t),
         next(frame, request),
         DueView.of(request.due(), t),
-        request.events().stream().map(e -> step(e, t)).toList(),
+        request.events().stream()
+            .filter(e -> e.act() != Act.ASSIGNED)
+            .map(e -> step(e, t))
+            .toList(),
+        parts(request),
         request.state().open() ? request.due().by() : null,
         ending(request, t),
         letters.of(request),
@@ -146,8 +156,21 @@ class TrackPageQuery {
         : frame.t().of("还有 %s 个工作日。您不用做什么。", left);
   }
 
-  private static TrackPage.Step step(Event event, Words t) {
+  /** The numbers of the others it was split into. */
+  private List<String> parts(RequestCase request) {
+    return splitting.together(request).stream()
+        .filter(n -> !n.equals(request.number()))
+        .map(RequestNumber::value)
+        .toList();
+  }
+
+  private TrackPage.Step step(Event event, Words t) {
     var what = event.act().label(t);
+    var whose = event.facts().whose();
+    if (event.act() == Act.TRANSFERRED && whose != null) {
+      var body = organisations.bodies().byCode(whose).map(b -> b.label(t)).orElse(whose);
+      what += (t.english() ? ": " : "：") + body;
+    }
     var days = event.days();
     return new TrackPage.Step(
         event, days == null ? what : t.of("%s %s 个工作日", what, days), event.text());
