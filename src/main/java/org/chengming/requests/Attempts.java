@@ -15,15 +15,21 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How often each address has filed, or tried a code, over all nodes. Every try counts before it is
- * looked at; one that was right is taken back. The address itself is not kept.
+ * How often each address has filed, saved, or tried a code, over all nodes. Every try counts before
+ * it is looked at; one that was right is taken back. The address itself is not kept.
  */
 @Repository
 class Attempts {
   /** What is counted, and for how long. */
   enum What {
     FILE(Duration.ofHours(1)),
-    TRACK(Duration.ofMinutes(15));
+    TRACK(Duration.ofMinutes(15)),
+    /** Says that a public document is what was wanted. */
+    TAKE(Duration.ofHours(1)),
+    /** Puts a form aside. */
+    SAVE(Duration.ofHours(1)),
+    /** Tries a code that opens one. */
+    RESUME(Duration.ofMinutes(15));
 
     private final Duration span;
 

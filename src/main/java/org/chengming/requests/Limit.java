@@ -19,5 +19,7 @@ public enum Limit {
   /** From the fee notice to payment (缴费). */
   FEE,
   /** A later date that the body sets for very many requests and gives reasons for (延迟答复). */
-  REASONED_DELAY
+  REASONED_DELAY,
+  /** While it holds, who asks says what for (用途); it has no length. */
+  PURPOSE
 }

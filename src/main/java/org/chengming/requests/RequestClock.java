@@ -60,6 +60,11 @@ public final class RequestClock {
     return limits.of(Limit.CONFIRMATION);
   }
 
+  /** Whether the law of that day lets a body ask what the information is wanted for. */
+  public boolean asksPurpose(LocalDate day) {
+    return limits.on(day, Limit.PURPOSE).isPresent();
+  }
+
   /**
    * The last day and its sum.
    *

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,13 @@ class Seal {
   byte[] mark(String text) {
     var key = keys.newest();
     return ByteBuffer.allocate(SealKey.ID_BYTES + 32).put(key.id()).put(key.mark(text)).array();
+  }
+
+  /** The hash by every key: what an older one has marked is found by one of them. */
+  List<byte[]> marks(String text) {
+    return keys.every().stream()
+        .map(k -> ByteBuffer.allocate(SealKey.ID_BYTES + 32).put(k.id()).put(k.mark(text)).array())
+        .toList();
   }
 
   /** Takes the same time whether it is right or not. */

@@ -65,6 +65,11 @@ class SealKeys implements HealthIndicator {
     return all().keys().getLast();
   }
 
+  /** All that this node knows, the newest last. */
+  List<SealKey> every() {
+    return all().keys();
+  }
+
   /**
    * @return null for a key this installation has lost
    */

@@ -8,6 +8,7 @@
       "database",
       "letters",
       "organisations",
+      "search",
       "web"
     })
 @NullMarked

@@ -27,6 +27,7 @@ public final class Words {
     "calendar",
     "catalogue",
     "requests",
+    "requests-citizen",
     "reports"
   };
 

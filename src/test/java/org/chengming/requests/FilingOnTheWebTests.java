@@ -227,7 +227,7 @@ class FilingOnTheWebTests {
       assertThat(tab.text()).contains("有 1 处要改", "身份证号有一位写错了");
       assertThat(tab.page().inputValue("#wanted")).isEqualTo("2024年采暖补贴的发放户数");
       tab.page().fill("#idNumber", Applicant.ID);
-      tab.page().click("main form button[type=submit]");
+      tab.page().click("main form .button-main");
       assertThat(tab.text()).contains("申请已经提交", "查询码只在这里显示一次");
     }
     try (var tab = Browser.phone(origin())) {
@@ -251,7 +251,7 @@ class FilingOnTheWebTests {
     page.fill("#name", Applicant.NAME);
     page.fill("#idNumber", right ? Applicant.ID : "110105194912310021");
     page.fill("#phone", Applicant.PHONE);
-    page.click("main form button[type=submit]");
+    page.click("main form .button-main");
   }
 
   private String origin() {

@@ -111,7 +111,7 @@ class FollowingARequestTests {
     try (var tab = Browser.phone("http://localhost:" + port)) {
       tab.open("/requests/track?number=" + receipt.number());
       tab.page().fill("#code", receipt.code());
-      tab.page().click("main form button[type=submit]");
+      tab.page().click("main form .button-main");
       assertThat(tab.check().text()).contains("等机关确认收到您的申请", "您现在不用做什么");
     }
   }

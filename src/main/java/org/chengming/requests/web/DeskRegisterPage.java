@@ -4,9 +4,19 @@ import java.util.List;
 import org.chengming.requests.RequestState;
 import org.jspecify.annotations.Nullable;
 
-/** The register of a year: every request with how it stands or ended. */
+/**
+ * The register of a year: every request with how it stands or ended.
+ *
+ * @param told figures of the year, a sentence each
+ */
 record DeskRegisterPage(
-    int year, List<Integer> years, String state, List<Row> rows, int page, boolean more) {
+    int year,
+    List<Integer> years,
+    String state,
+    List<String> told,
+    List<Row> rows,
+    int page,
+    boolean more) {
 
   /**
    * @param due the last day, or why there is none

@@ -25,6 +25,8 @@ final class FilingForm {
   private static final Pattern EMAIL =
       Pattern.compile("[^@\\s,;<>\"]{1,64}@[^@\\s,;<>\"]{1,120}\\.[^@\\s.,;<>\"]{2,24}");
 
+  private static final int PURPOSE = 200;
+
   private final Typed typed;
   private final boolean organisation;
   private final String mark;
@@ -39,8 +41,7 @@ final class FilingForm {
 
   /** The command; empty where something is wrong. */
   Optional<FileRequest> read(long bodyId, Channel channel) {
-    var wanted = typed.text("wanted", FileRequest.LONGEST);
-    typed.required("wanted", wanted, t.of("请写明要什么：名称、文号，或者能认出它的描述。"));
+    var wanted = wanted();
     var provision =
         typed.choice("provision", ProvisionForm.class, ProvisionForm.ELECTRONIC, t.of("请选要什么形式。"));
     var delivery =
@@ -78,6 +79,19 @@ final class FilingForm {
     return Optional.of(
         new FileRequest(
             bodyId, channel, requester, wanted, provision, delivery, typed.ticked("help"), mark));
+  }
+
+  /** Under the 2008 rules with what it is for, where that was told. */
+  private String wanted() {
+    var wanted = typed.text("wanted", FileRequest.LONGEST);
+    typed.required("wanted", wanted, t.of("请写明要什么：名称、文号，或者能认出它的描述。"));
+    var purpose = typed.line("purpose", PURPOSE);
+    var both = purpose.isEmpty() ? wanted : wanted + "\n用途：" + purpose;
+    if (both.length() > FileRequest.LONGEST) {
+      typed.wrong("purpose", t.of("描述和用途一起最多 %s 个字，现在有 %s 个。", FileRequest.LONGEST, both.length()));
+      return wanted;
+    }
+    return both;
   }
 
   private String name() {

@@ -15,11 +15,26 @@ import org.chengming.web.Head;
  *
  * @param organisation whether an organisation asks, not a person
  * @param mark of this copy of the form
+ * @param purpose whether the law of today lets the body ask what for
+ * @param already what is public of what was typed
  * @param ifToday how the sum would be if the body confirmed today
  */
 record FilingPage(
-    Head head, Body body, boolean organisation, String mark, Form form, DueView ifToday) {
+    Head head,
+    Body body,
+    boolean organisation,
+    String mark,
+    Form form,
+    boolean purpose,
+    Already already,
+    DueView ifToday) {
   static final String ORGANISATION = "organisation";
+
+  /** At the desk, where nothing is looked for beside it. */
+  FilingPage(
+      Head head, Body body, boolean organisation, String mark, Form form, DueView ifToday) {
+    this(head, body, organisation, mark, form, false, Already.NOTHING, ifToday);
+  }
 
   String as() {
     return organisation ? ORGANISATION : "person";

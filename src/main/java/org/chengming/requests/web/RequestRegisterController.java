@@ -2,8 +2,10 @@ package org.chengming.requests.web;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.chengming.organisations.Organisations;
+import org.chengming.requests.AlreadyPublic;
 import org.chengming.requests.CaseFiles;
 import org.chengming.requests.Event;
 import org.chengming.requests.Outcome;
@@ -30,11 +32,17 @@ class RequestRegisterController {
   private final CaseFiles files;
   private final Outcomes outcomes;
   private final Organisations organisations;
+  private final AlreadyPublic already;
   private final Pages pages;
 
   RequestRegisterController(
-      CaseFiles files, Outcomes outcomes, Organisations organisations, Pages pages) {
+      CaseFiles files,
+      Outcomes outcomes,
+      Organisations organisations,
+      AlreadyPublic already,
+      Pages pages) {
     this.files = files;
+    this.already = already;
     this.outcomes = outcomes;
     this.organisations = organisations;
     this.pages = pages;
@@ -59,10 +67,16 @@ class RequestRegisterController {
                 .boxed()
                 .toList(),
             wanted == null ? "" : wanted.name(),
+            told(frame, asked),
             found.stream().limit(PAGE).map(r -> row(r, frame.today())).toList(),
             number,
             found.size() > PAGE);
     return pages.show("requests/web/deskRegister", frame, shown);
+  }
+
+  private List<String> told(Frame frame, int year) {
+    int taken = already.taken(frame.signedIn(), year);
+    return taken == 0 ? List.of() : List.of("公开的文件答复了 %d 个问题，没有成为申请。".formatted(taken));
   }
 
   private static @Nullable RequestState state(String code) {
