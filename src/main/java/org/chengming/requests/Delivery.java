@@ -17,6 +17,15 @@ public enum Delivery {
     this.english = english;
   }
 
+  /** Whether what is wanted in that form can go this way. */
+  public boolean fits(ProvisionForm form) {
+    return switch (form) {
+      case ELECTRONIC -> true;
+      case PAPER -> this == POST || this == COLLECTION;
+      case INSPECTION -> this == COLLECTION;
+    };
+  }
+
   public String label() {
     return chinese;
   }

@@ -20,6 +20,10 @@ public enum Limit {
   FEE,
   /** A later date that the body sets for very many requests and gives reasons for (延迟答复). */
   REASONED_DELAY,
+  /** From the answer, or from the last day for it, to an application for 行政复议. */
+  REVIEW,
+  /** From the answer, or from the last day for it, to 行政诉讼. */
+  SUIT,
   /** While it holds, who asks says what for (用途); it has no length. */
   PURPOSE
 }

@@ -22,7 +22,9 @@ public record LimitRule(
 
   public enum Unit {
     WORKING,
-    CALENDAR
+    CALENDAR,
+    /** Its days are months. */
+    MONTH
   }
 
   public enum Known {

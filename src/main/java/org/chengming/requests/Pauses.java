@@ -78,6 +78,7 @@ final class Pauses {
     return switch (rule.unit()) {
       case WORKING -> calendar.plus(delivered, rule.days());
       case CALENDAR -> delivered.plusDays(rule.days());
+      case MONTH -> delivered.plusMonths(rule.days());
     };
   }
 }

@@ -73,7 +73,8 @@ class RequestCases {
         .toList();
   }
 
-  private @Nullable Requester requester(RequestRecord r) {
+  /** Who asks, null once that was erased or where its key is lost. */
+  @Nullable Requester requester(RequestRecord r) {
     var text = seal.open(r.getSealedRequester(), Places.requester(r.getNumber()));
     return text == null ? null : json.readValue(text, Requester.class);
   }

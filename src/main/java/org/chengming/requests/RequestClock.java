@@ -148,11 +148,26 @@ public final class RequestClock {
         .orElse(null);
   }
 
+  /** The last day for something that another law lets people do, and the rule it comes from. */
+  public record Until(LocalDate by, LimitRule rule) {}
+
+  /**
+   * Until when something can be done against what became known that day. A last day on which nobody
+   * works gives way to the next working day. Empty where the law of that day knows no limit.
+   */
+  public Optional<Until> against(LocalDate known, Limit limit) {
+    return limits
+        .on(known, limit)
+        .filter(rule -> rule.days() != null)
+        .map(rule -> new Until(calendar.plus(end(rule, known).minusDays(1), 1), rule));
+  }
+
   private LocalDate end(LimitRule rule, LocalDate from) {
     int days = rule.days() == null ? 0 : rule.days();
     return switch (rule.unit()) {
       case WORKING -> calendar.plus(from, days);
       case CALENDAR -> from.plusDays(days);
+      case MONTH -> from.plusMonths(days);
     };
   }
 

@@ -43,8 +43,10 @@ class RequestRepository {
   private final DSLContext db;
   private final Clock clock;
   private final Seal seal;
+  private final MailQueue mail;
 
-  RequestRepository(DSLContext db, Clock clock, Seal seal) {
+  RequestRepository(DSLContext db, Clock clock, Seal seal, MailQueue mail) {
+    this.mail = mail;
     this.db = db;
     this.clock = clock;
     this.seal = seal;
@@ -163,6 +165,7 @@ class RequestRepository {
     }
     long id = insert(request, event, staff);
     say(id, event.text());
+    mail.queue(request, id, event.act());
     return id;
   }
 
@@ -250,6 +253,15 @@ class RequestRepository {
 
   private static @Nullable String name(@Nullable Enum<?> value) {
     return value == null ? null : value.name();
+  }
+
+  /** It is wanted another way, and perhaps at another address. */
+  void deliver(RequestRecord request, Delivery delivery, String requester) {
+    request.setDelivery(delivery.name());
+    request.setSealedRequester(seal.seal(requester, Places.requester(request.getNumber())));
+    if (request.store() != 1) {
+      throw new IllegalStateException("%s was not written".formatted(request.getNumber()));
+    }
   }
 
   /** Who asked, and what they said later, is gone from here on; the rest stays sealed. */

@@ -28,6 +28,21 @@ public record Requester(
     }
   }
 
+  /** The same, to be reached as told now; what is empty stays as it was. */
+  Requester reachedBy(String newEmail, String newAddress, String newPostcode) {
+    return new Requester(
+        kind,
+        name,
+        idKind,
+        idNumber,
+        representative,
+        contact,
+        phone,
+        newEmail.isEmpty() ? email : newEmail,
+        newAddress.isEmpty() ? address : newAddress,
+        newPostcode.isEmpty() ? postcode : newPostcode);
+  }
+
   /** Nothing of it belongs in a log. */
   @Override
   public String toString() {

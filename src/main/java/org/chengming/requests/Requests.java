@@ -174,7 +174,7 @@ public class Requests {
     return Objects.requireNonNullElse(request.getCodeNumber(), request.getNumber());
   }
 
-  private Optional<RequestRecord> opened(String number, String code, String address) {
+  Optional<RequestRecord> opened(String number, String code, String address) {
     if (attempts.count(What.TRACK, address) > MOST_WRONG_CODES) {
       throw new TooOften("输错的次数太多了，请过 15 分钟再试。", "An address tries too many codes");
     }

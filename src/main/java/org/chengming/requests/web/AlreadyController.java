@@ -47,7 +47,9 @@ class AlreadyController {
   }
 
   /** The whole form, for whoever runs no script or comes back to it. */
-  @PostMapping(value = "/requests/new", params = "then=look")
+  @PostMapping(
+      value = "/requests/new",
+      params = {"then=look", "!take"})
   View look(Frame frame, @RequestParam Map<String, String> typed) {
     var body = filing.body(frame, typed.getOrDefault("body", ""));
     if (body.isEmpty()) {
@@ -77,7 +79,9 @@ class AlreadyController {
     var head = Head.unlisted(frame.t().of("它已经公开了")).in("/requests/new");
     var address = frame.site().url() + document.path();
     return pages.show(
-        "requests/web/taken", frame, new TakenPage(head, document, address, Form.of(values)));
+        "requests/web/taken",
+        frame,
+        new TakenPage(head, document, address, Typed.shown(Form.of(values))));
   }
 
   private static String bounded(String text) {

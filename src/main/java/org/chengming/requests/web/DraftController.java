@@ -57,7 +57,9 @@ class DraftController {
     this.pages = pages;
   }
 
-  @PostMapping(value = "/requests/new", params = "then=save")
+  @PostMapping(
+      value = "/requests/new",
+      params = {"then=save", "!take"})
   View save(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
     var body = filing.body(frame, typed.getOrDefault("body", ""));
     if (body.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengming.organisations.Body;
+import org.chengming.requests.Channel;
 import org.chengming.requests.Drafts;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;

@@ -134,19 +134,25 @@ final class FilingForm {
     return new Id(kind, number);
   }
 
+  /** An address of e-mail, or nothing. */
+  static String email(Typed typed, Words t) {
+    var email = typed.line("email", 200);
+    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+      typed.wrong("email", t.of("邮箱要写成 name@example.cn 这样。"));
+    }
+    return email;
+  }
+
   private record Reached(String phone, String email, String address, String postcode) {}
 
   /** One way is enough, and it must fit how the answer is wanted. */
   private Reached reached(Delivery delivery) {
     var phone = typed.line("phone", 30);
-    var email = typed.line("email", 200);
+    var email = email(typed, t);
     var address = typed.line("address", 200);
     var postcode = typed.line("postcode", 12);
     if (!phone.isEmpty() && !PHONE.matcher(phone).matches()) {
       typed.wrong("phone", t.of("电话号码只写数字，分机前写“转”。"));
-    }
-    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-      typed.wrong("email", t.of("邮箱要写成 name@example.cn 这样。"));
     }
     if (delivery == Delivery.EMAIL) {
       typed.required("email", email, t.of("您选了发到电子邮箱，请填写邮箱。"));

@@ -31,8 +31,7 @@ record FilingPage(
   static final String ORGANISATION = "organisation";
 
   /** At the desk, where nothing is looked for beside it. */
-  FilingPage(
-      Head head, Body body, boolean organisation, String mark, Form form, DueView ifToday) {
+  FilingPage(Head head, Body body, boolean organisation, String mark, Form form, DueView ifToday) {
     this(head, body, organisation, mark, form, false, Already.NOTHING, ifToday);
   }
 

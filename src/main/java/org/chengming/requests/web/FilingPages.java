@@ -42,14 +42,14 @@ class FilingPages {
   /** The form as it was typed; one without a mark of its own is given one. */
   View form(int status, Frame frame, Body body, Form form, Already already) {
     var known = form.value("form");
-    var mark = known.isBlank() ? mark() : known;
+    var mark = known.matches("[\\w-]{1,64}") ? known : mark();
     var page =
         new FilingPage(
             Head.unlisted(frame.t().of("向%s申请公开", body.label(frame.t()))).in("/requests/new"),
             body,
             FilingPage.ORGANISATION.equals(form.value("as")),
             mark,
-            form,
+            Typed.shown(form),
             clock.asksPurpose(frame.today()),
             already,
             ifConfirmedToday(frame));

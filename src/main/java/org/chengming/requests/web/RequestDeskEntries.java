@@ -46,4 +46,9 @@ class RequestDeskEntries {
   DeskEntry requestRegisterEntry() {
     return new DeskEntry("依申请公开", 31, "申请登记簿", "/desk/request-register", ROLES);
   }
+
+  @Bean
+  DeskEntry mailEntry() {
+    return new DeskEntry("管理", 96, "没有送到的邮件", "/desk/mail", Set.of(Role.ADMINISTRATOR));
+  }
 }

@@ -1,6 +1,7 @@
 package org.chengming.requests.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.chengming.requests.CaseFiles;
 import org.chengming.requests.Event;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
+import org.chengming.requests.Ratings;
 import org.chengming.requests.RequestCase;
 import org.chengming.requests.RequestState;
 import org.chengming.requests.web.DeskRegisterPage.Row;
@@ -33,6 +35,7 @@ class RequestRegisterController {
   private final Outcomes outcomes;
   private final Organisations organisations;
   private final AlreadyPublic already;
+  private final Ratings ratings;
   private final Pages pages;
 
   RequestRegisterController(
@@ -40,9 +43,11 @@ class RequestRegisterController {
       Outcomes outcomes,
       Organisations organisations,
       AlreadyPublic already,
+      Ratings ratings,
       Pages pages) {
     this.files = files;
     this.already = already;
+    this.ratings = ratings;
     this.outcomes = outcomes;
     this.organisations = organisations;
     this.pages = pages;
@@ -75,8 +80,16 @@ class RequestRegisterController {
   }
 
   private List<String> told(Frame frame, int year) {
+    var told = new ArrayList<String>();
     int taken = already.taken(frame.signedIn(), year);
-    return taken == 0 ? List.of() : List.of("公开的文件答复了 %d 个问题，没有成为申请。".formatted(taken));
+    if (taken > 0) {
+      told.add("公开的文件答复了 %d 个问题，没有成为申请。".formatted(taken));
+    }
+    ratings
+        .average(frame.signedIn(), year)
+        .map(a -> "申请人给答复打分，平均 %.1f 分，共 %d 个，满分 5 分。".formatted(a.score(), a.ratings()))
+        .ifPresent(told::add);
+    return told;
   }
 
   private static @Nullable RequestState state(String code) {

@@ -2,18 +2,15 @@ package org.chengming.requests.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.chengming.requests.ChangeDelivery;
+import org.chengming.requests.Delivery;
 import org.chengming.requests.FileRequest;
+import org.chengming.requests.RequesterActs;
 import org.chengming.requests.Requests;
-import org.chengming.requests.TooOften;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
-import org.chengming.web.Head;
-import org.chengming.web.Pages;
-import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,112 +18,107 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** Following a request by its number and code; the code is only ever posted. */
+/** RequesterActs a request by its number and code; the code is only ever posted. */
 @Controller
 class TrackController {
-  private static final String WRONG = "编号或者查询码不对，请对着回执再看一遍。";
-
   private final Requests requests;
-  private final TrackPageQuery query;
-  private final Pages pages;
+  private final RequesterActs acts;
+  private final TrackPages pages;
 
-  TrackController(Requests requests, TrackPageQuery query, Pages pages) {
+  TrackController(Requests requests, RequesterActs acts, TrackPages pages) {
     this.requests = requests;
-    this.query = query;
+    this.acts = acts;
     this.pages = pages;
   }
 
   @GetMapping("/requests/track")
   View ask(Frame frame, @RequestParam(defaultValue = "") String number) {
-    return form(200, frame, Form.of(Map.of("number", number)));
+    return pages.ask(200, frame, TrackAct.LOOK, Form.of(Map.of("number", number)));
   }
 
   @PostMapping("/requests/track")
-  View show(
-      Frame frame,
-      @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String code,
-      HttpServletRequest request) {
-    return show(frame, number, code, request, Form.of(Map.of()));
+  View show(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    return pages.refused(frame, TrackPages.key(typed, request), TrackAct.LOOK, Form.of(Map.of()));
   }
 
   /** The requester says more, as they were asked to. */
   @PostMapping("/requests/track/clarification")
-  View clarify(
-      Frame frame,
-      @RequestParam Map<String, String> typed,
-      @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String code,
-      HttpServletRequest request) {
+  View clarify(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
     var problems = new ArrayList<Problem>();
     var text = new Typed(typed, problems, frame.t()).text("text", FileRequest.LONGEST);
     return problems.isEmpty()
-        ? act(
+        ? pages.act(
             frame,
+            TrackPages.key(typed, request),
+            TrackAct.CLARIFY,
             typed,
-            request,
-            () -> requests.clarify(number, code, text, request.getRemoteAddr()))
-        : show(frame, number, code, request, new Form(typed, problems));
+            k -> requests.clarify(k.number(), k.code(), text, k.address()))
+        : refused(frame, typed, request, TrackAct.CLARIFY, problems);
+  }
+
+  /** The requester says more of their own accord. */
+  @PostMapping("/requests/track/addition")
+  View add(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    var problems = new ArrayList<Problem>();
+    var text = new Typed(typed, problems, frame.t()).text("text", FileRequest.LONGEST);
+    return problems.isEmpty()
+        ? pages.act(
+            frame, TrackPages.key(typed, request), TrackAct.ADD, typed, k -> acts.add(k, text))
+        : refused(frame, typed, request, TrackAct.ADD, problems);
+  }
+
+  @PostMapping("/requests/track/delivery")
+  View deliver(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    var problems = new ArrayList<Problem>();
+    var read = new Typed(typed, problems, frame.t());
+    var to = read.choice("delivery", Delivery.class, Delivery.ONLINE, frame.t().of("请选怎么送到。"));
+    var command =
+        new ChangeDelivery(
+            to,
+            FilingForm.email(read, frame.t()),
+            read.line("address", 200),
+            read.line("postcode", 12));
+    return problems.isEmpty()
+        ? pages.act(
+            frame,
+            TrackPages.key(typed, request),
+            TrackAct.DELIVER,
+            typed,
+            k -> acts.changeDelivery(k, command))
+        : refused(frame, typed, request, TrackAct.DELIVER, problems);
+  }
+
+  @PostMapping("/requests/track/rating")
+  View rate(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    var problems = new ArrayList<Problem>();
+    var said = new Typed(typed, problems, frame.t()).text("said", RequesterActs.LONGEST_SAID);
+    var score = typed.getOrDefault("score", "");
+    return problems.isEmpty()
+        ? pages.act(
+            frame,
+            TrackPages.key(typed, request),
+            TrackAct.RATE,
+            typed,
+            k -> acts.rate(k, score.matches("[1-5]") ? Integer.parseInt(score) : 0, said))
+        : refused(frame, typed, request, TrackAct.RATE, problems);
   }
 
   @PostMapping("/requests/track/withdrawal")
-  View withdraw(
+  View withdraw(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    return pages.act(
+        frame,
+        TrackPages.key(typed, request),
+        TrackAct.WITHDRAW,
+        typed,
+        k -> requests.withdraw(k.number(), k.code(), k.address()));
+  }
+
+  private View refused(
       Frame frame,
-      @RequestParam Map<String, String> typed,
-      @RequestParam(defaultValue = "") String number,
-      @RequestParam(defaultValue = "") String code,
-      HttpServletRequest request) {
-    return act(
-        frame, typed, request, () -> requests.withdraw(number, code, request.getRemoteAddr()));
-  }
-
-  private View act(
-      Frame frame, Map<String, String> typed, HttpServletRequest request, BooleanSupplier act) {
-    var number = typed.getOrDefault("number", "");
-    var code = typed.getOrDefault("code", "");
-    try {
-      return act.getAsBoolean()
-          ? show(frame, number, code, request, Form.of(Map.of()))
-          : form(422, frame, wrong(frame, typed, WRONG));
-    } catch (TooOften often) {
-      return form(429, frame, wrong(frame, typed, often.sentence()));
-    } catch (Refused refused) {
-      var problems =
-          refused.problems().stream()
-              .map(p -> new Problem(p.field(), frame.t().of(p.sentence())))
-              .toList();
-      return show(frame, number, code, request, new Form(typed, problems));
-    }
-  }
-
-  private View show(
-      Frame frame, String number, String code, HttpServletRequest request, Form form) {
-    try {
-      var found = requests.track(number, code, request.getRemoteAddr());
-      return found.isPresent()
-          ? pages.show(
-              form.problems().isEmpty() ? 200 : 422,
-              "requests/web/track",
-              frame,
-              query.page(frame, found.get(), code, form))
-          : form(422, frame, wrong(frame, Map.of("number", number), WRONG));
-    } catch (TooOften often) {
-      return form(429, frame, wrong(frame, Map.of("number", number), often.sentence()));
-    }
-  }
-
-  /** The code is never shown again; what somebody was about to add is. */
-  private static Form wrong(Frame frame, Map<String, String> typed, String sentence) {
-    var values = new HashMap<>(typed);
-    values.remove("code");
-    return new Form(values, List.of(new Problem("code", frame.t().of(sentence))));
-  }
-
-  private View form(int status, Frame frame, Form form) {
-    var head =
-        Head.of(frame.t().of("查申请"), "/requests/track")
-            .describedAs(frame.t().of("用编号和查询码看申请办到哪一步，最晚哪一天答复。"))
-            .in("/requests/track");
-    return pages.show(status, "requests/web/trackForm", frame, new TrackFormPage(head, form));
+      Map<String, String> typed,
+      HttpServletRequest request,
+      TrackAct act,
+      List<Problem> problems) {
+    return pages.refused(frame, TrackPages.key(typed, request), act, new Form(typed, problems));
   }
 }

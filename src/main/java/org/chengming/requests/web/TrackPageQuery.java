@@ -1,17 +1,22 @@
 package org.chengming.requests.web;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chengming.calendar.WorkingCalendar;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Act;
+import org.chengming.requests.Delivery;
 import org.chengming.requests.Due.Running;
 import org.chengming.requests.Event;
 import org.chengming.requests.FollowedLetters;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
+import org.chengming.requests.Ratings;
 import org.chengming.requests.RequestCase;
+import org.chengming.requests.RequestClock;
 import org.chengming.requests.RequestNumber;
+import org.chengming.requests.RequestState;
 import org.chengming.requests.Splitting;
 import org.chengming.web.Dates;
 import org.chengming.web.Form;
@@ -29,21 +34,27 @@ class TrackPageQuery {
   private final Outcomes outcomes;
   private final FollowedLetters letters;
   private final Splitting splitting;
+  private final RequestClock clock;
+  private final Ratings ratings;
 
   TrackPageQuery(
       Organisations organisations,
       WorkingCalendar calendar,
       Outcomes outcomes,
       FollowedLetters letters,
-      Splitting splitting) {
+      Splitting splitting,
+      RequestClock clock,
+      Ratings ratings) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
     this.letters = letters;
     this.splitting = splitting;
+    this.clock = clock;
+    this.ratings = ratings;
   }
 
-  TrackPage page(Frame frame, RequestCase request, String code, Form form) {
+  TrackPage page(Frame frame, RequestCase request, String code, Form form, String done) {
     var t = frame.t();
     return new TrackPage(
         Head.unlisted(request.number() + " " + title(request, t)).in("/requests/track"),
@@ -53,16 +64,28 @@ class TrackPageQuery {
         headline(request, t),
         next(frame, request),
         DueView.of(request.due(), t),
-        request.events().stream()
-            .filter(e -> e.act() != Act.ASSIGNED)
-            .map(e -> step(e, t))
-            .toList(),
+        request.events().stream().filter(Said::shown).map(e -> step(e, t)).toList(),
         parts(request),
         request.state().open() ? request.due().by() : null,
         ending(request, t),
         letters.of(request),
         code,
-        form);
+        form,
+        done,
+        doing(request),
+        new Remedies(clock, t).silence(request, frame.today()));
+  }
+
+  private TrackPage.Doing doing(RequestCase request) {
+    var open = request.state().open();
+    var answered = request.last(Act.ANSWERED).isPresent();
+    var ways = Arrays.stream(Delivery.values()).filter(d -> d.fits(request.provision())).toList();
+    var rated = answered ? ratings.of(request).orElse(null) : null;
+    return new TrackPage.Doing(
+        open && request.state() != RequestState.AWAITING_CLARIFICATION,
+        open && ways.size() > 1 ? ways : List.of(),
+        answered && rated == null,
+        rated);
   }
 
   private TrackPage.@Nullable Ending ending(RequestCase request, Words t) {
@@ -79,7 +102,8 @@ class TrackPageQuery {
                         ? o.group().label(t)
                         : o.group().label(t) + (t.english() ? ": " : "：") + t.of(o.label()),
                     o.source(),
-                    relief(o, t)))
+                    relief(o, t),
+                    new Remedies(clock, t).against(o, end.on())))
         .orElse(null);
   }
 
@@ -165,14 +189,12 @@ class TrackPageQuery {
   }
 
   private TrackPage.Step step(Event event, Words t) {
-    var what = event.act().label(t);
+    var what = Said.of(event, t);
     var whose = event.facts().whose();
     if (event.act() == Act.TRANSFERRED && whose != null) {
       var body = organisations.bodies().byCode(whose).map(b -> b.label(t)).orElse(whose);
       what += (t.english() ? ": " : "：") + body;
     }
-    var days = event.days();
-    return new TrackPage.Step(
-        event, days == null ? what : t.of("%s %s 个工作日", what, days), event.text());
+    return new TrackPage.Step(event, what, Said.told(event) ? event.text() : null);
   }
 }

@@ -1,8 +1,10 @@
 package org.chengming.requests.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.chengming.web.Form;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.Words;
 
@@ -41,8 +43,19 @@ final class Typed {
   }
 
   private String clean(String field) {
-    var text = values.getOrDefault(field, "").replace("\r\n", "\n").replace('\r', '\n');
-    return UNSEEN.matcher(text).replaceAll("").strip();
+    return seen(values.getOrDefault(field, "")).strip();
+  }
+
+  /** What of a text can be seen, as it may stand on a page. */
+  private static String seen(String text) {
+    return UNSEEN.matcher(text.replace("\r\n", "\n").replace('\r', '\n')).replaceAll("");
+  }
+
+  /** A form as it may be shown again. */
+  static Form shown(Form form) {
+    var values = new HashMap<String, String>();
+    form.values().forEach((field, text) -> values.put(seen(field), seen(text)));
+    return new Form(values, form.problems());
   }
 
   boolean ticked(String field) {

@@ -1,0 +1,336 @@
+package org.chengming.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.chengming.actors.Role;
+import org.chengming.testing.Desk;
+import org.chengming.testing.Given;
+import org.chengming.testing.ServerTest;
+import org.chengming.testing.TestClock.SettableClock;
+import org.chengming.web.SiteIdentity;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class NoticesByMailTests {
+  private static final String ADDRESS = "applicant@mail.example";
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired DSLContext db;
+  @Autowired MailQueue queue;
+  @Autowired MailSettings off;
+  @Autowired SiteIdentity site;
+  @Autowired SettableClock clock;
+  @Autowired RequestRepository repository;
+  @Autowired Requests requests;
+  @Autowired TransactionTemplate transaction;
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void start() {
+    server.start();
+    use(settings(server.getSmtp().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    use(off);
+    server.stop();
+    clock.reset();
+    db.execute("delete from requests.mail");
+  }
+
+  private static MailSettings settings(int port) {
+    return new MailSettings(
+        "127.0.0.1",
+        port,
+        "",
+        "",
+        "notice@site.example",
+        MailSettings.Encryption.NONE,
+        Duration.ofSeconds(5),
+        3);
+  }
+
+  private void use(MailSettings settings) {
+    ReflectionTestUtils.setField(
+        AopTestUtils.<Object>getUltimateTargetObject(queue), "settings", settings);
+  }
+
+  private MailWorker worker(int smtp) {
+    var on = settings(smtp);
+    return new MailWorker(queue, new Postman(on, site, clock), on, site, clock);
+  }
+
+  private MailWorker worker() {
+    return worker(server.getSmtp().getPort());
+  }
+
+  private Applicant.Receipt file(String address) {
+    var applicant = new Applicant(port);
+    var form = applicant.form(given.body());
+    form.put("email", address);
+    return Applicant.receipt(applicant.send(form));
+  }
+
+  private void happen(Applicant.Receipt receipt, Act act, Facts facts) {
+    transaction.executeWithoutResult(
+        status ->
+            repository.happen(
+                repository.lock(new RequestNumber(receipt.number())),
+                new NewEvent(act, LocalDate.now(clock), facts, "说的话"),
+                null));
+  }
+
+  private List<String> states() {
+    return db.fetch("select state from requests.mail order by id").getValues(0, String.class);
+  }
+
+  private List<String> failures() {
+    return db.fetch("select failure from requests.mail order by id").getValues(0, String.class);
+  }
+
+  @Test
+  void tell_what_happened_to_a_number_and_nothing_of_what_was_asked() throws Exception {
+    var receipt = file(ADDRESS);
+    var worker = worker();
+    assertThat(worker.sendNext()).isTrue();
+    assertThat(worker.sendNext()).isFalse();
+    var mail = server.getReceivedMessages()[0];
+    var raw = GreenMailUtil.getWholeMessage(mail);
+    assertThat(mail.getSubject()).isEqualTo("政府信息公开申请 " + receipt.number() + "：申请已经提交");
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(mail.getAllRecipients()[0]).hasToString(ADDRESS);
+    assertThat(mail.getContentType()).startsWith("text/plain");
+    assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+    var text = (String) mail.getContent();
+    assertThat(text)
+        .contains(site.url() + "/requests/track?number=" + receipt.number())
+        .contains("has been filed")
+        .doesNotContain(receipt.code(), "公共租赁住房", Applicant.NAME, Applicant.ID);
+    assertThat(raw).doesNotContain(receipt.code());
+    assertThat(states()).containsExactly("SENT");
+    assertThat(db.fetchSingle("select sealed_address is null from requests.mail").get(0))
+        .isEqualTo(true);
+  }
+
+  @Test
+  void tell_of_each_act_that_concerns_the_requester_once_and_of_no_other() throws Exception {
+    var receipt = file(ADDRESS);
+    happen(receipt, Act.CONFIRMED, Facts.NONE);
+    happen(receipt, Act.CLARIFICATION_ASKED, Facts.until(LocalDate.now(clock).plusDays(9)));
+    happen(receipt, Act.CLARIFICATION_ANSWERED, Facts.NONE);
+    happen(receipt, Act.EXTENDED, Facts.days(3));
+    happen(receipt, Act.FEE_NOTICED, Facts.amount(100));
+    happen(receipt, Act.FEE_PAID, Facts.NONE);
+    happen(receipt, Act.ANSWERED, Facts.outcome("1"));
+    var worker = worker();
+    while (worker.sendNext()) {
+      // as long as there is one
+    }
+    var subjects = new ArrayList<String>();
+    for (MimeMessage mail : server.getReceivedMessages()) {
+      subjects.add(mail.getSubject().replaceFirst(".*：", ""));
+    }
+    assertThat(subjects).containsExactly("申请已经提交", "机关请您补充", "答复期限延长了", "机关请您缴费", "机关已经答复");
+  }
+
+  @Test
+  void are_not_queued_without_an_address_or_a_mail_server() {
+    new Applicant(port).file(given.body());
+    use(off);
+    file(ADDRESS);
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void keep_the_address_sealed_until_they_are_sent() {
+    file(ADDRESS);
+    assertThat(
+            db.fetchSingle(
+                    "select m::text || encode(sealed_address, 'escape') from requests.mail m")
+                .get(0, String.class))
+        .doesNotContain("applicant", "mail.example");
+  }
+
+  @Test
+  void go_out_once_each_however_many_nodes_send() throws Exception {
+    var expected = new HashSet<String>();
+    for (int i = 0; i < 8; i++) {
+      expected.add(file("applicant" + i + "@mail.example").number());
+    }
+    var nodes = new ArrayList<Callable<Integer>>();
+    for (int i = 0; i < 4; i++) {
+      var worker = worker();
+      nodes.add(
+          () -> {
+            int sent = 0;
+            while (worker.sendNext()) {
+              sent++;
+            }
+            return sent;
+          });
+    }
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      int sent = 0;
+      for (var done : pool.invokeAll(nodes)) {
+        sent += done.get();
+      }
+      assertThat(sent).isEqualTo(8);
+    }
+    var subjects = new ArrayList<String>();
+    for (var mail : server.getReceivedMessages()) {
+      subjects.add(mail.getSubject().split(" |：")[1]);
+    }
+    assertThat(subjects).hasSize(8).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void are_tried_again_ever_later_and_then_shown_to_whoever_runs_the_site() throws Exception {
+    var receipt = file(ADDRESS);
+    var closed = new ScriptedSmtp(Map.of());
+    closed.close();
+    var worker = worker(closed.port());
+    assertThat(worker.sendNext()).isTrue();
+    assertThat(worker.sendNext()).as("before its time").isFalse();
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(worker.sendNext()).isTrue();
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(worker.sendNext()).isFalse();
+    assertThat(failures()).containsExactly("NO CONNECTION");
+    clock.forward(Duration.ofMinutes(1));
+    assertThat(worker.sendNext()).isTrue();
+    assertThat(states()).containsExactly("GIVEN_UP");
+    clock.reset();
+    var health = new MailHealth(queue, settings(closed.port())).health();
+    assertThat(health.getStatus().getCode()).isEqualTo("DEGRADED");
+    assertThat(health.getDetails()).containsEntry("undelivered", 1);
+    var desk = Desk.signedIn(port, given.rootStaff(Role.ADMINISTRATOR));
+    assertThat(desk.get("/desk/mail").body())
+        .contains(receipt.number(), "申请已经提交", "NO CONNECTION", "3 次")
+        .doesNotContain(ADDRESS);
+    var id = db.fetchSingle("select id from requests.mail").get(0, Long.class);
+    assertThat(desk.post("/desk/mail/" + id + "/again").statusCode()).isEqualTo(303);
+    assertThat(worker().sendNext()).isTrue();
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(desk.post("/desk/mail/" + id + "/again").statusCode()).isEqualTo(409);
+  }
+
+  @Test
+  void wait_a_minute_and_then_twice_as_long_each_time() {
+    assertThat(IntStream.of(1, 2, 3, 9, 10, 99).mapToObj(MailWorker::wait))
+        .containsExactly(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(256),
+            Duration.ofHours(6),
+            Duration.ofHours(6));
+  }
+
+  @Test
+  void are_not_sent_again_by_themselves_when_a_node_was_killed_in_the_middle() {
+    file(ADDRESS);
+    assertThat(queue.claim()).isPresent(); // and the node is gone
+    var other = worker();
+    assertThat(other.sendNext()).isFalse();
+    assertThat(queue.settle()).isZero();
+    clock.forward(MailQueue.LEASE);
+    assertThat(queue.settle()).isEqualTo(1);
+    assertThat(other.sendNext()).isFalse();
+    assertThat(states()).containsExactly("UNSURE");
+    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(queue.countTroubles()).isEqualTo(1);
+  }
+
+  @Test
+  void are_not_sent_again_by_themselves_when_the_line_broke_after_the_text() throws IOException {
+    file(ADDRESS);
+    try (var broken = new ScriptedSmtp(Map.of(".", ScriptedSmtp.HANGS_UP))) {
+      var worker = worker(broken.port());
+      assertThat(worker.sendNext()).isTrue();
+      assertThat(worker.sendNext()).isFalse();
+      assertThat(broken.calls()).isEqualTo(1);
+    }
+    assertThat(states()).containsExactly("UNSURE");
+    assertThat(failures()).containsExactly("CONNECTION BROKE");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 <applicant@mail.example> unknown, GIVEN_UP, SMTP 550",
+    "RCPT, 451 4.7.1 come again, WAITING, SMTP 451",
+    "MAIL, 553 not from you, GIVEN_UP, SMTP 553",
+    "DATA, 452 no room, WAITING, SMTP 452",
+    "., 554 no, GIVEN_UP, SMTP 554"
+  })
+  void follow_what_the_mail_server_says_and_keep_only_its_code(
+      String word, String answer, String state, String failure) throws IOException {
+    file(ADDRESS);
+    try (var scripted = new ScriptedSmtp(Map.of(word, answer))) {
+      assertThat(worker(scripted.port()).sendNext()).isTrue();
+    }
+    assertThat(states()).containsExactly(state);
+    assertThat(failures()).containsExactly(failure);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a@mail.example\r\nBcc: b@mail.example",
+        "a@mail.example\nSubject: other",
+        "a@mail.example, b@mail.example",
+        "a b@mail.example",
+        "<a@mail.example>\u0000",
+        "nobody",
+        ""
+      })
+  void go_to_one_plain_address_whatever_stands_there(String address) {
+    var postman = new Postman(settings(server.getSmtp().getPort()), site, clock);
+    var refused =
+        catchThrowableOfType(
+            Postman.Undelivered.class, () -> postman.send(address, "事", "文", "<1@site.example>"));
+    assertThat(refused.kind()).isEqualTo(Postman.Undelivered.Kind.NEVER);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void are_dropped_with_their_address_when_who_asked_is_erased() {
+    var receipt = file(ADDRESS);
+    happen(receipt, Act.CLOSED, Facts.outcome("6.3"));
+    requests.erase(
+        given.rootStaff(Role.ADMINISTRATOR).actor(), new RequestNumber(receipt.number()));
+    assertThat(states()).containsExactly("GIVEN_UP", "GIVEN_UP");
+    assertThat(db.fetchSingle("select count(sealed_address) from requests.mail").get(0))
+        .isEqualTo(0L);
+    assertThat(worker().sendNext()).isFalse();
+  }
+}
