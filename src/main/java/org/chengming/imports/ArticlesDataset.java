@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.chengming.tables.TextEncoding;
 
 /** Single articles of national laws, made for measuring search: each is a document of its own. */
 final class ArticlesDataset implements Dataset {

@@ -1,6 +1,7 @@
 package org.chengming.imports;
 
 import java.time.LocalDate;
+import org.chengming.tables.DateText;
 
 /**
  * Rules for dates: one style, none missing that the text itself tells, and a word on those that

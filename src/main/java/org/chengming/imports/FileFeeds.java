@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.chengming.tables.TextEncoding;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

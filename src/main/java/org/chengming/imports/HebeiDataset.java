@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.chengming.tables.DateText;
+import org.chengming.tables.TextEncoding;
 
 /**
  * Columns of Hebei's disclosure catalogue, one CSV a column, with everything that goes wrong when

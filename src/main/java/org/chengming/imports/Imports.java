@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.tables.TextEncoding;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.slf4j.Logger;

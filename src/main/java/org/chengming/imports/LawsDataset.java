@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.chengming.tables.DateText;
+import org.chengming.tables.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.chengming.tables.TextEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.StringJoiner;
+import org.chengming.tables.BoundedLines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,16 +19,13 @@ import tools.jackson.databind.ObjectMapper;
 final class NdjsonRows implements Rows {
   static final int LONGEST_LINE = 8 * 1024 * 1024;
 
-  private final BufferedReader reader;
+  private final BoundedLines lines;
   private final ObjectMapper json;
   private final int total;
-  private final char[] block = new char[1 << 16];
-  private int at;
-  private int end;
   private int number;
 
   NdjsonRows(BufferedReader reader, ObjectMapper json, int total) {
-    this.reader = reader;
+    this.lines = new BoundedLines(reader, LONGEST_LINE);
     this.json = json;
     this.total = total;
   }
@@ -39,7 +37,7 @@ final class NdjsonRows implements Rows {
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    lines.close();
   }
 
   @Override
@@ -69,39 +67,13 @@ final class NdjsonRows implements Rows {
     try {
       String line;
       do {
-        line = readBounded();
+        line = lines.next();
         number++;
       } while (line != null && line.isBlank());
       return line;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A line, cut one character after the limit so that an endless one cannot fill the memory. */
-  private @Nullable String readBounded() throws IOException {
-    if (at == end && !fill()) {
-      return null;
-    }
-    var line = new StringBuilder();
-    do {
-      var from = at;
-      while (at < end && block[at] != '\n') {
-        at++;
-      }
-      line.append(block, from, Math.min(at - from, LONGEST_LINE + 1 - line.length()));
-      if (at < end) {
-        at++;
-        return line.toString();
-      }
-    } while (fill());
-    return line.toString();
-  }
-
-  private boolean fill() throws IOException {
-    at = 0;
-    end = Math.max(0, reader.read(block));
-    return end > 0;
   }
 
   private Row row(int number, String line) {

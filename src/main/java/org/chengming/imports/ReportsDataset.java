@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.chengming.tables.DateText;
+import org.chengming.tables.TextEncoding;
 
 /** The government work reports of all provinces in 2026, one CSV each. */
 final class ReportsDataset implements Dataset {

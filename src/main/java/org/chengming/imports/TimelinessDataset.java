@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.tables.TextEncoding;
 
 /**
  * Titles with the day of issue and the day of publication. Besides being imported, every row is a

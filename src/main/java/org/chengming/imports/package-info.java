@@ -9,6 +9,7 @@
       "catalogue",
       "organisations",
       "publishing",
+      "tables",
       "web"
     })
 @NullMarked

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.imports.db.Tables.LINE;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.organisations.BodyKind;
@@ -144,10 +147,11 @@ class ImportingFilesTests {
   }
 
   @Test
-  void a_source_that_breaks_off_fails_the_run_and_keeps_what_was_taken(@TempDir Path temp)
+  void a_quotation_mark_too_many_rejects_its_line_and_no_other(@TempDir Path temp)
       throws Exception {
     var broken = temp.resolve("broken.csv");
-    Files.writeString(broken, "标题,成文日期,正文\n好的一行,2024-01-02,正文\n\"引号没有合上,2024-01-02,正文\n");
+    Files.writeString(
+        broken, "标题,成文日期,正文\n好的一行,2024-01-02,正文\n\"引号没有合上,2024-01-02,正文\n后面一行,2024-01-03,后文\n");
     var end =
         runner.run(
             SYSTEM,
@@ -158,6 +162,28 @@ class ImportingFilesTests {
                 () -> CsvRows.ofSchema(Files.newBufferedReader(broken), -1)),
             false,
             p -> {});
+    assertThat(end.state()).isEqualTo(Progress.State.FINISHED);
+    assertThat(end.counts().created()).isEqualTo(2);
+    assertThat(reason(end, 2)).contains("文件第 3 行", "引号没有配对");
+  }
+
+  @Test
+  void a_source_that_breaks_off_fails_the_run() {
+    var gone =
+        new Iterator<Row>() {
+          @Override
+          public boolean hasNext() {
+            return true;
+          }
+
+          @Override
+          public Row next() {
+            throw new UncheckedIOException(new IOException("The disk is gone"));
+          }
+        };
+    var end =
+        runner.run(
+            SYSTEM, Feed.ofFile("gone2", "断掉的来源", BODY, () -> Rows.of(-1, gone)), false, p -> {});
     assertThat(end.state()).isEqualTo(Progress.State.FAILED);
   }
 

@@ -1,4 +1,4 @@
-package org.chengming.imports;
+package org.chengming.tables;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,14 +13,18 @@ import java.nio.file.Path;
 
 /**
  * Finds out whether a file is UTF-8 or GB18030. Chinese text in GB18030 is practically never valid
- * UTF-8, so the question is only whether the whole file decodes.
+ * UTF-8, so the question is only whether the file decodes; where some bytes are broken, whether
+ * more of its characters do than do not.
  */
-final class TextEncoding {
+public final class TextEncoding {
+  /** What stands where bytes are no character. */
+  public static final char BROKEN = '\uFFFD';
+
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private TextEncoding() {}
 
-  static Charset of(Path file) throws IOException {
+  public static Charset of(Path file) throws IOException {
     var strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     try (var in = Files.newInputStream(file);
         var reader = new InputStreamReader(in, strict)) {
@@ -30,16 +34,31 @@ final class TextEncoding {
       }
       return StandardCharsets.UTF_8;
     } catch (CharacterCodingException notUtf8) {
-      return GB18030;
+      return mostlyUtf8(file) ? StandardCharsets.UTF_8 : GB18030;
     }
   }
 
-  static String read(Path file) throws IOException {
+  private static boolean mostlyUtf8(Path file) throws IOException {
+    long whole = 0;
+    long broken = 0;
+    try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+      var buffer = new char[1 << 16];
+      for (int read = reader.read(buffer); read >= 0; read = reader.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          broken += buffer[i] == BROKEN ? 1 : 0;
+          whole += buffer[i] > 0x7F && buffer[i] != BROKEN ? 1 : 0;
+        }
+      }
+    }
+    return whole > broken;
+  }
+
+  public static String read(Path file) throws IOException {
     return withoutMark(new String(Files.readAllBytes(file), of(file)));
   }
 
   /** Opens the text after a byte order mark, if there is one. */
-  static BufferedReader open(InputStream in, Charset charset) throws IOException {
+  public static BufferedReader open(InputStream in, Charset charset) throws IOException {
     var reader = new BufferedReader(new InputStreamReader(in, charset), 1 << 16);
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
@@ -48,7 +67,12 @@ final class TextEncoding {
     return reader;
   }
 
-  static String withoutMark(String text) {
+  /** Opens a file in the encoding it has. */
+  public static BufferedReader open(Path file) throws IOException {
+    return open(Files.newInputStream(file), of(file));
+  }
+
+  public static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -1,4 +1,4 @@
-package org.chengming.imports;
+package org.chengming.tables;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
  * Reads a date in the styles seen in practice: 2024-08-01, 2024/8/1, 2024.8.1, 20240801, 2024年8月1日,
  * each with a time or not.
  */
-final class DateText {
+public final class DateText {
   private static final String TIME =
       "(?:[T\\s]*\\d{1,2}[:：时]\\d{1,2}(?:[:：分]\\d{1,2}(?:\\.\\d+)?秒?)?分?\\s*(?:Z|[+-]\\d{2}:?\\d{2})?)?";
   private static final Pattern WHOLE =
       Pattern.compile(
           "(\\d{4})(?:[-/.](\\d{1,2})[-/.](\\d{1,2})|年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日|(\\d{2})(\\d{2}))"
               + TIME);
-  static final Pattern IN_TEXT =
+  private static final Pattern IN_TEXT =
       Pattern.compile("(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日");
 
   private DateText() {}
 
   /** The date, or nothing when the text is none that exists. */
-  static Optional<LocalDate> parse(String text) {
+  public static Optional<LocalDate> parse(String text) {
     var match = WHOLE.matcher(text.strip());
     return match.matches() ? date(match) : Optional.empty();
   }
@@ -32,7 +32,7 @@ final class DateText {
    * The last date written out as 年月日 in the text, which is where a Chinese official document is
    * signed.
    */
-  static Optional<LocalDate> lastIn(String text) {
+  public static Optional<LocalDate> lastIn(String text) {
     return IN_TEXT
         .matcher(text)
         .results()
@@ -40,7 +40,7 @@ final class DateText {
         .flatMap(DateText::date);
   }
 
-  static Optional<LocalDate> firstIn(String text) {
+  public static Optional<LocalDate> firstIn(String text) {
     return IN_TEXT.matcher(text).results().findFirst().flatMap(DateText::date);
   }
 
