@@ -1,14 +1,17 @@
 package org.chengming.requests;
 
+import static org.chengming.requests.db.Tables.FIGURE;
 import static org.chengming.requests.db.Tables.REQUEST;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.web.Missing;
+import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,12 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Requests as the desk reads them: of the bodies the reader is responsible for, and no others. */
 @Component
 public class CaseFiles {
+  private static final List<SortField<?>> NEWEST =
+      List.of(REQUEST.FILED_AT.desc(), REQUEST.ID.desc());
+
   private final RequestRepository repository;
   private final RequestCases cases;
   private final Reach reach;
   private final InHand inHand;
   private final DraftRules rules;
-  private final ZoneId zone;
+  private final Clock clock;
 
   CaseFiles(
       RequestRepository repository,
@@ -35,7 +41,7 @@ public class CaseFiles {
     this.reach = reach;
     this.inHand = inHand;
     this.rules = rules;
-    this.zone = clock.getZone();
+    this.clock = clock;
   }
 
   /** One request; who asks only for those who have it in hand. */
@@ -76,12 +82,43 @@ public class CaseFiles {
   public List<RequestCase> register(
       Actor actor, int year, @Nullable RequestState state, int limit, int offset) {
     requireAny(actor);
-    var from = LocalDate.of(year, 1, 1).atStartOfDay(zone).toInstant();
-    var to = LocalDate.of(year + 1, 1, 1).atStartOfDay(zone).toInstant();
+    var from = LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toInstant();
+    var to = LocalDate.of(year + 1, 1, 1).atStartOfDay(clock.getZone()).toInstant();
     var seen = reach.condition(actor).or(inHand.passedOn(actor));
     var which = seen.and(REQUEST.FILED_AT.ge(from)).and(REQUEST.FILED_AT.lt(to));
     var wanted = state == null ? which : which.and(REQUEST.STATE.eq(state.name()));
-    return cases.of(repository.list(wanted, REQUEST.ID.desc(), limit, offset));
+    return cases.of(repository.list(wanted, NEWEST, limit, offset));
+  }
+
+  /**
+   * The cases behind a number of the statistics, the newest first; of those the actor sees.
+   *
+   * @param bodies ids of the bodies it was counted of
+   * @param what a group of outcomes, RECEIVED, ENDED, EXTENDED, LATE, or OVERDUE for today's
+   */
+  @Transactional(readOnly = true)
+  public List<RequestCase> counted(
+      Actor actor, Long[] bodies, int year, String what, int limit, int offset) {
+    requireAny(actor);
+    var from = LocalDate.of(year, 1, 1);
+    var to = LocalDate.of(year, 12, 31);
+    var ended = FIGURE.ENDED_ON.between(from, to);
+    var which =
+        switch (what) {
+          case "RECEIVED" -> FIGURE.RECEIVED_ON.between(from, to);
+          case "ENDED" -> ended;
+          case "EXTENDED" -> ended.and(FIGURE.EXTENDED);
+          case "LATE" -> ended.and(FIGURE.LATE);
+          case "OVERDUE" -> FIGURE.ENDED_ON.isNull().and(FIGURE.DUE_ON.lt(LocalDate.now(clock)));
+          default -> ended.and(FIGURE.OUTCOME_GROUP.eq(what));
+        };
+    var counted =
+        REQUEST.ID.in(
+            select(FIGURE.REQUEST_ID)
+                .from(FIGURE)
+                .where(FIGURE.BODY_ID.eq(any(bodies)))
+                .and(which));
+    return cases.of(repository.list(reach.condition(actor).and(counted), NEWEST, limit, offset));
   }
 
   private static void requireAny(Actor actor) {

@@ -23,6 +23,9 @@ public record FileRequest(
       throw new IllegalArgumentException(
           "What is wanted has 1 to %d characters, not %d".formatted(LONGEST, wanted.length()));
     }
+    if (!requester.complete()) {
+      throw new IllegalArgumentException("A requester proves who they are and can be reached");
+    }
   }
 
   /** Nothing of what was told belongs in a log. */

@@ -75,4 +75,10 @@ public final class Limits {
   List<LimitRule> of(Limit limit) {
     return rules.stream().filter(r -> r.limit() == limit).toList();
   }
+
+  /** All of them, for telling others apart. */
+  @Override
+  public String toString() {
+    return rules.toString();
+  }
 }

@@ -73,4 +73,17 @@ public final class Outcomes {
   public Optional<Outcome> find(String code, LocalDate day) {
     return on(day).stream().filter(o -> o.code().equals(code)).findFirst();
   }
+
+  /** The one of a day that somebody wrote down by its code, its label, or both. */
+  Optional<Outcome> written(String text, LocalDate day) {
+    return on(day).stream()
+        .filter(o -> text.equals(o.code()) || text.equals(o.label()) || text.equals(o.full()))
+        .findFirst();
+  }
+
+  /** All of them, for telling others apart. */
+  @Override
+  public String toString() {
+    return all.toString();
+  }
 }

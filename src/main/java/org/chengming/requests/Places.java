@@ -39,4 +39,9 @@ final class Places {
   static String letter(String number, String what) {
     return "letter %s %s".formatted(number, what);
   }
+
+  /** Of a case nobody has a code for. */
+  static String noCode(String number) {
+    return "no code " + number;
+  }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request with all that happened to it, and what follows from that.
  *
  * @param assigneeId who has it, null while nobody has
+ * @param oldNumber what it was called in the system it was brought in from, null for one filed here
  * @param requester null for whoever may not see it, or once it was erased
  * @param wanted null where it can no longer be read
  * @param due worked out anew from the events each time
@@ -29,6 +30,7 @@ public record RequestCase(
     boolean help,
     Instant filedAt,
     boolean erased,
+    @Nullable String oldNumber,
     @Nullable Requester requester,
     @Nullable String wanted,
     List<Event> events,
@@ -69,6 +71,7 @@ public record RequestCase(
         help,
         filedAt,
         erased,
+        oldNumber,
         null,
         wanted,
         told,

@@ -3,6 +3,7 @@ package org.chengming.requests;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,19 @@ class RequestCases {
     return requests.stream().map(r -> of(r, events, false)).toList();
   }
 
+  /** What happened to a case and when it was due, without anything that is sealed. */
+  record Course(List<Event> events, List<Happening> happenings, Due due) {}
+
+  /** The courses of many, read at once. */
+  Function<RequestRecord, Course> courses(Collection<RequestRecord> requests) {
+    var events = repository.events(requests.stream().map(RequestRecord::getId).toList(), false);
+    return r -> {
+      var of = events.getOrDefault(r.getId(), List.of());
+      var happenings = happenings(Channel.valueOf(r.getChannel()), of);
+      return new Course(of, happenings, clock.due(happenings));
+    };
+  }
+
   private RequestCase of(RequestRecord r, Map<Long, List<Event>> events, boolean requester) {
     return of(r, events.getOrDefault(r.getId(), List.of()), requester);
   }
@@ -60,6 +74,7 @@ class RequestCases {
         r.getHelp(),
         r.getFiledAt(),
         r.getErasedAt() != null,
+        r.getOldNumber(),
         requester ? requester(r) : null,
         seal.open(r.getSealedWanted(), Places.wanted(r.getNumber())),
         events,

@@ -64,25 +64,31 @@ class RequestRepository {
 
   /** The next number of the year; it goes back if the transaction does. */
   RequestNumber nextNumber(String prefix, int year) {
-    int serial = nextSerial(prefix, year);
-    if (serial > LAST) {
-      throw Refused.because(
-          "", "这个机关今年的申请编号已经用完。", "Series %s/%d is used up".formatted(prefix, year));
-    }
-    return RequestNumber.of(prefix, year, serial);
+    return RequestNumber.of(prefix, year, nextSerial(prefix, year, 1));
   }
 
   /** The next of any series of the year. */
   int nextSerial(String prefix, int year) {
-    return db.insertInto(NUMBER_SERIES)
-        .set(NUMBER_SERIES.PREFIX, prefix)
-        .set(NUMBER_SERIES.YEAR, year)
-        .set(NUMBER_SERIES.LAST_SERIAL, 1)
-        .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
-        .doUpdate()
-        .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(1))
-        .returning(NUMBER_SERIES.LAST_SERIAL)
-        .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
+    return nextSerial(prefix, year, 1);
+  }
+
+  /** Takes several of a series at once. @return the last of them */
+  int nextSerial(String prefix, int year, int count) {
+    int serial =
+        db.insertInto(NUMBER_SERIES)
+            .set(NUMBER_SERIES.PREFIX, prefix)
+            .set(NUMBER_SERIES.YEAR, year)
+            .set(NUMBER_SERIES.LAST_SERIAL, count)
+            .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
+            .doUpdate()
+            .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(count))
+            .returning(NUMBER_SERIES.LAST_SERIAL)
+            .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
+    if (serial > LAST) {
+      throw Refused.because(
+          "", "这个机关今年的申请编号已经用完。", "Series %s/%d is used up".formatted(prefix, year));
+    }
+    return serial;
   }
 
   RequestRecord insert(RequestNumber number, Filings.Form form, Instant filedAt) {
@@ -118,7 +124,7 @@ class RequestRepository {
         .orElseThrow(() -> new Missing("Request " + number));
   }
 
-  List<RequestRecord> list(Condition which, SortField<?> order, int limit, int offset) {
+  List<RequestRecord> list(Condition which, List<SortField<?>> order, int limit, int offset) {
     return db.selectFrom(REQUEST).where(which).orderBy(order).limit(limit).offset(offset).fetch();
   }
 

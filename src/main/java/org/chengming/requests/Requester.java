@@ -20,11 +20,8 @@ public record Requester(
     String postcode) {
 
   public Requester {
-    if (name.isBlank() || idNumber.isBlank()) {
-      throw new IllegalArgumentException("A requester has a name and proves it (Art. 29)");
-    }
-    if (phone.isBlank() && email.isBlank() && address.isBlank()) {
-      throw new IllegalArgumentException("A requester can be reached (Art. 29)");
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A requester has a name");
     }
   }
 
@@ -41,6 +38,11 @@ public record Requester(
         newEmail.isEmpty() ? email : newEmail,
         newAddress.isEmpty() ? address : newAddress,
         newPostcode.isEmpty() ? postcode : newPostcode);
+  }
+
+  /** Art. 29: 姓名或者名称、身份证明、联系方式. An old case may have been kept without them. */
+  boolean complete() {
+    return !idNumber.isBlank() && !(phone.isBlank() && email.isBlank() && address.isBlank());
   }
 
   /** Nothing of it belongs in a log. */

@@ -11,14 +11,22 @@ import org.springframework.core.io.Resource;
 class RequestsConfiguration {
   /** Where a figure of the shipped file is only recalled, an installation may bring its own. */
   @Bean
-  RequestClock requestClock(
-      WorkingCalendar calendar, @Value("${chengming.requests.limits}") Resource limits)
-      throws IOException {
-    return new RequestClock(calendar, Limits.read(limits));
+  Limits limits(@Value("${chengming.requests.limits}") Resource limits) throws IOException {
+    return Limits.read(limits);
+  }
+
+  @Bean
+  RequestClock requestClock(WorkingCalendar calendar, Limits limits) {
+    return new RequestClock(calendar, limits);
   }
 
   @Bean
   Outcomes outcomes(@Value("${chengming.requests.outcomes}") Resource outcomes) throws IOException {
     return Outcomes.read(outcomes);
+  }
+
+  @Bean
+  HistoryEvents historyEvents(Limits limits, Outcomes outcomes) {
+    return new HistoryEvents(limits, outcomes);
   }
 }

@@ -9,6 +9,7 @@
       "letters",
       "organisations",
       "search",
+      "tables",
       "web"
     })
 @NullMarked

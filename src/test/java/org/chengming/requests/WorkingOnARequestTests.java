@@ -149,8 +149,14 @@ class WorkingOnARequestTests {
         .isEqualTo(Outcome.Relief.EITHER);
     assertThat(outcomes.find("3.4", LocalDate.of(2024, 1, 1)).orElseThrow().relief())
         .isEqualTo(Outcome.Relief.REVIEW_FIRST);
-    assertThat(outcomes.on(LocalDate.of(2019, 5, 14))).isEmpty();
+    var before = outcomes.on(LocalDate.of(2019, 5, 14));
+    assertThat(before).extracting(Outcome::code).allMatch(c -> c.startsWith("2008."));
+    assertThat(before)
+        .extracting(Outcome::row)
+        .isSubsetOf(outcomes.on(MONDAY).stream().map(Outcome::code).toList());
+    assertThat(outcomes.on(LocalDate.of(2008, 4, 30))).isEmpty();
     assertThat(outcomes.on(MONDAY)).allMatch(o -> Words.ENGLISH.has(o.label()));
+    assertThat(before).allMatch(o -> Words.ENGLISH.has(o.label()));
   }
 
   @Test

@@ -51,4 +51,14 @@ class RequestDeskEntries {
   DeskEntry mailEntry() {
     return new DeskEntry("管理", 96, "没有送到的邮件", "/desk/mail", Set.of(Role.ADMINISTRATOR));
   }
+
+  @Bean
+  DeskEntry requestStatisticsEntry() {
+    return new DeskEntry("依申请公开", 38, "申请统计", "/desk/request-statistics", ROLES);
+  }
+
+  @Bean
+  DeskEntry requestImportEntry() {
+    return new DeskEntry("依申请公开", 39, "收入旧案", "/desk/request-import", Set.of(Role.REQUEST_OFFICER));
+  }
 }

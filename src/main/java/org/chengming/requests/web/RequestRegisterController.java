@@ -17,6 +17,7 @@ import org.chengming.requests.RequestState;
 import org.chengming.requests.web.DeskRegisterPage.Row;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
+import org.chengming.web.Missing;
 import org.chengming.web.Pages;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ class RequestRegisterController {
 
   private final CaseFiles files;
   private final Outcomes outcomes;
+  private final StatisticsQuery statistics;
   private final Organisations organisations;
   private final AlreadyPublic already;
   private final Ratings ratings;
@@ -41,6 +43,7 @@ class RequestRegisterController {
   RequestRegisterController(
       CaseFiles files,
       Outcomes outcomes,
+      StatisticsQuery statistics,
       Organisations organisations,
       AlreadyPublic already,
       Ratings ratings,
@@ -49,6 +52,7 @@ class RequestRegisterController {
     this.already = already;
     this.ratings = ratings;
     this.outcomes = outcomes;
+    this.statistics = statistics;
     this.organisations = organisations;
     this.pages = pages;
   }
@@ -90,6 +94,33 @@ class RequestRegisterController {
         .map(a -> "申请人给答复打分，平均 %.1f 分，共 %d 个，满分 5 分。".formatted(a.score(), a.ratings()))
         .ifPresent(told::add);
     return told;
+  }
+
+  /** The cases behind a number of the statistics. */
+  @GetMapping("/desk/request-statistics/cases")
+  View counted(
+      Frame frame,
+      @RequestParam(defaultValue = "") String body,
+      @RequestParam(defaultValue = "") String year,
+      @RequestParam(defaultValue = "RECEIVED") String what,
+      @RequestParam(defaultValue = "1") String page) {
+    var of = statistics.body(body);
+    var label = StatisticsQuery.label(what).orElseThrow(() -> new Missing("Count of " + what));
+    int asked = year.matches("20\\d\\d") ? Integer.parseInt(year) : frame.today().getYear();
+    int number = page.matches("[1-9]\\d{0,4}") ? Integer.parseInt(page) : 1;
+    var found =
+        files.counted(
+            frame.signedIn(), statistics.scope(of), asked, what, PAGE + 1, (number - 1) * PAGE);
+    var shown =
+        new DeskCountedPage(
+            of,
+            asked,
+            what,
+            label,
+            found.stream().limit(PAGE).map(r -> row(r, frame.today())).toList(),
+            number,
+            found.size() > PAGE);
+    return pages.show("requests/web/deskCounted", frame, shown);
   }
 
   private static @Nullable RequestState state(String code) {
