@@ -42,6 +42,17 @@ class DraftRules {
     this.clock = clock;
   }
 
+  /** With a body that is asked by its code, where it was typed by name. */
+  Draft settled(Draft draft) {
+    return draft.kind() != DraftKind.OPINION
+        ? draft
+        : organisations
+            .bodies()
+            .byName(draft.whose())
+            .map(body -> draft.of(body.code(), draft.name(), draft.address()))
+            .orElse(draft);
+  }
+
   /**
    * @throws Refused naming what stands in the way
    */

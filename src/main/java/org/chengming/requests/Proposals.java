@@ -73,7 +73,8 @@ public class Proposals implements PersonalData {
    * @throws Refused when the law or the state of the case does not allow it
    */
   @Transactional
-  public void propose(Actor actor, RequestNumber number, Draft draft) {
+  public void propose(Actor actor, RequestNumber number, Draft typed) {
+    var draft = rules.settled(typed);
     var held = handling.lock(actor, number);
     var open = open(held.id());
     if (open != null) {
