@@ -33,6 +33,7 @@ class DemoProvince {
   private final WorkingCalendar calendar;
   private final Settling settling;
   private final DemoDocuments documents;
+  private final DemoRequests requests;
   private final DemoProgress progress;
 
   DemoProvince(
@@ -40,11 +41,13 @@ class DemoProvince {
       WorkingCalendar calendar,
       Settling settling,
       DemoDocuments documents,
+      DemoRequests requests,
       DemoProgress progress) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
     this.documents = documents;
+    this.requests = requests;
     this.progress = progress;
   }
 
@@ -64,6 +67,7 @@ class DemoProvince {
       progress.reached(0);
       settling.settle(ACTOR, bodies);
     }
+    requests.make(ACTOR, bodies.issuers());
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
     var made = publish(plan, stopping);
     if (made > 0) {

@@ -9,6 +9,7 @@
       "files",
       "organisations",
       "publishing",
+      "requests",
       "web"
     })
 @NullMarked
