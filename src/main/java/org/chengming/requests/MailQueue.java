@@ -214,6 +214,16 @@ class MailQueue implements PersonalData {
     return db.fetchCount(MAIL, MAIL.STATE.in("GIVEN_UP", "UNSURE"));
   }
 
+  int countTroubles(long request) {
+    return db.fetchCount(
+        MAIL,
+        MAIL.STATE
+            .in("GIVEN_UP", "UNSURE")
+            .and(
+                MAIL.EVENT_ID.in(
+                    select(EVENT.ID).from(EVENT).where(EVENT.REQUEST_ID.eq(request)))));
+  }
+
   /** How many have been due for longer than that. */
   int countLate(Duration late) {
     return db.fetchCount(

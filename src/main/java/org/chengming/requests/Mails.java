@@ -28,6 +28,12 @@ public class Mails {
     return queue.troubles(SHOWN);
   }
 
+  /** How many of a request's did not arrive, or may not have. */
+  @Transactional(readOnly = true)
+  public int undelivered(RequestCase request) {
+    return queue.countTroubles(request.id());
+  }
+
   /**
    * Sends one again. One of which nobody knows whether it arrived may then arrive twice; that is
    * for a person to decide.

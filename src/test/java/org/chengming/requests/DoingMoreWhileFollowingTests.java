@@ -179,6 +179,8 @@ class DoingMoreWhileFollowingTests {
     assertThat(ratings.average(officer, LocalDate.now(clock).getYear()))
         .contains(new Ratings.Average(2.5, 2));
     var desk = Desk.signedIn(port, given.staff(body, Role.REQUEST_OFFICER));
+    assertThat(desk.get("/desk/requests/" + receipt.number()).body())
+        .contains("申请人的评价：4 分", "很快，&lt;b");
     assertThat(desk.get("/desk/request-register").body()).contains("平均 2.5 分，共 2 个");
     assertThat(ratings.average(given.staff(given.body(), Role.REQUEST_OFFICER).actor(), 2026))
         .isEmpty();

@@ -233,6 +233,9 @@ class NoticesByMailTests {
     var health = new MailHealth(queue, settings(closed.port())).health();
     assertThat(health.getStatus().getCode()).isEqualTo("DEGRADED");
     assertThat(health.getDetails()).containsEntry("undelivered", 1);
+    var officer = Desk.signedIn(port, given.rootStaff(Role.REQUEST_OFFICER));
+    assertThat(officer.get("/desk/requests/" + receipt.number()).body())
+        .contains("有 1 封给申请人的通知邮件没有送到");
     var desk = Desk.signedIn(port, given.rootStaff(Role.ADMINISTRATOR));
     assertThat(desk.get("/desk/mail").body())
         .contains(receipt.number(), "申请已经提交", "NO CONNECTION", "3 次")

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.requests.CaseFiles;
+import org.chengming.requests.Mails;
+import org.chengming.requests.Ratings;
 import org.chengming.requests.RequestCase;
 import org.chengming.requests.RequestState;
 import org.chengming.requests.Reviews;
@@ -19,9 +21,18 @@ class DeskSectionsQuery {
   private final DeskPartsQuery parts;
   private final Reviews reviews;
   private final CaseFiles files;
+  private final Ratings ratings;
+  private final Mails mails;
 
   DeskSectionsQuery(
-      DeskHandlingQuery handling, DeskPartsQuery parts, Reviews reviews, CaseFiles files) {
+      DeskHandlingQuery handling,
+      DeskPartsQuery parts,
+      Reviews reviews,
+      CaseFiles files,
+      Ratings ratings,
+      Mails mails) {
+    this.ratings = ratings;
+    this.mails = mails;
     this.handling = handling;
     this.parts = parts;
     this.reviews = reviews;
@@ -33,7 +44,12 @@ class DeskSectionsQuery {
         new DeskReviews(
             reviews.of(request),
             files.handles(actor, request) && request.state() != RequestState.FILED);
-    return new DeskSections(handling.of(actor, request), parts.of(actor, request, today), reviewed);
+    return new DeskSections(
+        handling.of(actor, request),
+        parts.of(actor, request, today),
+        reviewed,
+        ratings.of(request).orElse(null),
+        mails.undelivered(request));
   }
 
   /** What was just done in one of the sections, null for nothing. */

@@ -11,34 +11,10 @@ final class Said {
   private static final Set<Act> INSIDE =
       Set.of(Act.ASSIGNED, Act.OPINION_DELIVERED, Act.PART_ASKED, Act.PART_ANSWERED, Act.ARCHIVED);
 
-  /** What was said with it was said by or to the requester. */
-  private static final Set<Act> TOLD =
-      Set.of(
-          Act.SUBMITTED,
-          Act.TRANSFERRED,
-          Act.SPLIT,
-          Act.CLARIFICATION_ASKED,
-          Act.CLARIFICATION_ANSWERED,
-          Act.ADDED,
-          Act.DELIVERY_CHANGED,
-          Act.REASONS_ASKED,
-          Act.REASONS_GIVEN,
-          Act.DELAYED,
-          Act.EXTENDED,
-          Act.FEE_NOTICED,
-          Act.ANSWERED,
-          Act.CLOSED,
-          Act.WITHDRAWN);
-
   private Said() {}
 
   static boolean shown(Event event) {
     return !INSIDE.contains(event.act());
-  }
-
-  /** Letters to others, and notes of officers, are not the requester's to read. */
-  static boolean told(Event event) {
-    return TOLD.contains(event.act());
   }
 
   static String of(Event event, Words t) {

@@ -195,6 +195,6 @@ class TrackPageQuery {
       var body = organisations.bodies().byCode(whose).map(b -> b.label(t)).orElse(whose);
       what += (t.english() ? ": " : "：") + body;
     }
-    return new TrackPage.Step(event, what, Said.told(event) ? event.text() : null);
+    return new TrackPage.Step(event, what, event.text());
   }
 }
