@@ -87,14 +87,11 @@ final class LetterHtml {
   }
 
   private static void sign(Element body, OfficialLetter letter) {
-    var middle = LetterLines.signMiddle(letter);
-    var width = Math.min(27, LetterLines.width(letter.signer()) + 1);
-    width = Math.max(width, LetterLines.width(LetterLines.day(letter.on())) + 1);
-    var right = Math.max(0, middle - width / 2);
+    var box = LetterLines.sign(letter);
     var sign = body.appendElement("div").addClass("sign");
     sign.attr(
         "style",
-        String.format(Locale.ROOT, "width:%.2fem;margin-left:%.2fem", width, 27.6 - width - right));
+        String.format(Locale.ROOT, "width:%.2fem;margin-left:%.2fem", box.width(), box.left()));
     sign.appendElement("p").text(letter.signer());
     sign.appendElement("p").text(LetterLines.day(letter.on()));
   }

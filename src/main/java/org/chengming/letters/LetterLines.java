@@ -11,6 +11,9 @@ final class LetterLines {
   /** Points. */
   static final double TEXT_WIDTH = 442;
 
+  /** A line in characters of 16 points. */
+  static final double LINE = TEXT_WIDTH / 16;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
@@ -45,10 +48,17 @@ final class LetterLines {
     return text.codePoints().mapToDouble(c -> c < 0x250 ? 0.55 : 1).sum();
   }
 
+  /** A box in a line, in characters of the text. */
+  record Box(double left, double width) {}
+
   /**
-   * How far the middle of name and date stands from the right: the date ends four characters in.
+   * Where name and date stand, both about one middle: the date ends four characters before the end
+   * of the line.
    */
-  static double signMiddle(OfficialLetter letter) {
-    return 4 + width(day(letter.on())) / 2;
+  static Box sign(OfficialLetter letter) {
+    var day = width(day(letter.on()));
+    var width = Math.max(Math.min(LINE - 0.6, width(letter.signer()) + 1), day + 1);
+    var right = Math.max(0, 4 + day / 2 - width / 2);
+    return new Box(LINE - width - right, width);
   }
 }

@@ -47,6 +47,28 @@ public class LetterPress {
     }
   }
 
+  /** The letter as an OOXML document, to be worked on: fonts are named, not in it. */
+  public byte[] docx(OfficialLetter l) {
+    try {
+      return LetterDocx.of(l);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The letter as OFD, the same pages as its PDF.
+   *
+   * @throws Refused as {@link #pdf} does
+   */
+  public byte[] ofd(OfficialLetter l) {
+    try {
+      return LetterOfd.of(l, pdf(l));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private byte[] set(String page) throws IOException {
     var scratch = Files.createTempDirectory("letter");
     try {

@@ -77,8 +77,8 @@ final class PdfSetter {
   }
 
   private static void fonts(PdfRendererBuilder builder, List<String> rare) {
-    builder.useFont(resource("/fonts/NotoSerifSC-Subset.ttf"), "Song", 400, FontStyle.NORMAL, true);
-    builder.useFont(resource("/fonts/NotoSansSC-Subset.ttf"), "Hei", 400, FontStyle.NORMAL, true);
+    builder.useFont(resource(HouseFonts.SONG), "Song", 400, FontStyle.NORMAL, true);
+    builder.useFont(resource(HouseFonts.HEI), "Hei", 400, FontStyle.NORMAL, true);
     for (var font : rare) {
       builder.useFont(new File(font), "Rare", 400, FontStyle.NORMAL, true);
     }

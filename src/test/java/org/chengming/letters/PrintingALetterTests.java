@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +12,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.chengming.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,7 +114,7 @@ class PrintingALetterTests {
   }
 
   @Test
-  void is_not_harmed_by_what_people_type() throws IOException {
+  void is_not_harmed_by_what_people_type() throws Exception {
     var hostile =
         List.of(
             "<script>alert(1)</script>&lt;b&gt;]]>{{placeholder}}",
@@ -135,6 +140,12 @@ class PrintingALetterTests {
           .contains("<style>p{display:none}</style><imgsrc=\"file:///etc/passwd\">")
           .contains("x".repeat(100))
           .doesNotContain("root:");
+      try (var docx = new XWPFDocument(new ByteArrayInputStream(press.docx(letter)))) {
+        assertThat(docx.getParagraphs())
+            .extracting(XWPFParagraph::getText)
+            .contains("x".repeat(10_000), hostile.getLast(), "😀👨👩👧 龘 evil العربية");
+      }
+      assertThat(plain(letters(LetterOfd.of(letter, bytes)))).isEqualTo(text);
       assertThat(text.chars().filter(c -> c == 'x').count()).isGreaterThanOrEqualTo(10_000);
       for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
         for (var glyph : glyphs(pdf, page)) {
@@ -159,6 +170,26 @@ class PrintingALetterTests {
         attachments,
         "样例市样例区人民政府办公室",
         LocalDate.of(2026, 11, 27));
+  }
+
+  /** All characters of an OFD. */
+  private static String letters(byte[] ofd) throws Exception {
+    var all = new StringBuilder();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(ofd))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith("Content.xml")) {
+          var codes =
+              DocumentBuilderFactory.newDefaultInstance()
+                  .newDocumentBuilder()
+                  .parse(new ByteArrayInputStream(zip.readAllBytes()))
+                  .getElementsByTagName("ofd:TextCode");
+          for (int i = 0; i < codes.getLength(); i++) {
+            all.append(codes.item(i).getTextContent()).append('\n');
+          }
+        }
+      }
+    }
+    return all.toString();
   }
 
   private static String text(PDDocument pdf) throws IOException {
