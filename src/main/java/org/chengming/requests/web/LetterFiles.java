@@ -12,7 +12,15 @@ import org.springframework.http.ResponseEntity;
 
 /** A letter as a file to keep. */
 final class LetterFiles {
-  private static final Map<String, MediaType> TYPES = Map.of("pdf", MediaType.APPLICATION_PDF);
+  private static final Map<String, MediaType> TYPES =
+      Map.of(
+          "pdf",
+          MediaType.APPLICATION_PDF,
+          "ofd",
+          new MediaType("application", "ofd"),
+          "docx",
+          new MediaType(
+              "application", "vnd.openxmlformats-officedocument.wordprocessingml.document"));
 
   private LetterFiles() {}
 
@@ -28,7 +36,12 @@ final class LetterFiles {
     if (type == null) {
       throw new Missing("Letter as " + format);
     }
-    var bytes = press.pdf(letter);
+    var bytes =
+        switch (format) {
+          case "ofd" -> press.ofd(letter);
+          case "docx" -> press.docx(letter);
+          default -> press.pdf(letter);
+        };
     var name = "%s %s.%s".formatted(letter.number(), letter.title(), format);
     return ResponseEntity.ok()
         .contentType(type)
