@@ -147,7 +147,8 @@ public class Drafting {
     var held = editions.lock(command.editionId());
     permits.require(actor, EDITOR, held, "submit");
     held.state().require(EditionState.SUBMITTED);
-    gate.forReview(held.fields(), EditionRepository.files(editions.attachments(held.id())));
+    gate.forReview(
+        held.documentId(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
     move.to(actor, held, EditionState.SUBMITTED, Step.SUBMIT, "EditionSubmit", null);
   }
 

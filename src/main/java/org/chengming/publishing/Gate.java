@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.catalogue.Vocabulary;
 import org.chengming.web.Refused;
@@ -18,25 +20,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Gate {
   private final Catalogue catalogue;
+  private final List<Screening> screenings;
   private final Clock clock;
 
-  Gate(Catalogue catalogue, Clock clock) {
+  Gate(Catalogue catalogue, List<Screening> screenings, Clock clock) {
     this.catalogue = catalogue;
+    this.screenings = List.copyOf(screenings);
     this.clock = clock;
   }
 
   /**
    * @throws Refused with every problem
    */
-  void forReview(EditionFields fields, List<AttachedFile> attachments) {
-    refuse(problems(fields, attachments));
+  void forReview(long documentId, EditionFields fields, List<AttachedFile> attachments) {
+    var problems = new ArrayList<>(problems(fields, attachments));
+    problems.addAll(screened(documentId, fields));
+    refuse(problems);
+  }
+
+  private List<Problem> screened(long documentId, EditionFields fields) {
+    var said = new ArrayList<>(List.of(fields.title(), RichText.text(fields.contentHtml())));
+    Stream.of(fields.summary(), fields.documentNumber())
+        .filter(Objects::nonNull)
+        .forEach(said::add);
+    said.addAll(fields.keywords());
+    var text = String.join("\n", said);
+    return screenings.stream().flatMap(s -> s.problems(documentId, text).stream()).toList();
   }
 
   /**
    * @throws Refused with every problem; what may not be public does not pass
    */
-  void forPublication(EditionFields fields, List<AttachedFile> attachments) {
+  void forPublication(long documentId, EditionFields fields, List<AttachedFile> attachments) {
     var problems = new ArrayList<>(problems(fields, attachments));
+    problems.addAll(screened(documentId, fields));
     var attribute = fields.disclosure().attribute();
     if (attribute != Attribute.PROACTIVE) {
       problems.add(new Problem("attribute", "公开属性是“%s”，不能发布。".formatted(attribute.label())));

@@ -47,7 +47,8 @@ class Release {
   }
 
   private void check(Held held) {
-    gate.forPublication(held.fields(), EditionRepository.files(editions.attachments(held.id())));
+    gate.forPublication(
+        held.documentId(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
   }
 
   IndexNumber publish(Actor actor, Held held) {

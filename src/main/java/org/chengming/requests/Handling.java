@@ -47,15 +47,24 @@ class Handling {
    *
    * @throws org.chengming.web.Missing where the actor sees nothing of it
    * @throws NotPermitted where they only see it
+   * @throws Refused once the case is archived
    */
   Held lock(Actor actor, RequestNumber number) {
+    return open(lockAlsoArchived(actor, number));
+  }
+
+  /** For its officers, and for what may be recorded beside a case that was archived. */
+  Held lockAlsoArchived(Actor actor, RequestNumber number) {
     var request = repository.lock(number);
-    reach.requireSight(actor, request.getBodyId(), number);
-    if (!reach.handles(actor, request.getBodyId())) {
-      throw new NotPermitted(
-          "%s may not act on request %s: it takes REQUEST_OFFICER".formatted(actor.name(), number));
-    }
+    reach.requireHandling(actor, request.getBodyId(), number);
     return new Held(request, cases.of(request, true));
+  }
+
+  private static Held open(Held held) {
+    if (held.state() == RequestState.ARCHIVED) {
+      throw Refused.conflict("这件申请已经归档，不能再改。", "Request %s is archived".formatted(held.number()));
+    }
+    return held;
   }
 
   /** For whoever agrees to what an officer drafted. */
@@ -67,7 +76,7 @@ class Handling {
           "%s may not agree for request %s: it takes REQUEST_APPROVER"
               .formatted(actor.name(), number));
     }
-    return new Held(request, cases.of(request, true));
+    return open(new Held(request, cases.of(request, true)));
   }
 
   /**

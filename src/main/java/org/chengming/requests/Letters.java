@@ -216,7 +216,9 @@ public class Letters implements PersonalData {
   /** The applicant has it on the screen. */
   void seen(RequestCase request, long letter) {
     var found = get(request, letter);
-    if (found.way() == Delivery.ONLINE && found.deliveredOn() == null) {
+    if (found.way() == Delivery.ONLINE
+        && found.deliveredOn() == null
+        && request.state() != RequestState.ARCHIVED) {
       arrived(letter, today());
     }
   }

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * First receiver answers for all (首问负责): the body that received a request asks others for their
  * parts and answers the requester alone. Asking and returning take a request officer of the case;
- * writing and approving, two of the body that is asked.
+ * writing takes one of the body that is asked, and approving another, or the head of its office.
  */
 @Component
 public class Parts {
@@ -111,6 +111,7 @@ public class Parts {
   @Transactional
   public void draft(Actor actor, DraftPart command) {
     var held = lock(actor, command.part());
+    requireOfficer(actor, held.part());
     held.part().state().require(PartState.DRAFTED);
     var outcome =
         outcomes
@@ -157,9 +158,10 @@ public class Parts {
     if (!reach.sees(actor, seen.bodyId())) {
       throw new Missing("Part " + id);
     }
-    if (!reach.handles(actor, seen.bodyId())) {
+    if (!reach.knows(actor, seen.bodyId())) {
       throw new NotPermitted(
-          "%s may not act on %s: it takes REQUEST_OFFICER".formatted(actor.name(), seen));
+          "%s may not act on %s: it takes REQUEST_OFFICER or REQUEST_APPROVER"
+              .formatted(actor.name(), seen));
     }
     var request = requests.lock(seen.number());
     if (!RequestState.valueOf(request.getState()).open()) {
@@ -192,6 +194,13 @@ public class Parts {
     after.put("part", part.name());
     audit.record(
         actor, act, "request", part.number().value(), Map.of("state", part.state()), after);
+  }
+
+  private void requireOfficer(Actor actor, Part part) {
+    if (!reach.handles(actor, part.bodyId())) {
+      throw new NotPermitted(
+          "%s may not write %s: it takes REQUEST_OFFICER".formatted(actor.name(), part));
+    }
   }
 
   private static void requireSecond(Actor actor, Part part) {

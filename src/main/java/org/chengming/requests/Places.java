@@ -20,6 +20,10 @@ final class Places {
     return "part %d step %d".formatted(part, step);
   }
 
+  static String archive(long request, String path) {
+    return "archive %d %s".formatted(request, path);
+  }
+
   static String code(String number, String code) {
     return "code " + number + " " + code;
   }

@@ -76,7 +76,7 @@ class RequestCases {
         r.getErasedAt() != null,
         r.getOldNumber(),
         requester ? requester(r) : null,
-        seal.open(r.getSealedWanted(), Places.wanted(r.getNumber())),
+        wanted(r),
         events,
         clock.due(happenings),
         clock.clarificationNoticeBy(happenings).orElse(null));
@@ -86,6 +86,17 @@ class RequestCases {
     return events.stream()
         .flatMap(e -> e.act().happening(e.on(), channel, e.facts()).stream())
         .toList();
+  }
+
+  /** What is wanted, null where it can no longer be read. */
+  @Nullable String wanted(RequestRecord r) {
+    return seal.open(r.getSealedWanted(), Places.wanted(r.getNumber()));
+  }
+
+  /** The same for requests of one person, to be compared and not kept. */
+  String applicant(RequestRecord r) {
+    var requester = requester(r);
+    return requester == null ? "request " + r.getId() : requester.idNumber();
   }
 
   /** Who asks, null once that was erased or where its key is lost. */

@@ -59,7 +59,7 @@ public class Reviews {
    */
   @Transactional
   public void begin(Actor actor, RequestNumber number, @Nullable Way way, LocalDate on) {
-    var held = handling.lock(actor, number);
+    var held = handling.lockAlsoArchived(actor, number);
     var filed = held.file().last(Act.SUBMITTED).map(Event::on).orElse(on);
     if (way == null) {
       throw Refused.because("way", "请选是行政复议还是行政诉讼。", "No way");
@@ -86,7 +86,7 @@ public class Reviews {
   @Transactional
   public void end(
       Actor actor, RequestNumber number, long review, @Nullable Result result, LocalDate on) {
-    var held = handling.lock(actor, number);
+    var held = handling.lockAlsoArchived(actor, number);
     var found =
         of(held.file()).stream()
             .filter(r -> r.id() == review)

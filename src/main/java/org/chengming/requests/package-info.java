@@ -8,6 +8,8 @@
       "database",
       "letters",
       "organisations",
+      "printing",
+      "publishing",
       "search",
       "tables",
       "web"

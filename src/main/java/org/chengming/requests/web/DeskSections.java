@@ -13,5 +13,7 @@ record DeskSections(
     DeskHandling handling,
     DeskParts parts,
     DeskReviews reviews,
+    DeskPublication publication,
+    DeskArchive archive,
     @Nullable Rating rating,
     int undelivered) {}

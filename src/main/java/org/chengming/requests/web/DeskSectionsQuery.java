@@ -15,11 +15,14 @@ import org.springframework.stereotype.Component;
 /** Makes the sections of a request's page. */
 @Component
 class DeskSectionsQuery {
-  private static final Map<String, String> DONE = Map.of("parts", "已请它答复，它会在自己的列表里看到。");
+  private static final Map<String, String> DONE =
+      Map.of("parts", "已请它答复，它会在自己的列表里看到。", "archive", "已归档。案卷可以看，也可以整个下载。");
 
   private final DeskHandlingQuery handling;
   private final DeskPartsQuery parts;
   private final Reviews reviews;
+  private final DeskPublicationQuery publication;
+  private final DeskArchiveQuery archive;
   private final CaseFiles files;
   private final Ratings ratings;
   private final Mails mails;
@@ -28,6 +31,8 @@ class DeskSectionsQuery {
       DeskHandlingQuery handling,
       DeskPartsQuery parts,
       Reviews reviews,
+      DeskPublicationQuery publication,
+      DeskArchiveQuery archive,
       CaseFiles files,
       Ratings ratings,
       Mails mails) {
@@ -36,6 +41,8 @@ class DeskSectionsQuery {
     this.handling = handling;
     this.parts = parts;
     this.reviews = reviews;
+    this.publication = publication;
+    this.archive = archive;
     this.files = files;
   }
 
@@ -48,6 +55,8 @@ class DeskSectionsQuery {
         handling.of(actor, request),
         parts.of(actor, request, today),
         reviewed,
+        publication.of(actor, request),
+        archive.of(actor, request),
         ratings.of(request).orElse(null),
         mails.undelivered(request));
   }

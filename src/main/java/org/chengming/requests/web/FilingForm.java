@@ -13,6 +13,7 @@ import org.chengming.requests.IdKind;
 import org.chengming.requests.ProvisionForm;
 import org.chengming.requests.Requester;
 import org.chengming.requests.RequesterKind;
+import org.chengming.requests.ResidentId;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.Words;
 

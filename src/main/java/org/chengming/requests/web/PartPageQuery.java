@@ -45,7 +45,7 @@ class PartPageQuery {
     var today = frame.today();
     var draft = part.draft();
     var acts = part.open() && parts.handles(actor, part);
-    var waits = acts && part.state() == PartState.DRAFTED;
+    var waits = part.open() && parts.approves(actor, part) && part.state() == PartState.DRAFTED;
     var own = part.writers().contains(Objects.requireNonNullElse(actor.id(), 0L));
     return new PartPage(
         list.list(actor, show, today, id),

@@ -43,6 +43,11 @@ class RequestDeskEntries {
   }
 
   @Bean
+  DeskEntry requestTopicsEntry() {
+    return new DeskEntry("依申请公开", 35, "相似申请", "/desk/request-topics", ROLES);
+  }
+
+  @Bean
   DeskEntry requestRegisterEntry() {
     return new DeskEntry("依申请公开", 31, "申请登记簿", "/desk/request-register", ROLES);
   }

@@ -42,6 +42,7 @@ record TrackPage(
     @Nullable LocalDate ahead,
     @Nullable Ending ending,
     List<Letter> letters,
+    @Nullable Published published,
     String code,
     Form form,
     String done,
@@ -86,6 +87,9 @@ record TrackPage(
   boolean typed(String field) {
     return form.values().containsKey(field);
   }
+
+  /** The answer as everybody may read it. */
+  record Published(String title, String path) {}
 
   boolean asksMore() {
     return request.state() == RequestState.AWAITING_CLARIFICATION;

@@ -2,6 +2,7 @@ package org.chengming.requests.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chengming.calendar.WorkingCalendar;
 import org.chengming.organisations.Organisations;
@@ -12,6 +13,7 @@ import org.chengming.requests.Event;
 import org.chengming.requests.FollowedLetters;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
+import org.chengming.requests.PublishedAnswers;
 import org.chengming.requests.Ratings;
 import org.chengming.requests.RequestCase;
 import org.chengming.requests.RequestClock;
@@ -36,6 +38,7 @@ class TrackPageQuery {
   private final Splitting splitting;
   private final RequestClock clock;
   private final Ratings ratings;
+  private final PublishedAnswers answers;
 
   TrackPageQuery(
       Organisations organisations,
@@ -44,7 +47,8 @@ class TrackPageQuery {
       FollowedLetters letters,
       Splitting splitting,
       RequestClock clock,
-      Ratings ratings) {
+      Ratings ratings,
+      PublishedAnswers answers) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
@@ -52,6 +56,7 @@ class TrackPageQuery {
     this.splitting = splitting;
     this.clock = clock;
     this.ratings = ratings;
+    this.answers = answers;
   }
 
   TrackPage page(Frame frame, RequestCase request, String code, Form form, String done) {
@@ -69,6 +74,7 @@ class TrackPageQuery {
         request.state().open() ? request.due().by() : null,
         ending(request, t),
         letters.of(request),
+        published(request),
         code,
         form,
         done,
@@ -86,6 +92,16 @@ class TrackPageQuery {
         open && ways.size() > 1 ? ways : List.of(),
         answered && rated == null,
         rated);
+  }
+
+  private TrackPage.@Nullable Published published(RequestCase request) {
+    return request.state().open()
+        ? null
+        : answers
+            .of(request)
+            .flatMap(
+                s -> Optional.ofNullable(s.path()).map(p -> new TrackPage.Published(s.title(), p)))
+            .orElse(null);
   }
 
   private TrackPage.@Nullable Ending ending(RequestCase request, Words t) {

@@ -10,8 +10,10 @@ import static org.chengming.publishing.db.Tables.WITHDRAWAL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.publishing.DocumentOrigin;
 import org.chengming.publishing.Drafting;
 import org.chengming.publishing.EditionState;
 import org.chengming.publishing.PublicDocument.Attachment;
@@ -38,6 +40,7 @@ class ReviewQuery {
   private final LinkRows links;
   private final RemarkRows remarks;
   private final Drafting drafting;
+  private final List<DocumentOrigin> origins;
 
   ReviewQuery(
       DSLContext db,
@@ -46,7 +49,8 @@ class ReviewQuery {
       MetadataRows metadata,
       LinkRows links,
       RemarkRows remarks,
-      Drafting drafting) {
+      Drafting drafting,
+      List<DocumentOrigin> origins) {
     this.db = db;
     this.reach = reach;
     this.limit = limit;
@@ -54,6 +58,7 @@ class ReviewQuery {
     this.links = links;
     this.remarks = remarks;
     this.drafting = drafting;
+    this.origins = List.copyOf(origins);
   }
 
   ReviewPage page(
@@ -95,7 +100,7 @@ class ReviewQuery {
         state == EditionState.DRAFT ? drafting.problems(editionId) : List.of(),
         annotated.remarks(),
         steps(e),
-        links.of(e.getDocumentId()),
+        links(actor, e.getDocumentId()),
         e.getNumber() == 1 || state == EditionState.LIVE
             ? limit.between(e.getFormedOn(), until)
             : null,
@@ -123,6 +128,15 @@ class ReviewQuery {
             a ->
                 new Attachment(
                     a.getId(), a.getName(), a.getSha256(), a.getMediaType(), a.getSize()));
+  }
+
+  /** To other documents, and to what it was made from. */
+  private List<ReviewPage.Link> links(Actor actor, long documentId) {
+    var from =
+        origins.stream()
+            .flatMap(o -> o.of(actor, documentId).stream())
+            .map(o -> new ReviewPage.Link(o.kind(), o.title(), o.href(), null, null));
+    return Stream.concat(links.of(documentId).stream(), from).toList();
   }
 
   private @Nullable String tombstone(EditionRecord e) {

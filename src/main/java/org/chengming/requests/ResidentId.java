@@ -1,4 +1,4 @@
-package org.chengming.requests.web;
+package org.chengming.requests;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -7,7 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 
 /** The number of a resident identity card (GB 11643): eighteen characters, the last a check. */
-final class ResidentId {
+public final class ResidentId {
   private static final Pattern FORM = Pattern.compile("[1-9]\\d{16}[\\dX]");
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final DateTimeFormatter BIRTH =
@@ -15,11 +15,11 @@ final class ResidentId {
 
   private ResidentId() {}
 
-  static boolean hasForm(String number) {
+  public static boolean hasForm(String number) {
     return FORM.matcher(number).matches();
   }
 
-  static boolean isValid(String number) {
+  public static boolean isValid(String number) {
     return hasForm(number) && born(number) && number.charAt(17) == check(number);
   }
 
