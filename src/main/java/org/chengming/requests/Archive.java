@@ -195,9 +195,7 @@ public class Archive implements PersonalData {
                   return repository.find(file.id()).orElseThrow();
                 });
     var members = new ArrayList<ArchiveMember>(kept.members());
-    for (var source : sources) {
-      source.members(file).stream().filter(m -> !m.made()).forEach(members::add);
-    }
+    sources.forEach(source -> members.addAll(source.found(file)));
     var manifest = records.read(kept.manifest());
     var zip = ArchiveZip.of(manifest, kept.manifest(), members);
     return new Opened(number, kept.sha256(), zip.bytes("case.pdf"), zip);

@@ -11,4 +11,9 @@ interface ArchiveSource {
    *     filed away yet
    */
   List<ArchiveMember> members(RequestCase file);
+
+  /** Those of them that were not made for the archive and so are not kept with it. */
+  default List<ArchiveMember> found(RequestCase file) {
+    return List.of();
+  }
 }
