@@ -6,7 +6,6 @@ import org.chengming.reports.ReportForm.From;
 import org.chengming.reports.ReportForm.Part;
 import org.chengming.reports.ReportForm.Row;
 import org.chengming.reports.ReportForm.Section;
-import org.chengming.reports.ReportForm.Sum;
 import org.chengming.reports.ReportForm.Table;
 
 /**
@@ -58,7 +57,7 @@ final class Forms {
                   "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况",
                   "IV. Reconsideration and litigation",
                   List.of(),
-                  List.of(reviews())),
+                  List.of(ReviewsTable.TABLE)),
               new Part(
                   "五、存在的主要问题及改进情况",
                   "V. Problems and improvements",
@@ -126,30 +125,6 @@ final class Forms {
         List.of(row("charges", "行政事业性收费", "Administrative charges", From.TYPED)),
         List.of(column("amount", "本年收费金额（单位：万元）", "Collected, 10,000 yuan", From.TYPED)),
         List.of());
-  }
-
-  private static Table reviews() {
-    return new Table(
-        "4",
-        "行政复议、行政诉讼",
-        "Reconsideration and litigation",
-        List.of(
-            row("review", "行政复议", "Reconsideration", From.TYPED),
-            row("direct", "行政诉讼：未经复议直接起诉", "Litigation without reconsideration", From.TYPED),
-            row("after", "行政诉讼：复议后起诉", "Litigation after reconsideration", From.TYPED)),
-        List.of(
-            column("upheld", "结果维持", "Upheld", From.TYPED),
-            column("corrected", "结果纠正", "Corrected", From.TYPED),
-            column("other", "其他结果", "Other", From.TYPED),
-            column("pending", "尚未审结", "Pending", From.TYPED),
-            column("TOTAL", "总计", "Total", From.SUM)),
-        List.of(
-            new Sum(
-                5,
-                false,
-                "TOTAL",
-                List.of("upheld", "corrected", "other", "pending"),
-                "维持 + 纠正 + 其他 + 尚未审结")));
   }
 
   static Row row(String code, String label, String english, From from) {

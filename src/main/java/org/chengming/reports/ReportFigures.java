@@ -11,6 +11,7 @@ import org.chengming.requests.RequestFigures.Came;
 import org.chengming.requests.RequestFigures.Part;
 import org.chengming.requests.RequestFigures.Which;
 import org.chengming.requests.RequesterKind;
+import org.chengming.requests.Reviews;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportFigures {
   private final RequestFigures requests;
+  private final Reviews reviews;
   private final Organisations organisations;
 
-  ReportFigures(RequestFigures requests, Organisations organisations) {
+  ReportFigures(RequestFigures requests, Reviews reviews, Organisations organisations) {
     this.requests = requests;
+    this.reviews = reviews;
     this.organisations = organisations;
   }
 
@@ -55,6 +58,13 @@ public class ReportFigures {
             .mapToLong(RequestFigures.Count::cases)
             .sum();
     return new Computed(Applications.of(form(year), counts), unconfirmed);
+  }
+
+  /** What the cases tell of typed numbers: reconsideration and litigation; a proposal, no more. */
+  public Figures proposed(Body body, int year, Scope scope) {
+    return form(year).table(ReviewsTable.CODE).isEmpty()
+        ? Figures.NONE
+        : ReviewsTable.of(reviews.count(bodies(body, scope), year));
   }
 
   /** All figures of a report in the making: counted, typed, and the sums of both. */

@@ -232,7 +232,7 @@ class PublishingAnAnnualReportTests {
       desk.open(path);
       desk.open("/view?language=en&to=" + path);
       assertThat(desk.text())
-          .contains("Requests received and dealt with", "annual report on disclosure");
+          .contains("I. Received this year", "annual report on disclosure");
       desk.signIn(world.officer().username(), Given.PASSWORD);
       desk.open(world.path()).open(world.path() + "/edit");
       phone.signIn(world.officer().username(), Given.PASSWORD);

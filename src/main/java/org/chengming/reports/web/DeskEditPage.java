@@ -35,6 +35,7 @@ record DeskEditPage(
    * @param field its name in the form, empty where it is not typed
    * @param counted the number that is counted or summed, empty where it is typed
    * @param last the number of the year before, empty where none is known
+   * @param proposed what the cases tell of it, empty where they tell nothing
    */
-  record Number(String field, String label, String counted, String last) {}
+  record Number(String field, String label, String counted, String last, String proposed) {}
 }

@@ -54,6 +54,7 @@ class DeskEditQuery {
     var versions = published.versions(body.id(), year);
     var scope = draft != null ? draft.scope() : Scope.usual(body);
     var counted = figures.compute(body, year, scope).figures();
+    var proposed = figures.proposed(body, year, scope);
     var last = reports.before(body, year, scope);
     var before = last == null ? Figures.NONE : last;
     var shown =
@@ -63,7 +64,7 @@ class DeskEditQuery {
                 draft != null
                     ? values(draft)
                     : versions.isEmpty()
-                        ? Map.of("scope", scope.name())
+                        ? values(proposed, Map.of(), scope, "")
                         : values(
                             versions.getFirst().figures(),
                             versions.getFirst().sections(),
@@ -76,7 +77,7 @@ class DeskEditQuery {
         shown.value("scope"),
         !versions.isEmpty(),
         draft == null ? 0 : draft.revision(),
-        form.parts().stream().map(p -> part(p, counted, before)).toList(),
+        form.parts().stream().map(p -> part(p, new Beside(counted, before, proposed))).toList(),
         shown);
   }
 
@@ -95,7 +96,10 @@ class DeskEditQuery {
     return values;
   }
 
-  private static Part part(ReportForm.Part part, Figures counted, Figures before) {
+  /** What stands beside the fields. */
+  private record Beside(Figures counted, Figures before, Figures proposed) {}
+
+  private static Part part(ReportForm.Part part, Beside beside) {
     return new Part(
         part.label(),
         part.sections().stream()
@@ -107,10 +111,10 @@ class DeskEditQuery {
                         s.hint(),
                         s.required()))
             .toList(),
-        part.tables().stream().map(t -> grid(t, counted, before)).toList());
+        part.tables().stream().map(t -> grid(t, beside)).toList());
   }
 
-  private static Grid grid(Table table, Figures counted, Figures before) {
+  private static Grid grid(Table table, Beside beside) {
     return new Grid(
         table.title(),
         table.columns().stream().map(Column::label).toList(),
@@ -124,20 +128,20 @@ class DeskEditQuery {
                         row.heading()
                             ? List.of()
                             : table.columns().stream()
-                                .map(c -> number(table, row, c, counted, before))
+                                .map(c -> number(table, row, c, beside))
                                 .toList()))
             .toList());
   }
 
-  private static Number number(
-      Table table, Row row, Column column, Figures counted, Figures before) {
+  private static Number number(Table table, Row row, Column column, Beside beside) {
     var cell = new Cell(table.code(), row.code(), column.code());
     var typed = ReportForm.from(row, column) == From.TYPED;
     return new Number(
         typed ? cell.key() : "",
         "%s：%s".formatted(row.label(), column.label()),
-        typed ? "" : plain(counted.get(cell)),
-        plain(before.get(cell)));
+        typed ? "" : plain(beside.counted().get(cell)),
+        plain(beside.before().get(cell)),
+        plain(beside.proposed().get(cell)));
   }
 
   private static String plain(@Nullable BigDecimal number) {

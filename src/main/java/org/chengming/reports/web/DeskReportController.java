@@ -31,7 +31,8 @@ class DeskReportController {
           "submission", "已送审，数字从现在起固定。",
           "return", "已退回，可以接着改。",
           "approval", "已审核通过，可以公布。",
-          "publication", "已公布。");
+          "publication", "已公布。",
+          "import", "已导入并公布。");
 
   private final Reports reports;
   private final DeskReportsQuery list;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.reports.Access;
@@ -71,7 +72,8 @@ class DeskReportsQuery {
         years(frame),
         q,
         found.stream().limit(SHOWN).map(b -> line(b, year, frame, drafts, publications)).toList(),
-        Math.max(0, found.size() - SHOWN));
+        Math.max(0, found.size() - SHOWN),
+        actor.mayAnywhere(Role.SUPERVISOR) || actor.mayAnywhere(Role.PUBLISHER));
   }
 
   private static List<Integer> years(Frame frame) {

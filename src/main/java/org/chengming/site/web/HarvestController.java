@@ -93,6 +93,7 @@ class HarvestController {
             "/years",
             "/bodies",
             "/guide",
+            "/annual-reports",
             "/calendar",
             "/open-data",
             "/accessibility",
