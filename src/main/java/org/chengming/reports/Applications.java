@@ -13,7 +13,6 @@ import org.chengming.reports.ReportForm.From;
 import org.chengming.requests.Channel;
 import org.chengming.requests.RequestFigures.Came;
 import org.chengming.requests.RequestFigures.Count;
-import org.jspecify.annotations.Nullable;
 
 /** What of a form the requests fill. */
 final class Applications {
@@ -53,7 +52,7 @@ final class Applications {
             add(numbers, new Cell(ALL, FORWARD, column), count);
           } else {
             // An outcome the table has no row for shows in the total, and there identity 2 tells.
-            add(numbers, new Cell(ALL, outcome, column), count);
+            add(numbers, new Cell(ALL, OldOutcomes.today(outcome), column), count);
             add(numbers, new Cell(ALL, ENDED, column), count);
           }
         }
@@ -64,7 +63,8 @@ final class Applications {
         if (count.came() == Came.RECEIVED) {
           add(numbers, cell(OldForm.RECEIVED, way(count.channel())), count);
         }
-        var answer = answer(count.outcome());
+        var outcome = count.outcome();
+        var answer = outcome == null ? null : OldOutcomes.answer(outcome);
         if (answer != null) {
           add(numbers, cell(OldForm.ANSWERED, answer), count);
         }
@@ -84,14 +84,19 @@ final class Applications {
     };
   }
 
-  /** The outcomes of today that say the same as one of then; the others are typed. */
-  private static @Nullable String answer(@Nullable String outcome) {
-    return switch (outcome) {
-      case "1" -> "granted";
-      case "2" -> "partly";
-      case "4.3" -> "unclear";
-      case null, default -> null;
-    };
+  /** Cases that ended in a way no row of the form stands for. */
+  static long unplaced(ReportForm form, List<Count> counts) {
+    return counts.stream().filter(c -> !placed(form, c)).mapToLong(Count::cases).sum();
+  }
+
+  private static boolean placed(ReportForm form, Count count) {
+    var outcome = count.outcome();
+    if (outcome == null || count.came() == Came.UNCONFIRMED) {
+      return true;
+    }
+    return form == OldForm.FORM
+        ? OldOutcomes.answer(outcome) != null
+        : ApplicationsTable.CODES.contains(OldOutcomes.today(outcome));
   }
 
   private static void add(Map<Cell, Long> numbers, Cell cell, Count count) {

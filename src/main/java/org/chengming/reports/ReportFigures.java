@@ -30,8 +30,9 @@ public class ReportFigures {
 
   /**
    * @param unconfirmed filed by the end of the year and still not received, so in no row
+   * @param unplaced ended in the year in a way that no row of the form stands for
    */
-  public record Computed(Figures figures, long unconfirmed) {}
+  public record Computed(Figures figures, long unconfirmed, long unplaced) {}
 
   /** The bodies whose cases count: with each the ones it took over as a whole. */
   public List<Long> bodies(Body body, Scope scope) {
@@ -57,7 +58,10 @@ public class ReportFigures {
             .filter(c -> c.came() == Came.UNCONFIRMED)
             .mapToLong(RequestFigures.Count::cases)
             .sum();
-    return new Computed(Applications.of(form(year), counts), unconfirmed);
+    return new Computed(
+        Applications.of(form(year), counts),
+        unconfirmed,
+        Applications.unplaced(form(year), counts));
   }
 
   /** What the cases tell of typed numbers: reconsideration and litigation; a proposal, no more. */
@@ -111,11 +115,11 @@ public class ReportFigures {
     var kind = column.equals(ApplicationsTable.TOTAL) ? null : RequesterKind.valueOf(column);
     return Optional.of(
         switch (row) {
-          case ApplicationsTable.RECEIVED -> new Which(Part.RECEIVED, null, kind);
-          case ApplicationsTable.CARRIED -> new Which(Part.CARRIED, null, kind);
-          case ApplicationsTable.FORWARD -> new Which(Part.OPEN, null, kind);
-          case ApplicationsTable.ENDED -> new Which(Part.ENDED, null, kind);
-          default -> new Which(Part.ENDED, row, kind);
+          case ApplicationsTable.RECEIVED -> new Which(Part.RECEIVED, List.of(), kind);
+          case ApplicationsTable.CARRIED -> new Which(Part.CARRIED, List.of(), kind);
+          case ApplicationsTable.FORWARD -> new Which(Part.OPEN, List.of(), kind);
+          case ApplicationsTable.ENDED -> new Which(Part.ENDED, List.of(), kind);
+          default -> new Which(Part.ENDED, OldOutcomes.with(row), kind);
         });
   }
 }

@@ -80,10 +80,14 @@ public class RequestFigures {
   /**
    * Which cases of a year.
    *
-   * @param outcome of those that ended, null for all
+   * @param outcomes of those that ended, empty for all
    * @param kind null for all
    */
-  public record Which(Part part, @Nullable String outcome, @Nullable RequesterKind kind) {}
+  public record Which(Part part, List<String> outcomes, @Nullable RequesterKind kind) {
+    public Which {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
 
   /** A case as it is counted. */
   public record Counted(
@@ -173,7 +177,7 @@ public class RequestFigures {
           case ENDED -> ENDED.ge(start).and(ENDED.lt(next));
           case OPEN -> RECEIVED.lt(next).and(ENDED.isNull().or(ENDED.ge(next)));
         };
-    return part.and(which.outcome() == null ? noCondition() : OUTCOME.eq(which.outcome()))
+    return part.and(which.outcomes().isEmpty() ? noCondition() : OUTCOME.in(which.outcomes()))
         .and(which.kind() == null ? noCondition() : KIND.eq(which.kind().name()));
   }
 

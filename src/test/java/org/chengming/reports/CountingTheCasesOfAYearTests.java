@@ -143,6 +143,26 @@ class CountingTheCasesOfAYearTests {
   }
 
   @Test
+  void counts_what_ended_under_the_rules_of_2008_in_the_rows_of_2019_and_leads_there() {
+    var body = given.body();
+    var cases = new PastCases(db, body);
+    var old =
+        cases.add(
+            "PERSON", "COUNTER", on("2019-03-01", "SUBMITTED"), ended("2019-03-02", "2008.4.3"));
+    var today =
+        cases.add("PERSON", "COUNTER", on("2019-06-03", "SUBMITTED"), ended("2019-06-04", "3.4"));
+    assertThat(row(body, 2019, "3.4")).isEqualTo("2 0 0 0 0 0 2");
+    assertThat(row(body, 2019, "total")).isEqualTo("2 0 0 0 0 0 2");
+    var desk = Desk.signedIn(port, given.staff(body, Role.SUPERVISOR));
+    assertThat(
+            desk.get(
+                    "/desk/annual-reports/%s/2019/cases?row=3.4&column=PERSON"
+                        .formatted(body.code()))
+                .body())
+        .contains(old, today);
+  }
+
+  @Test
   void adds_up_a_body_and_all_bodies_under_it_with_one_query() {
     var above = given.body();
     var below = given.bodyUnder(above);

@@ -231,8 +231,7 @@ class PublishingAnAnnualReportTests {
       phone.open("/annual-reports?body=" + world.body().code());
       desk.open(path);
       desk.open("/view?language=en&to=" + path);
-      assertThat(desk.text())
-          .contains("I. Received this year", "annual report on disclosure");
+      assertThat(desk.text()).contains("I. Received this year", "annual report on disclosure");
       desk.signIn(world.officer().username(), Given.PASSWORD);
       desk.open(world.path()).open(world.path() + "/edit");
       phone.signIn(world.officer().username(), Given.PASSWORD);

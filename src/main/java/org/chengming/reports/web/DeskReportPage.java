@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param now where it stands, in words
  * @param by the last day for publication, null where no rule says one
  * @param unconfirmed requests that count in no row, see there
+ * @param unplaced requests that ended in a way no row stands for
  * @param rules the identities, one each with its lines
  * @param moved what is published and no longer what the requests give
  * @param done what was just done, null for nothing
@@ -28,6 +29,7 @@ record DeskReportPage(
     List<Rule> rules,
     List<Moved> moved,
     long unconfirmed,
+    long unplaced,
     May may,
     @Nullable String publicHref,
     @Nullable String reason,

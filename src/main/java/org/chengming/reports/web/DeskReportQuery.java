@@ -84,6 +84,7 @@ class DeskReportQuery {
         DeskRules.of(ReportFigures.identities(ReportFigures.form(year), shown.figures(), before)),
         newest == null ? List.of() : moved(body, year, newest),
         shown.computed().unconfirmed(),
+        shown.computed().unplaced(),
         may(actor, body, year, draft, newest),
         newest == null ? null : "/annual-reports/%s/%d".formatted(code, year),
         draft == null ? null : draft.reason(),
