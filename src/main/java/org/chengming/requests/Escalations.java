@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What was raised because a day is near or past: before it to the officers who have the case in
- * hand, after it to the supervisors of the body and above. Each stays until one of them has taken
- * note, or the case has ended.
+ * hand and the head of their office, after it to the heads and supervisors of the body and above.
+ * Each stays until one of them has taken note, or the case has ended.
  */
 @Component
 public class Escalations {
@@ -122,8 +122,8 @@ public class Escalations {
     return ESCALATION
         .STEP
         .ne(Step.AFTER.name())
-        .and(inHand.condition(actor))
-        .or(ESCALATION.STEP.eq(Step.AFTER.name()).and(inHand.supervised(actor)));
+        .and(inHand.condition(actor).or(inHand.headed(actor)))
+        .or(ESCALATION.STEP.eq(Step.AFTER.name()).and(inHand.overseen(actor)));
   }
 
   private static Raised raised(Record r) {
@@ -138,7 +138,7 @@ public class Escalations {
   }
 
   private static void requireAny(Actor actor) {
-    if (!actor.mayAnywhere(Role.SUPERVISOR)) {
+    if (!actor.mayAnywhere(Role.SUPERVISOR) && !actor.mayAnywhere(Role.REQUEST_APPROVER)) {
       actor.requireAnywhere(Role.REQUEST_OFFICER, "see escalations");
     }
   }

@@ -95,13 +95,22 @@ class InHand {
     return id == null ? falseCondition() : REQUEST.ASSIGNEE_ID.eq(id);
   }
 
-  /** Requests of the bodies the actor supervises. */
-  Condition supervised(Actor actor) {
+  /** Requests of the bodies the actor supervises, or whose letters they sign. */
+  Condition overseen(Actor actor) {
     var bodies = organisations.bodies();
     return bodies(
         id ->
-            actor.may(Role.SUPERVISOR, bodies.get(id).path())
+            reach.approves(actor, id)
+                || actor.may(Role.SUPERVISOR, bodies.get(id).path())
                 || actor.may(Role.SUPERVISOR, bodies.heir(id).path()));
+  }
+
+  /** Requests whose letters the actor signs in their own body. */
+  Condition headed(Actor actor) {
+    var own = actor.bodyId();
+    return own == null
+        ? falseCondition()
+        : bodies(id -> organisations.bodies().heir(id).id() == own && reach.approves(actor, id));
   }
 
   private Condition bodies(LongPredicate which) {

@@ -139,6 +139,7 @@ public class Splitting {
     var number = repository.nextNumber(body.organisationCode().value(), today().getYear());
     var part = of.copy();
     part.setNumber(number.value());
+    part.setOldNumber(null);
     part.setSplitFrom(Objects.requireNonNullElse(of.getSplitFrom(), of.getId()));
     part.setCodeNumber(Objects.requireNonNullElse(of.getCodeNumber(), of.getNumber()));
     part.setFiling(seal.mark("part %d of %s".formatted(which, number)));

@@ -1,6 +1,7 @@
 package org.chengming.requests;
 
 import static org.chengming.requests.db.Tables.PAST_BODY;
+import static org.chengming.requests.db.Tables.REQUEST;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,6 +70,7 @@ public class Transferring {
     }
     moving.require(cases.of(request, false));
     var body = body(to, request.getBodyId());
+    requireOldNumber(body.id(), request.getOldNumber());
     if (reason.isBlank() || reason.length() > LONGEST) {
       throw Refused.because(
           "reason", "请写明为什么转，最多 %d 个字，申请人会看到。".formatted(LONGEST), "No reason, or a long one");
@@ -105,6 +108,15 @@ public class Transferring {
       throw Refused.because("to", "它已经在这个机关了。", "The request is there already");
     }
     return found;
+  }
+
+  /** What a case was called elsewhere names one case of a body. */
+  private void requireOldNumber(long body, @Nullable String old) {
+    if (old != null
+        && db.fetchExists(REQUEST, REQUEST.BODY_ID.eq(body).and(REQUEST.OLD_NUMBER.eq(old)))) {
+      throw Refused.because(
+          "to", "那个机关已经有原编号也是 %s 的旧案。".formatted(old), "The body has a case of that old number");
+    }
   }
 
   private void leave(long request, long from, long to) {

@@ -197,6 +197,23 @@ class HandingARequestOnTests {
   }
 
   @Test
+  void that_was_brought_in_from_elsewhere_keeps_its_old_number_to_itself() {
+    var set = "update requests.request set old_number = 'old-7' where number = ?";
+    db.execute(set, number.value());
+    var parts = splitting.split(officer, number, List.of("第一件事", "第二件事"));
+    assertThat(files.get(officer, number).oldNumber()).isEqualTo("old-7");
+    assertThat(files.get(officer, parts.getLast()).oldNumber()).isNull();
+    var to = given.body();
+    var there = requests.file(Paperwork.web(to, "old " + to.id()), "198.51.100.15").number();
+    db.execute(set, there.value());
+    assertThatThrownBy(() -> transferring.transfer(officer, number, to.code(), "归它管"))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("old number");
+    transferring.transfer(officer, parts.getLast(), to.code(), "归它管");
+    assertThat(files.get(officer, parts.getLast()).bodyId()).isEqualTo(to.id());
+  }
+
+  @Test
   void is_neither_split_nor_passed_on_while_a_letter_waits_for_the_head_of_the_office() {
     proposals.propose(officer, number, Draft.of(DraftKind.EXTENSION, "要查档案").forDays(5));
     assertThatThrownBy(() -> splitting.split(officer, number, List.of("一", "二")))
@@ -235,7 +252,7 @@ class HandingARequestOnTests {
         .contains("本机关已经把它转出去了", to.name())
         .doesNotContain(Applicant.NAME, "act-form");
     assertThat(new Applicant(port).track(number.value(), filed.code().value()).body())
-        .contains("转给别的机关办：" + to.name(), "这件事归它管");
+        .contains("转给了该办的机关，期限不变：" + to.name(), "这件事归它管");
     assertThatThrownBy(
             () -> files.get(given.staff(given.body(), Role.REQUEST_OFFICER).actor(), number))
         .isInstanceOf(Missing.class);

@@ -74,6 +74,7 @@ class RaisingTheAlarmTests {
     casework.register(officer, new RegisterRequest(number, MONDAY));
     var due = calendar.plus(MONDAY, 20);
     var supervisor = given.staff(body, Role.SUPERVISOR).actor();
+    var head = given.staff(body, Role.REQUEST_APPROVER).actor();
     var above = given.rootStaff(Role.SUPERVISOR).actor();
     var officerAbove = given.rootStaff(Role.REQUEST_OFFICER).actor();
     go(calendar.plus(due, -6));
@@ -85,12 +86,14 @@ class RaisingTheAlarmTests {
     assertThat(raised(officer)).containsExactly("BEFORE 5 " + due, "BEFORE 2 " + due);
     go(due);
     assertThat(raised(officer)).hasSize(3).contains("BEFORE 0 " + due);
+    assertThat(raised(head)).hasSize(3);
     assertThat(raised(supervisor)).isEmpty();
     go(calendar.plus(due, 1));
     assertThat(raised(supervisor)).containsExactly("AFTER 1 " + due);
     go(calendar.plus(due, 12));
     assertThat(raised(supervisor)).containsExactly("AFTER 1 " + due, "AFTER 10 " + due);
     assertThat(raised(officer)).hasSize(3);
+    assertThat(raised(head)).hasSize(5);
     assertThat(escalations.open(above, 10_000)).anyMatch(r -> r.number().equals(number));
     assertThat(escalations.open(officerAbove, 10_000)).noneMatch(r -> r.number().equals(number));
   }

@@ -131,6 +131,9 @@ class TheLimitsOnACalendarTests {
           assertThat(latest.lookedAt()).isPositive();
           assertThat(latest.moved())
               .containsExactly(new Recounts.Moved(number, body.id(), due, calendar.plus(due, 1)));
+          assertThat(recounts.latest(administrator, 1).getFirst().moved())
+              .extracting(Recounts.Moved::number)
+              .contains(number);
           var stranger = given.staff(given.body(), Role.REQUEST_OFFICER).actor();
           assertThat(recounts.latest(stranger, 1).getFirst().moved()).isEmpty();
           status.setRollbackOnly();

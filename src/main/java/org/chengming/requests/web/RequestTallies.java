@@ -12,11 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RequestTallies {
   private static final Set<Role> OFFICERS = Set.of(Role.REQUEST_OFFICER);
-  private static final Set<Role> BOTH = Set.of(Role.REQUEST_OFFICER, Role.SUPERVISOR);
+  private static final Set<Role> ALL =
+      Set.of(Role.REQUEST_OFFICER, Role.REQUEST_APPROVER, Role.SUPERVISOR);
 
   @Bean
   DeskTally escalationsTally(Escalations escalations) {
-    return new DeskTally(30, "申请的期限要留意", EscalationController.PATH, BOTH, escalations::count);
+    return new DeskTally(30, "申请的期限要留意", EscalationController.PATH, ALL, escalations::count);
   }
 
   @Bean
