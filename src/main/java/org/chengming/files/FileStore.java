@@ -82,6 +82,71 @@ public class FileStore {
     }
   }
 
+  /**
+   * Takes in bytes that another module keeps in its own way: bounded, typed by their content, and
+   * gone when closed. Nothing of them is stored here.
+   *
+   * @param claimedName as for {@link #store}
+   * @param largest in bytes; where the settings allow less, they count
+   * @throws Refused as {@link #store}
+   */
+  public Received receive(InputStream in, String claimedName, long largest) {
+    Incoming.Arrival arrived = null;
+    try {
+      arrived = incoming.receive(in, Math.min(largest, settings.maximum().toBytes()));
+      var type = FileTypes.detect(arrived.path(), claimedName);
+      if (arrived.size() > settings.maximum(type.kind())) {
+        throw FileRefusals.tooLarge(settings.maximum(type.kind()), type.kind().image());
+      }
+      var received = new Received(arrived, type);
+      arrived = null;
+      return received;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot take in a file", e);
+    } finally {
+      if (arrived != null) {
+        arrived.close();
+      }
+    }
+  }
+
+  /** A file of this machine that was taken in; gone when closed. */
+  public static final class Received implements AutoCloseable {
+    private final Incoming.Arrival arrival;
+    private final FileTypes.Detected type;
+
+    private Received(Incoming.Arrival arrival, FileTypes.Detected type) {
+      this.arrival = arrival;
+      this.type = type;
+    }
+
+    public Path path() {
+      return arrival.path();
+    }
+
+    public long size() {
+      return arrival.size();
+    }
+
+    public String sha256() {
+      return arrival.sha256();
+    }
+
+    public FileKind kind() {
+      return type.kind();
+    }
+
+    /** As it will be served; text carries its charset. */
+    public String mediaType() {
+      return type.mediaType();
+    }
+
+    @Override
+    public void close() {
+      arrival.close();
+    }
+  }
+
   /** A file whose text is still to be read was stored; for the reader of this module. */
   record Arrived(String sha256) {}
 

@@ -29,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  * keeps it from being seen.
  */
 final class PageReader extends PathReader {
-  /** Accents above, descents below, for a sign of height 1. */
-  private static final double ASCENT = 0.95;
-
-  private static final double DESCENT = 0.25;
-  private static final double BESIDE = 0.02;
   private static final int SAME = 16;
   private static final String NOBODY_KNOWS = "\uFFFD";
 
@@ -43,6 +38,7 @@ final class PageReader extends PathReader {
   private final Sheet sheet;
   private final Layers layers;
   private final Paint paint = new Paint();
+  private final SignBoxes boxes = new SignBoxes();
   private final List<Seen> seen = new ArrayList<>();
   private boolean unknownSigns;
   private boolean undrawnSigns;
@@ -75,7 +71,7 @@ final class PageReader extends PathReader {
   protected void showFontGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
       throws IOException {
     undrawnSigns |= !drawn(font, code);
-    show(matrix.createAffineTransform(), font, code, displacement, ASCENT, DESCENT);
+    show(matrix.createAffineTransform(), font, code, displacement);
   }
 
   /** A font that is not in the file may be stood in for by one without this sign. */
@@ -92,40 +88,16 @@ final class PageReader extends PathReader {
   @Override
   protected void showType3Glyph(Matrix matrix, PDType3Font font, int code, Vector displacement)
       throws IOException {
-    var box = font.getBoundingBox();
-    var scale = Math.abs(font.getFontMatrix().getScaleY());
-    var above = box == null ? 0 : Math.clamp(box.getUpperRightY() * scale, 0, 2);
-    var below = box == null ? 0 : Math.clamp(-box.getLowerLeftY() * scale, 0, 2);
-    show(
-        matrix.createAffineTransform(),
-        font,
-        code,
-        displacement,
-        Math.max(ASCENT, above),
-        Math.max(DESCENT, below));
+    show(matrix.createAffineTransform(), font, code, displacement);
   }
 
-  private void show(
-      AffineTransform matrix,
-      PDFont font,
-      int code,
-      Vector displacement,
-      double above,
-      double below)
+  private void show(AffineTransform matrix, PDFont font, int code, Vector displacement)
       throws IOException {
     double width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
     width = Math.abs(width) < 0.01 ? 0.1 : width;
     var place = new AffineTransform(sheet.upright());
     place.concatenate(matrix);
-    var box =
-        place
-            .createTransformedShape(
-                new Rectangle2D.Double(
-                    Math.min(0, width) - BESIDE,
-                    -below,
-                    Math.abs(width) + 2 * BESIDE,
-                    above + below))
-            .getBounds2D();
+    var box = place.createTransformedShape(boxes.box(font, code, width)).getBounds2D();
     place.scale(width, 1);
     var inner =
         matrix.createTransformedShape(new Rectangle2D.Double(0, 0, width, 0.7)).getBounds2D();

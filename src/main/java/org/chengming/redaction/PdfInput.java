@@ -92,9 +92,12 @@ final class PdfInput {
     if (annotations.isEmpty()) {
       return 0;
     }
+    var layers = new Layers(document);
     try (var content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
       for (var annotation : annotations) {
-        paint(document, annotation, content);
+        if (!layers.hides(annotation.getOptionalContent())) {
+          paint(document, annotation, content);
+        }
       }
     }
     page.getCOSObject().removeItem(COSName.ANNOTS);

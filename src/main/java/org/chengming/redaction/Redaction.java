@@ -35,6 +35,12 @@ public record Redaction(List<String> words, List<Area> areas) {
     return word.length() <= LONGEST_WORD && !Folded.of(word).isEmpty();
   }
 
+  /** Whether a text names one of the words, in whatever spelling. */
+  public boolean names(String text) {
+    var folded = Folded.of(text);
+    return words.stream().map(Folded::of).anyMatch(folded::contains);
+  }
+
   /** The words are what must not be known. */
   @Override
   public String toString() {

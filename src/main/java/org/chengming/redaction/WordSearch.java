@@ -30,9 +30,18 @@ final class WordSearch {
     var found = new LinkedHashSet<Area>();
     search(paintedBefore, page.glyphs(), found);
     search(readBefore, inLines, found);
+    if (page.glyphs().stream().anyMatch(g -> g.hidden() != null)) {
+      // What nobody sees between the signs of a word does not make it another.
+      search(List.of(), seen(page.glyphs()), found);
+      search(List.of(), seen(inLines), found);
+    }
     paintedBefore = tail(page.glyphs());
     readBefore = tail(inLines);
     return distinct(found);
+  }
+
+  private static List<Glyph> seen(List<Glyph> glyphs) {
+    return glyphs.stream().filter(g -> g.hidden() == null).toList();
   }
 
   private List<Glyph> tail(List<Glyph> glyphs) {
@@ -47,7 +56,8 @@ final class WordSearch {
     int own = 0;
     for (int i = 0; i < glyphs.size(); i++) {
       own = i == before.size() ? text.length() : own;
-      var folded = Folded.of(glyphs.get(i).text());
+      var folded =
+          i > 0 && doubled(glyphs.get(i - 1), glyphs.get(i)) ? "" : Folded.of(glyphs.get(i).text());
       text.append(folded);
       for (int j = 0; j < folded.length(); j++) {
         of.add(glyphs.get(i));
@@ -61,6 +71,11 @@ final class WordSearch {
         }
       }
     }
+  }
+
+  /** Bold writing is made by painting a sign twice, a hair apart. */
+  private static boolean doubled(Glyph a, Glyph b) {
+    return a.text().equals(b.text()) && b.area().coveredBy(a.area()) > 0.7;
   }
 
   private static List<Area> runs(List<Glyph> glyphs) {

@@ -24,6 +24,14 @@ final class Places {
     return "archive %d %s".formatted(request, path);
   }
 
+  static String fileName(long file) {
+    return "file name " + file;
+  }
+
+  static String filePiece(long file, int piece) {
+    return "file " + file + " piece " + piece;
+  }
+
   static String code(String number, String code) {
     return "code " + number + " " + code;
   }

@@ -33,6 +33,7 @@ public class Requests {
   private final RequestCases cases;
   private final List<PersonalData> personal;
   private final Filings filings;
+  private final Papers papers;
   private final Attempts attempts;
   private final Seal seal;
   private final Organisations organisations;
@@ -46,6 +47,7 @@ public class Requests {
       RequestCases cases,
       List<PersonalData> personal,
       Filings filings,
+      Papers papers,
       Attempts attempts,
       Seal seal,
       Organisations organisations,
@@ -57,6 +59,7 @@ public class Requests {
     this.cases = cases;
     this.personal = List.copyOf(personal);
     this.filings = filings;
+    this.papers = papers;
     this.attempts = attempts;
     this.seal = seal;
     this.organisations = organisations;
@@ -73,6 +76,15 @@ public class Requests {
    * @throws TooOften when the address has filed too often in the last hour
    */
   public Filed file(FileRequest command, String address) {
+    return file(command, List.of(), address);
+  }
+
+  /**
+   * As {@link #file(FileRequest, String)}, with files that are to prove or explain something.
+   *
+   * @throws Refused where one of them is not taken; then nothing is filed
+   */
+  public Filed file(FileRequest command, List<Sent> files, String address) {
     var form = filings.form(command);
     var known = filings.known(form);
     if (known.isPresent()) {
@@ -81,7 +93,14 @@ public class Requests {
     if (attempts.count(What.FILE, address) > filingsPerHour) {
       throw new TooOften("这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often");
     }
-    return transaction.execute(status -> insert(form));
+    return transaction.execute(
+        status -> {
+          var filed = insert(form);
+          if (!filed.again()) {
+            papers.takeFromApplicant(filed.number(), files);
+          }
+          return filed;
+        });
   }
 
   private Filed insert(Filings.Form form) {

@@ -35,12 +35,16 @@ class Seal {
    * @param place where it is kept, e.g. {@code requester 230000006-2026-00042}
    */
   byte[] seal(String text, String place) {
+    return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
+  }
+
+  byte[] sealBytes(byte[] plain, String place) {
     var key = keys.newest();
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     try {
       var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, place);
-      var sealed = cipher.doFinal(text.getBytes(StandardCharsets.UTF_8));
+      var sealed = cipher.doFinal(plain);
       return ByteBuffer.allocate(HEAD + sealed.length)
           .put(LAYOUT)
           .put(key.id())
@@ -57,6 +61,12 @@ class Seal {
    * @throws IllegalStateException when it was changed, or belongs to another place
    */
   @Nullable String open(byte @Nullable [] sealed, String place) {
+    var plain = openBytes(sealed, place);
+    return plain == null ? null : new String(plain, StandardCharsets.UTF_8);
+  }
+
+  /** As {@link #open}. */
+  byte @Nullable [] openBytes(byte @Nullable [] sealed, String place) {
     if (sealed == null) {
       return null;
     }
@@ -70,7 +80,7 @@ class Seal {
     var nonce = Arrays.copyOfRange(sealed, 1 + SealKey.ID_BYTES, HEAD);
     try {
       var cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, place);
-      return new String(cipher.doFinal(sealed, HEAD, sealed.length - HEAD), StandardCharsets.UTF_8);
+      return cipher.doFinal(sealed, HEAD, sealed.length - HEAD);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("What is sealed as %s was changed".formatted(place), e);
     }

@@ -6,10 +6,12 @@
       "audit",
       "calendar",
       "database",
+      "files",
       "letters",
       "organisations",
       "printing",
       "publishing",
+      "redaction",
       "search",
       "tables",
       "web"

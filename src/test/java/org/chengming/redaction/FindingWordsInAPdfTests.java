@@ -73,6 +73,46 @@ class FindingWordsInAPdfTests {
   }
 
   @Test
+  void finds_them_painted_twice_for_boldness() throws IOException {
+    var areas =
+        found(
+            (content, page) -> {
+              for (int i = 0; i < 3; i++) {
+                Papers.chinese(content, page, 100 + 14 * i, 700, "王小明".substring(i, i + 1));
+                Papers.chinese(content, page, 100.5 + 14 * i, 700, "王小明".substring(i, i + 1));
+              }
+            },
+            "王小明");
+    assertThat(areas).hasSize(1);
+  }
+
+  @Test
+  void finds_them_with_something_unseen_between_their_signs() throws IOException {
+    var areas =
+        found(
+            (content, page) -> {
+              Papers.text(content, 100, 700, "Zh");
+              content.setNonStrokingColor(1f);
+              Papers.text(content, 117, 700, "xx");
+              content.setNonStrokingColor(0f);
+              Papers.text(content, 118, 700, "ang");
+            },
+            "Zhang");
+    assertThat(areas).isNotEmpty();
+  }
+
+  @Test
+  void covers_all_that_is_drawn_of_a_large_sign() throws IOException {
+    var in =
+        Papers.of(
+            folder.resolve("in.pdf"), (content, page) -> Papers.text(content, 72, 700, "Åjg|"));
+    try (var pdf = new PdfRedaction(in)) {
+      var area = pdf.look(List.of("ajg|")).found().getFirst();
+      assertThat(area.height() * 842).isGreaterThan(14);
+    }
+  }
+
+  @Test
   void finds_them_from_top_to_bottom() throws IOException {
     var areas =
         found((content, page) -> Papers.chinese(content, page, 300, 700, "王小明的", true), "王小明");

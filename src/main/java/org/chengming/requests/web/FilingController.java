@@ -11,6 +11,7 @@ import org.chengming.requests.Drafts;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;
 import org.chengming.requests.Requests;
+import org.chengming.requests.Sent;
 import org.chengming.requests.TooOften;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
@@ -19,10 +20,12 @@ import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.Unavailable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 /** Asking a body for information, without an account. The answer to the form is the receipt. */
@@ -58,7 +61,11 @@ class FilingController {
   }
 
   @PostMapping("/requests/new")
-  View file(Frame frame, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+  View file(
+      Frame frame,
+      @RequestParam Map<String, String> typed,
+      @RequestParam(name = "files", required = false) List<MultipartFile> uploads,
+      HttpServletRequest request) {
     var found = filing.body(frame, typed.getOrDefault("body", ""));
     if (found.isEmpty()) {
       return filing.choose(422, frame, "");
@@ -72,7 +79,7 @@ class FilingController {
       return filing.form(422, frame, body, new Form(values, problems));
     }
     try {
-      var filed = requests.file(command.get(), request.getRemoteAddr());
+      var filed = requests.file(command.get(), sent(uploads), request.getRemoteAddr());
       drafts.forget(command.get().form());
       return receipt(frame, body, command.get(), filed);
     } catch (TooOften often) {
@@ -83,6 +90,16 @@ class FilingController {
       var sentence = refused.problems().getFirst().sentence();
       return filing.form(422, frame, body, wrong(frame, values, sentence));
     }
+  }
+
+  /** A field of files that was left empty comes as one without a name. */
+  private static List<Sent> sent(@Nullable List<MultipartFile> uploads) {
+    return uploads == null
+        ? List.of()
+        : uploads.stream()
+            .filter(u -> !u.isEmpty() || !PaperController.name(u).isEmpty())
+            .map(u -> new Sent(PaperController.name(u), u))
+            .toList();
   }
 
   private static Form wrong(Frame frame, Map<String, String> values, String sentence) {

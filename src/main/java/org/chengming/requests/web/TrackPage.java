@@ -6,6 +6,7 @@ import org.chengming.organisations.Body;
 import org.chengming.requests.Delivery;
 import org.chengming.requests.Event;
 import org.chengming.requests.Letter;
+import org.chengming.requests.Paper;
 import org.chengming.requests.Ratings.Rating;
 import org.chengming.requests.RequestCase;
 import org.chengming.requests.RequestState;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what happens next, and what the requester has to do
  * @param letters those written to the requester, the first issued first
  * @param parts the numbers of the others it was split into
+ * @param papers files given with the answer
  * @param code to be sent again with what the requester does here
  * @param form what was typed into it and refused
  * @param done what was just done, empty for nothing
@@ -43,6 +45,7 @@ record TrackPage(
     @Nullable Ending ending,
     List<Letter> letters,
     @Nullable Published published,
+    List<Paper> papers,
     String code,
     Form form,
     String done,

@@ -13,6 +13,7 @@ import org.chengming.requests.Event;
 import org.chengming.requests.FollowedLetters;
 import org.chengming.requests.Outcome;
 import org.chengming.requests.Outcomes;
+import org.chengming.requests.Papers;
 import org.chengming.requests.PublishedAnswers;
 import org.chengming.requests.Ratings;
 import org.chengming.requests.RequestCase;
@@ -39,6 +40,7 @@ class TrackPageQuery {
   private final RequestClock clock;
   private final Ratings ratings;
   private final PublishedAnswers answers;
+  private final Papers papers;
 
   TrackPageQuery(
       Organisations organisations,
@@ -48,7 +50,8 @@ class TrackPageQuery {
       Splitting splitting,
       RequestClock clock,
       Ratings ratings,
-      PublishedAnswers answers) {
+      PublishedAnswers answers,
+      Papers papers) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
@@ -57,6 +60,7 @@ class TrackPageQuery {
     this.clock = clock;
     this.ratings = ratings;
     this.answers = answers;
+    this.papers = papers;
   }
 
   TrackPage page(Frame frame, RequestCase request, String code, Form form, String done) {
@@ -75,6 +79,7 @@ class TrackPageQuery {
         ending(request, t),
         letters.of(request),
         published(request),
+        papers.given(request),
         code,
         form,
         done,
