@@ -23,6 +23,7 @@ comment on column case_file.released_from is 'Of a released file the one it was 
 comment on column case_file.event_id is 'With which act the requester sent it.';
 create index case_file_request on case_file (request_id, id);
 create index case_file_released_from on case_file (released_from) where released_from is not null;
+create index case_file_event on case_file (event_id) where event_id is not null;
 
 create table case_file_piece (
   file_id bigint not null references case_file on delete cascade,
