@@ -48,8 +48,7 @@ class Attempts {
     this.seal = seal;
   }
 
-  /** Counts one more. @return how many it is now */
-  @Transactional
+  /** Counts one more, with one statement and at once. @return how many it is now */
   int count(What what, String address) {
     var now = clock.instant();
     var over = ATTEMPT.COUNTED_FROM.le(now.minus(what.span));

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Filings {
+  private final FilingRepository filings;
   private final RequestRepository repository;
   private final RequestCases cases;
   private final Seal seal;
@@ -25,11 +26,13 @@ class Filings {
   private final Clock clock;
 
   Filings(
+      FilingRepository filings,
       RequestRepository repository,
       RequestCases cases,
       Seal seal,
       Organisations organisations,
       Clock clock) {
+    this.filings = filings;
     this.repository = repository;
     this.cases = cases;
     this.seal = seal;
@@ -68,7 +71,7 @@ class Filings {
 
   /** What was answered when the same form came before. */
   Optional<Filed> known(Form form) {
-    return repository.filed(form.mark()).map(r -> again(r, form.code()));
+    return filings.filed(form.mark()).map(r -> again(r, form.code()));
   }
 
   private Filed again(RequestRecord known, QueryCode code) {
@@ -77,26 +80,30 @@ class Filings {
   }
 
   /**
-   * Writes it with its first events, in the caller's transaction.
+   * Writes it with its first events, in the caller's transaction. Nobody else can file with the
+   * body between the number and the end of that transaction, so little is done there.
    *
+   * @param events the first of them is that it was submitted
+   * @throws FiledMeanwhile where another has filed the same form; the number goes back with the
+   *     transaction, and {@link #known} has the answer
    * @param on the day it was filed
    * @param staff who entered it, null where the requester did
    */
   Filed insert(Form form, LocalDate on, List<NewEvent> events, @Nullable Actor staff) {
-    repository.lockFiling(form.mark());
-    var known = known(form);
-    if (known.isPresent()) {
-      return known.get();
-    }
     var today = LocalDate.now(clock);
     var body = organisations.bodies().get(form.command().bodyId());
     if (body.outside() || !body.standsOn(today)) {
       throw Refused.because(
           "body", "这个机关不在这里受理申请，请换一个。", "Body %s takes no requests".formatted(body.code()));
     }
-    var number = repository.nextNumber(body.organisationCode().value(), today.getYear());
-    var record = repository.insert(number, form, moment(on, today));
-    events.forEach(event -> repository.happen(record, event, staff));
+    var number = filings.nextNumber(body.organisationCode().value(), today.getYear());
+    if (filings.file(number, form, moment(on, today), events.getFirst(), staff).isEmpty()) {
+      throw new FiledMeanwhile();
+    }
+    if (events.size() > 1) {
+      var record = repository.lock(number);
+      events.stream().skip(1).forEach(event -> repository.happen(record, event, staff));
+    }
     return new Filed(number, form.code(), on, false);
   }
 

@@ -3,7 +3,7 @@ package org.chengming.requests;
 import static org.chengming.requests.db.Tables.EVENT;
 import static org.chengming.requests.db.Tables.MESSAGE;
 import static org.chengming.requests.db.Tables.REQUEST;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.any;
 
 import java.time.Clock;
 import java.time.LocalTime;
@@ -31,13 +31,13 @@ class HistoryRepository {
   private static final LocalTime OPENS = LocalTime.of(9, 0);
 
   private final DSLContext db;
-  private final RequestRepository requests;
+  private final FilingRepository requests;
   private final RequestCases cases;
   private final Seal seal;
   private final Clock clock;
 
   HistoryRepository(
-      DSLContext db, RequestRepository requests, RequestCases cases, Seal seal, Clock clock) {
+      DSLContext db, FilingRepository requests, RequestCases cases, Seal seal, Clock clock) {
     this.db = db;
     this.requests = requests;
     this.cases = cases;
@@ -47,14 +47,22 @@ class HistoryRepository {
 
   /** The numbers here of those that are here. */
   Map<Key, String> known(Collection<Key> keys) {
-    if (keys.isEmpty()) {
-      return Map.of();
-    }
-    var rows = keys.stream().map(k -> row(k.bodyId(), k.oldNumber())).toList();
-    return db.select(REQUEST.BODY_ID, REQUEST.OLD_NUMBER, REQUEST.NUMBER)
-        .from(REQUEST)
-        .where(row(REQUEST.BODY_ID, REQUEST.OLD_NUMBER).in(rows))
-        .fetchMap(r -> new Key(r.value1(), r.value2()), r -> r.value3());
+    var byBody =
+        keys.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Key::bodyId, Collectors.mapping(Key::oldNumber, Collectors.toList())));
+    var known = new HashMap<Key, String>();
+    byBody.forEach(
+        (body, old) ->
+            db.select(REQUEST.OLD_NUMBER, REQUEST.NUMBER)
+                .from(REQUEST)
+                .where(REQUEST.BODY_ID.eq(body))
+                .and(REQUEST.OLD_NUMBER.eq(any(old.toArray(String[]::new))))
+                // So that the index of those that have one is seen to hold them all.
+                .and(REQUEST.OLD_NUMBER.isNotNull())
+                .forEach(r -> known.put(new Key(body, r.value1()), r.value2())));
+    return known;
   }
 
   /** A case in the course of being written. */

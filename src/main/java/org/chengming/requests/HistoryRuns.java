@@ -6,13 +6,16 @@ import static org.chengming.requests.db.Tables.IMPORT_RUN;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.audit.Audit;
 import org.chengming.requests.HistoryLine.Outcome;
 import org.chengming.requests.db.tables.records.ImportRunRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The passages over tables of old cases, with a line for each line. */
 @Repository
@@ -23,24 +26,30 @@ class HistoryRuns {
   private static final Duration SILENCE = Duration.ofMinutes(3);
 
   private final DSLContext db;
+  private final Audit audit;
   private final Clock clock;
 
-  HistoryRuns(DSLContext db, Clock clock) {
+  HistoryRuns(DSLContext db, Audit audit, Clock clock) {
     this.db = db;
+    this.audit = audit;
     this.clock = clock;
   }
 
+  @Transactional
   long start(Actor actor, String label, boolean dry) {
     var now = clock.instant();
-    return db.insertInto(IMPORT_RUN)
-        .set(IMPORT_RUN.LABEL, label)
-        .set(IMPORT_RUN.DRY, dry)
-        .set(IMPORT_RUN.STARTED_BY, actor.id())
-        .set(IMPORT_RUN.STARTED_BY_NAME, actor.name())
-        .set(IMPORT_RUN.STARTED_AT, now)
-        .set(IMPORT_RUN.TOUCHED_AT, now)
-        .returning(IMPORT_RUN.ID)
-        .fetchSingle(IMPORT_RUN.ID);
+    long run =
+        db.insertInto(IMPORT_RUN)
+            .set(IMPORT_RUN.LABEL, label)
+            .set(IMPORT_RUN.DRY, dry)
+            .set(IMPORT_RUN.STARTED_BY, actor.id())
+            .set(IMPORT_RUN.STARTED_BY_NAME, actor.name())
+            .set(IMPORT_RUN.STARTED_AT, now)
+            .set(IMPORT_RUN.TOUCHED_AT, now)
+            .returning(IMPORT_RUN.ID)
+            .fetchSingle(IMPORT_RUN.ID);
+    audit.record(actor, "RequestImport", "request import", run, null, Map.of("dry", dry));
+    return run;
   }
 
   void tell(long run, List<HistoryLine> lines) {

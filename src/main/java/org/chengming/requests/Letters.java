@@ -30,7 +30,7 @@ public class Letters implements PersonalData {
 
   private final DSLContext db;
   private final Handling handling;
-  private final RequestRepository repository;
+  private final FilingRepository series;
   private final ThirdParties thirdParties;
   private final Organisations organisations;
   private final Seal seal;
@@ -41,7 +41,7 @@ public class Letters implements PersonalData {
   Letters(
       DSLContext db,
       Handling handling,
-      RequestRepository repository,
+      FilingRepository series,
       ThirdParties thirdParties,
       Organisations organisations,
       Seal seal,
@@ -50,7 +50,7 @@ public class Letters implements PersonalData {
       ObjectMapper json) {
     this.db = db;
     this.handling = handling;
-    this.repository = repository;
+    this.series = series;
     this.thirdParties = thirdParties;
     this.organisations = organisations;
     this.seal = seal;
@@ -94,7 +94,7 @@ public class Letters implements PersonalData {
   }
 
   private int next(String code, int year) {
-    return repository.nextSerial("letter " + code, year);
+    return series.nextSerial("letter " + code, year);
   }
 
   private String addressee(Held held, String whom) {

@@ -2,18 +2,13 @@ package org.chengming.requests;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
-import org.chengming.audit.Audit;
 import org.chengming.database.WorkLock;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
@@ -25,11 +20,7 @@ import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Brings in the cases of an earlier system, from a CSV table with the columns of {@link
@@ -41,38 +32,31 @@ public class RequestHistory {
   private static final Logger log = LoggerFactory.getLogger(RequestHistory.class);
   private static final int BATCH = 250;
   private static final int MOST_LINES = 500_000;
-  private static final Duration LONGEST_RUN = Duration.ofHours(1);
   private static final String LOCK = "request history";
 
   private final HistoryIntake intake;
   private final HistoryRuns runs;
+  private final HistoryUploads uploads;
   private final HistoryEvents events;
   private final Organisations organisations;
   private final WorkLock locks;
-  private final Audit audit;
-  private final TransactionTemplate transaction;
   private final Clock clock;
-  private final Path uploads;
 
   RequestHistory(
       HistoryIntake intake,
       HistoryRuns runs,
+      HistoryUploads uploads,
       HistoryEvents events,
       Organisations organisations,
       WorkLock locks,
-      Audit audit,
-      TransactionTemplate transaction,
-      Clock clock,
-      @Value("${chengming.data}") Path data) {
+      Clock clock) {
     this.intake = intake;
     this.runs = runs;
+    this.uploads = uploads;
     this.events = events;
     this.organisations = organisations;
     this.locks = locks;
-    this.audit = audit;
-    this.transaction = transaction;
     this.clock = clock;
-    this.uploads = data.resolve("request-import");
   }
 
   /**
@@ -93,8 +77,8 @@ public class RequestHistory {
   public long start(Actor actor, Upload upload, boolean dry) {
     actor.requireAnywhere(Role.REQUEST_OFFICER, "bring in old requests");
     var body = body(upload.body().strip());
-    var file = received(upload);
-    var run = begin(actor, upload.name(), dry);
+    var file = uploads.receive(upload.content());
+    var run = runs.start(actor, upload.name(), dry);
     Thread.ofPlatform()
         .name("request-import-" + run)
         .daemon()
@@ -103,7 +87,7 @@ public class RequestHistory {
               try {
                 work(run, actor, file, body, dry);
               } finally {
-                delete(file);
+                uploads.delete(file);
               }
             });
     return run;
@@ -120,39 +104,12 @@ public class RequestHistory {
         .orElseThrow(() -> Refused.because("body", "没有叫这个名称或者代码的机关。", "No body is called so"));
   }
 
-  /**
-   * What applicants told lies there in the open only as long as it is read, for the owner alone.
-   */
-  private Path received(Upload upload) {
-    try {
-      Files.createDirectories(uploads);
-      var file = Files.createTempFile(uploads, "cases-", ".csv");
-      try (var out = Files.newOutputStream(file)) {
-        upload.content().transferTo(out);
-      }
-      return file;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Does a whole table at once. */
   HistoryRun run(Actor actor, Path file, @Nullable Body body, boolean dry) {
     actor.requireAnywhere(Role.REQUEST_OFFICER, "bring in old requests");
-    var run = begin(actor, String.valueOf(file.getFileName()), dry);
+    var run = runs.start(actor, String.valueOf(file.getFileName()), dry);
     work(run, actor, file, body, dry);
     return progress(actor, run);
-  }
-
-  private long begin(Actor actor, String label, boolean dry) {
-    Long run =
-        transaction.execute(
-            status -> {
-              var id = runs.start(actor, label, dry);
-              audit.record(actor, "RequestImport", "request import", id, null, Map.of("dry", dry));
-              return id;
-            });
-    return run;
   }
 
   private void work(long run, Actor actor, Path file, @Nullable Body body, boolean dry) {
@@ -219,28 +176,5 @@ public class RequestHistory {
   public List<HistoryLine> lines(
       Actor actor, long run, HistoryLine.@Nullable Outcome outcome, long after, int limit) {
     return runs.lines(progress(actor, run).id(), outcome, after, limit);
-  }
-
-  /** A server that was killed leaves what was sent to it; another may be reading its own there. */
-  @EventListener(ApplicationReadyEvent.class)
-  void clear() throws IOException {
-    if (Files.isDirectory(uploads)) {
-      try (var left = Files.list(uploads)) {
-        var old = clock.instant().minus(LONGEST_RUN);
-        for (var file : left.toList()) {
-          if (Files.getLastModifiedTime(file).toInstant().isBefore(old)) {
-            delete(file);
-          }
-        }
-      }
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      log.warn("The table {} stays behind; it holds what applicants told", file, e);
-    }
   }
 }

@@ -2,16 +2,12 @@ package org.chengming.requests;
 
 import static org.chengming.requests.db.Tables.EVENT;
 import static org.chengming.requests.db.Tables.MESSAGE;
-import static org.chengming.requests.db.Tables.NUMBER_SERIES;
 import static org.chengming.requests.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.val;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -23,7 +19,6 @@ import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Missing;
-import org.chengming.web.Refused;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -35,8 +30,6 @@ import org.springframework.stereotype.Repository;
 /** Requests with their events and messages; the request's row is always locked first. */
 @Repository
 class RequestRepository {
-  private static final int LAST = 9_999_999;
-
   private static final List<String> SPOKEN =
       Arrays.stream(Act.values()).filter(Act::requesterSpeaks).map(Enum::name).toList();
 
@@ -50,66 +43,6 @@ class RequestRepository {
     this.db = db;
     this.clock = clock;
     this.seal = seal;
-  }
-
-  Optional<RequestRecord> filed(byte[] filing) {
-    return db.fetchOptional(REQUEST, REQUEST.FILING.eq(filing));
-  }
-
-  /** Lets one copy of a form pass at a time, until its transaction ends. */
-  void lockFiling(byte[] filing) {
-    var turn = ByteBuffer.wrap(filing, SealKey.ID_BYTES, Long.BYTES).getLong();
-    db.fetch("select pg_advisory_xact_lock({0})", val(turn));
-  }
-
-  /** The next number of the year; it goes back if the transaction does. */
-  RequestNumber nextNumber(String prefix, int year) {
-    return RequestNumber.of(prefix, year, nextSerial(prefix, year, 1));
-  }
-
-  /** The next of any series of the year. */
-  int nextSerial(String prefix, int year) {
-    return nextSerial(prefix, year, 1);
-  }
-
-  /** Takes several of a series at once. @return the last of them */
-  int nextSerial(String prefix, int year, int count) {
-    int serial =
-        db.insertInto(NUMBER_SERIES)
-            .set(NUMBER_SERIES.PREFIX, prefix)
-            .set(NUMBER_SERIES.YEAR, year)
-            .set(NUMBER_SERIES.LAST_SERIAL, count)
-            .onConflict(NUMBER_SERIES.PREFIX, NUMBER_SERIES.YEAR)
-            .doUpdate()
-            .set(NUMBER_SERIES.LAST_SERIAL, NUMBER_SERIES.LAST_SERIAL.plus(count))
-            .returning(NUMBER_SERIES.LAST_SERIAL)
-            .fetchSingle(NUMBER_SERIES.LAST_SERIAL);
-    if (serial > LAST) {
-      throw Refused.because(
-          "", "这个机关今年的申请编号已经用完。", "Series %s/%d is used up".formatted(prefix, year));
-    }
-    return serial;
-  }
-
-  RequestRecord insert(RequestNumber number, Filings.Form form, Instant filedAt) {
-    var command = form.command();
-    var record = db.newRecord(REQUEST);
-    record.setNumber(number.value());
-    record.setBodyId(command.bodyId());
-    record.setChannel(command.channel().name());
-    record.setState(RequestState.FILED.name());
-    record.setRequesterKind(command.requester().kind().name());
-    record.setForm(command.provision().name());
-    record.setDelivery(command.delivery().name());
-    record.setHelp(command.help());
-    record.setFiling(form.mark());
-    record.setCodeMark(seal.mark(Places.code(number.value(), form.code().value())));
-    record.setSealedRequester(seal.seal(form.requester(), Places.requester(number.value())));
-    record.setSealedWanted(seal.seal(command.wanted(), Places.wanted(number.value())));
-    record.setRequesterMark(seal.mark("requester " + command.requester().idNumber()));
-    record.setFiledAt(filedAt);
-    record.insert();
-    return record;
   }
 
   Optional<RequestRecord> find(RequestNumber number) {

@@ -86,21 +86,30 @@ public class Requests {
    */
   public Filed file(FileRequest command, List<Sent> files, String address) {
     var form = filings.form(command);
-    var known = filings.known(form);
-    if (known.isPresent()) {
-      return known.get();
-    }
     if (attempts.count(What.FILE, address) > filingsPerHour) {
-      throw new TooOften("这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often");
+      return filings
+          .known(form)
+          .orElseThrow(
+              () ->
+                  new TooOften(
+                      "这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。",
+                      "An address files too often"));
     }
-    return transaction.execute(
-        status -> {
-          var filed = insert(form);
-          if (!filed.again()) {
-            papers.takeFromApplicant(filed.number(), files);
-          }
-          return filed;
-        });
+    try {
+      return transaction.execute(
+          status -> {
+            var filed = insert(form);
+            if (!filed.again()) {
+              papers.takeFromApplicant(filed.number(), files);
+            }
+            return filed;
+          });
+    } catch (Refused refused) {
+      // Whether it came before is asked only now, since it hardly ever did.
+      var known = filings.known(form).orElseThrow(() -> refused);
+      attempts.takeBack(What.FILE, address);
+      return known;
+    }
   }
 
   private Filed insert(Filings.Form form) {

@@ -29,6 +29,7 @@ public class Splitting {
   public static final int MOST = 10;
 
   private final RequestRepository repository;
+  private final FilingRepository filings;
   private final RequestCases cases;
   private final Reach reach;
   private final Moving moving;
@@ -40,6 +41,7 @@ public class Splitting {
 
   Splitting(
       RequestRepository repository,
+      FilingRepository filings,
       RequestCases cases,
       Reach reach,
       Moving moving,
@@ -49,6 +51,7 @@ public class Splitting {
       Audit audit,
       Clock clock) {
     this.repository = repository;
+    this.filings = filings;
     this.cases = cases;
     this.reach = reach;
     this.moving = moving;
@@ -136,7 +139,7 @@ public class Splitting {
   private RequestNumber part(
       Actor actor, RequestRecord of, RequestCase file, String matter, int which) {
     var body = organisations.bodies().get(of.getBodyId());
-    var number = repository.nextNumber(body.organisationCode().value(), today().getYear());
+    var number = filings.nextNumber(body.organisationCode().value(), today().getYear());
     var part = of.copy();
     part.setNumber(number.value());
     part.setOldNumber(null);

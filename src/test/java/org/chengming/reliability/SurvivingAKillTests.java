@@ -6,9 +6,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.chengming.Chengming;
 import org.chengming.accounts.Accounts;
 import org.chengming.accounts.CreateStaff;
@@ -17,6 +19,9 @@ import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
+import org.chengming.requests.Applicant;
+import org.chengming.requests.Applicant.Receipt;
+import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +29,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * kill -9 while documents are imported and published: what was acknowledged is there afterwards,
- * and the index, the feed and the database agree. Two rounds here; {@code bin/bench kill} does
- * twenty ({@code -Dchengming.kills=20}) and records them.
+ * kill -9 while documents are imported and published and requests filed and registered: what was
+ * acknowledged is there afterwards, the index, the feed and the database agree, and no number was
+ * used twice or lost. Two rounds here; {@code bin/bench kill} does twenty ({@code
+ * -Dchengming.kills=20}) and records them.
  */
 class SurvivingAKillTests {
   private static final int ROUNDS = Integer.getInteger("chengming.kills", 2);
@@ -42,16 +48,22 @@ class SurvivingAKillTests {
     var random = new Random(seed);
     var acknowledged = new TreeSet<String>();
     var importedPublished = new int[2];
+    var filed = new ArrayList<Receipt>();
+    var registered = new ArrayList<Receipt>();
     for (int round = 0; round < ROUNDS; round++) {
       var server = ChildServer.start(data, binaries, freePort());
       var importer = new ImportingClient(server.origin(), body.code(), "r" + round);
       var publisher = new PublishingClient(server.port(), body.id(), "p" + round);
       var first = Thread.ofVirtual().start(importer);
       var second = Thread.ofVirtual().start(publisher);
+      var applicants = new AskingClient(server.port(), body);
+      var third = Thread.ofVirtual().start(applicants);
       Thread.sleep(1500 + random.nextInt(2500));
       // On a slow machine nobody may have published by then; a kill before anything happened shows
       // nothing.
-      for (var wait = 0; wait < 300 && publisher.acknowledged().isEmpty(); wait++) {
+      for (var wait = 0;
+          wait < 300 && (publisher.acknowledged().isEmpty() || applicants.registered().isEmpty());
+          wait++) {
         Thread.sleep(100);
       }
       if (round % 2 == 0) {
@@ -61,6 +73,10 @@ class SurvivingAKillTests {
       }
       first.join();
       second.join();
+      third.join();
+      assertThat(applicants.failure()).isEmpty();
+      filed.addAll(applicants.acknowledged());
+      registered.addAll(applicants.registered());
       assertThat(publisher.failure()).isEmpty();
       acknowledged.addAll(importer.acknowledged());
       acknowledged.addAll(publisher.acknowledged());
@@ -76,12 +92,39 @@ class SurvivingAKillTests {
           .as("seed %d", seed)
           .isEqualTo(inDatabase);
       assertThat(inDatabase).containsAll(reader.titlesInFeed());
+      requestsAreThere(server.port(), body, filed, registered);
     } finally {
       server.stop();
     }
     assertThat(importedPublished[0]).as("imported before the kills").isPositive();
     assertThat(importedPublished[1]).as("published before the kills").isPositive();
-    record(seed, importedPublished);
+    record(seed, importedPublished, new int[] {filed.size(), registered.size()});
+  }
+
+  /** Every receipt opens its request; numbers were given once each and without a gap. */
+  private static void requestsAreThere(
+      int port, Body body, List<Receipt> filed, List<Receipt> registered) {
+    assertThat(filed).extracting(Receipt::number).doesNotHaveDuplicates();
+    for (var receipt : filed) {
+      var answer = new Applicant(port).track(receipt.number(), receipt.code());
+      assertThat(answer.statusCode()).as(receipt.number()).isEqualTo(200);
+      assertThat(answer.body()).contains(receipt.number());
+    }
+    var desk = Desk.signedIn(port, "officer", Given.PASSWORD);
+    for (var receipt : registered) {
+      assertThat(desk.get("/desk/requests/" + receipt.number()).body())
+          .as(receipt.number())
+          .contains("个工作日后到期");
+    }
+    var serials = new TreeSet<Integer>();
+    for (int page = 1, before = -1; before < serials.size(); page++) {
+      before = serials.size();
+      Pattern.compile(body.organisationCode() + "-\\d{4}-(\\d+)")
+          .matcher(desk.get("/desk/request-register?page=" + page).body())
+          .results()
+          .forEach(m -> serials.add(Integer.parseInt(m.group(1))));
+    }
+    assertThat(serials.getLast()).isEqualTo(serials.size()).isGreaterThanOrEqualTo(filed.size());
   }
 
   /** Makes a body with an editor and a publisher, in this process, then lets go of the folder. */
@@ -97,15 +140,17 @@ class SurvivingAKillTests {
     }
   }
 
-  /** Lets {@code writer} and {@code publisher} act for the body at the top. */
+  /** Lets {@code writer}, {@code publisher} and {@code officer} act for the body at the top. */
   static Body appoint(ConfigurableApplicationContext context) {
     var root = context.getBean(Organisations.class).bodies().roots().getFirst();
     var accounts = context.getBean(Accounts.class);
-    for (var person : List.of("writer", "publisher")) {
+    for (var person : List.of("writer", "publisher", "officer")) {
       var roles =
-          person.equals("writer")
-              ? List.of(Role.EDITOR)
-              : List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
+          switch (person) {
+            case "writer" -> List.of(Role.EDITOR);
+            case "officer" -> List.of(Role.REQUEST_OFFICER);
+            default -> List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
+          };
       accounts.createStaff(
           Actor.system("test"),
           new CreateStaff(
@@ -119,7 +164,8 @@ class SurvivingAKillTests {
     return root;
   }
 
-  private static void record(long seed, int[] importedPublished) throws Exception {
+  private static void record(long seed, int[] importedPublished, int[] filedRegistered)
+      throws Exception {
     if (ROUNDS < 20) {
       return;
     }
@@ -136,14 +182,17 @@ class SurvivingAKillTests {
         ## kill -9 while importing and publishing
 
         %s, %d cores. %d rounds (seed %d): a server under an import of 50 documents a request and one official after another
-        publishing is killed after 1.5 to 4 seconds, in every second round together with its PostgreSQL as when the power fails,
+        publishing, while applicants file requests that an officer registers, is killed after 1.5 to 4 seconds, in every second round together with its PostgreSQL as when the power fails,
         and started again on the same folder.
 
         | acknowledged | number | lost |
         |---|---|---|
         | documents imported | %d | 0 |
         | documents published at the desk | %d | 0 |
+        | requests filed, by their receipts | %d | 0 |
+        | requests registered at the desk | %d | 0 |
 
+        Every receipt opens its request with its code, no number was given twice, and the numbers of the body run from 1 without a gap.
         After the last start the set of titles listed from the database equals the set found by the index, and the feed holds nothing
         else.
         """
@@ -153,7 +202,9 @@ class SurvivingAKillTests {
                     ROUNDS,
                     seed,
                     importedPublished[0],
-                    importedPublished[1])
+                    importedPublished[1],
+                    filedRegistered[0],
+                    filedRegistered[1])
             + (other < 0 ? "" : others.substring(other)));
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.chengming.organisations.Body;
 
 /** Somebody without an account and without script, at a network address of their own. */
-final class Applicant {
+public final class Applicant {
   static final String NAME = "试验申请人甲";
   static final String ID = "11010519491231002X";
   static final String PHONE = "0451-55550100";
@@ -30,14 +30,14 @@ final class Applicant {
   private final String origin;
   private final String address;
 
-  Applicant(int port) {
+  public Applicant(int port) {
     this.origin = "http://localhost:" + port;
     int number = ADDRESSES.incrementAndGet();
     this.address = "203.0.%d.%d".formatted(113 + number / 250, 1 + number % 250);
   }
 
   /** What is printed on a receipt. */
-  record Receipt(String number, String code) {}
+  public record Receipt(String number, String code) {}
 
   /** A form a person could send, to be changed. */
   Map<String, String> form(Body body) {
@@ -70,7 +70,7 @@ final class Applicant {
     return form;
   }
 
-  Receipt file(Body body) {
+  public Receipt file(Body body) {
     return receipt(send(form(body)));
   }
 
@@ -78,7 +78,7 @@ final class Applicant {
     return post("/requests/new", form, headers);
   }
 
-  HttpResponse<String> track(String number, String code) {
+  public HttpResponse<String> track(String number, String code) {
     return post("/requests/track", Map.of("number", number, "code", code));
   }
 
