@@ -63,7 +63,8 @@ class OpenCases {
             .where(which)
             .and(REQUEST.STATE.in(RequestState.names(true)))
             .and(REQUEST.ID.gt(last))
-            // A sum, so that the few open ones are gathered first: in the order of the key itself every
+            // A sum, so that the few open ones are gathered first: in the order of the key itself
+            // every
             // case that has ended would be passed over on the way to them.
             .orderBy(REQUEST.ID.plus(0L))
             .limit(most)

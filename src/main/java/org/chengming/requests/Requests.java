@@ -92,8 +92,7 @@ public class Requests {
           .orElseThrow(
               () ->
                   new TooOften(
-                      "这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。",
-                      "An address files too often"));
+                      "这个网络地址一小时内提交的申请太多了，请过一小时再来，或者当面、邮寄提交。", "An address files too often"));
     }
     try {
       return transaction.execute(
