@@ -33,7 +33,7 @@ class AnswerScreening implements Screening, DocumentOrigin {
   public List<Problem> problems(long documentId, String text) {
     return request(documentId)
         .map(r -> cases.of(r, true))
-        .map(file -> new PersonalTraces(file.number(), file.requester()).in("content", text))
+        .map(file -> PublishedAnswers.traces(file, "content", text))
         .orElse(List.of());
   }
 

@@ -145,14 +145,17 @@ public class PublishedAnswers {
     required(problems, "title", command.title(), LONGEST_TITLE);
     required(problems, "question", command.question(), LONGEST_TEXT);
     required(problems, "answer", command.answer(), LONGEST_TEXT);
-    if (file.requester() == null && !file.erased()) {
-      problems.add(new Problem("", "申请人的信息读不出来（封存它的密钥不在），没法核对，不能起草。"));
-    }
-    var traces = new PersonalTraces(file.number(), file.requester());
-    problems.addAll(traces.in("title", command.title()));
-    problems.addAll(traces.in("question", command.question()));
-    problems.addAll(traces.in("answer", command.answer()));
+    problems.addAll(traces(file, "title", command.title()));
+    problems.addAll(traces(file, "question", command.question()));
+    problems.addAll(traces(file, "answer", command.answer()));
     return problems;
+  }
+
+  /** What of whoever asked stands in a text; where that cannot be told, the text may not go on. */
+  static List<Problem> traces(RequestCase file, String field, String text) {
+    return file.requester() == null && !file.erased()
+        ? List.of(new Problem(field, "申请人的信息读不出来（封存它的密钥不在），没法核对，现在不能公开。"))
+        : new PersonalTraces(file.number(), file.requester()).in(field, text);
   }
 
   private static void required(List<Problem> problems, String field, String text, int most) {
