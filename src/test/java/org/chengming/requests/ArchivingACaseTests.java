@@ -36,6 +36,7 @@ class ArchivingACaseTests {
   @Autowired Casework casework;
   @Autowired Proposals proposals;
   @Autowired Letters letters;
+  @Autowired Papers papers;
   @Autowired CaseFiles files;
   @Autowired CaseRecords records;
   @Autowired PartRecords partRecords;
@@ -132,6 +133,21 @@ class ArchivingACaseTests {
         .contains(other.name(), "你们那一半？");
     assertThat(id).isPositive();
     assertThatThrownBy(() -> archive.open(writer, joint)).isInstanceOf(Missing.class);
+  }
+
+  @Test
+  void holds_the_files_of_the_case_as_they_are() throws IOException {
+    var open = Asking.file(requests, body, "有附件的一件要归档");
+    casework.register(officer, new RegisterRequest(open, Asking.today()));
+    var bytes = "一份办理用的清单".getBytes(StandardCharsets.UTF_8);
+    var paper =
+        papers.add(officer, open, new Sent("清单.txt", () -> new ByteArrayInputStream(bytes)));
+    Asking.end(proposals, given, body, open, "附后");
+    archive.file(officer, open);
+    var zip = unpacked(archive.open(officer, open).zip().all());
+    assertThat(zip.get("files/%d.txt".formatted(paper.id()))).isEqualTo(bytes);
+    assertThat(new String(zip.get("manifest.json"), StandardCharsets.UTF_8))
+        .contains("办理用：清单.txt", paper.sha256());
   }
 
   @Test
