@@ -57,6 +57,11 @@ public class CaseFiles {
     return inHand.knows(actor, request.bodyId(), request.assigneeId());
   }
 
+  /** Whether it is still with a body of the actor, and not only was. */
+  public boolean with(Actor actor, RequestCase request) {
+    return reach.sees(actor, request.bodyId());
+  }
+
   /** Whether the actor may act on it. */
   public boolean handles(Actor actor, RequestCase request) {
     return reach.handles(actor, request.bodyId());

@@ -1,5 +1,6 @@
 package org.chengming.requests.web;
 
+import java.util.List;
 import java.util.Objects;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -39,7 +40,10 @@ class DeskPublicationQuery {
     var answer = request.last(Act.ANSWERED).map(Event::text).orElse(null);
     var may = document == null && answer != null && files.handles(actor, request);
     var editor = actor.may(Role.EDITOR, organisations.bodies().heir(request.bodyId()).path());
-    var like = topics.like(actor, request);
+    var like =
+        files.with(actor, request)
+            ? topics.like(actor, request)
+            : new RequestTopics.Topic(request.bodyId(), 0, List.of());
     return new DeskPublication(
         document,
         may && editor,
