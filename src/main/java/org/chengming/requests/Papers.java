@@ -34,6 +34,7 @@ public class Papers implements PersonalData {
   private final RequestRepository requests;
   private final PaperRepository papers;
   private final Reach reach;
+  private final InHand inHand;
   private final FileStore files;
   private final Audit audit;
   private final PaperSettings settings;
@@ -42,12 +43,14 @@ public class Papers implements PersonalData {
       RequestRepository requests,
       PaperRepository papers,
       Reach reach,
+      InHand inHand,
       FileStore files,
       Audit audit,
       PaperSettings settings) {
     this.requests = requests;
     this.papers = papers;
     this.reach = reach;
+    this.inHand = inHand;
     this.files = files;
     this.audit = audit;
     this.settings = settings;
@@ -214,6 +217,7 @@ public class Papers implements PersonalData {
 
   RequestRecord lock(Actor actor, RequestNumber number) {
     var request = requests.lock(number);
+    requireInHand(actor, request);
     reach.requireHandling(actor, request.getBodyId(), number);
     return request;
   }
@@ -225,14 +229,19 @@ public class Papers implements PersonalData {
     reach.requireHandling(actor, seen(actor, number).getBodyId(), number);
   }
 
+  /** An officer of a body above sees the case, and its files once it was given to them. */
+  private void requireInHand(Actor actor, RequestRecord request) {
+    inHand.requireSight(actor, request);
+    if (!inHand.knows(actor, request.getBodyId(), request.getAssigneeId())) {
+      throw new NotPermitted(
+          "%s may not see the files of request %s: that takes to have it in hand"
+              .formatted(actor.name(), request.getNumber()));
+    }
+  }
+
   private RequestRecord seen(Actor actor, RequestNumber number) {
     var request = requests.find(number).orElseThrow(() -> new Missing("Request " + number));
-    reach.requireSight(actor, request.getBodyId(), number);
-    if (!reach.knows(actor, request.getBodyId())) {
-      throw new NotPermitted(
-          "%s may not see the files of request %s: it takes REQUEST_OFFICER or REQUEST_APPROVER"
-              .formatted(actor.name(), number));
-    }
+    requireInHand(actor, request);
     return request;
   }
 

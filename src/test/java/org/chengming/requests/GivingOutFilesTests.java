@@ -152,6 +152,8 @@ class GivingOutFilesTests {
     var head = Desk.signedIn(port, given.staff(body, Role.REQUEST_APPROVER));
     assertThat(head.get(files).body()).contains("a.pdf").doesNotContain("添加办理用的文件");
     assertThat(head.post(files + "/" + id + "/removal").statusCode()).isEqualTo(403);
+    var above = Desk.signedIn(port, given.rootStaff(Role.REQUEST_OFFICER));
+    assertThat(above.get(files).statusCode()).as("of a body above, not given to").isEqualTo(403);
     var other = new Applicant(port).file(body);
     assertThat(own.get("/desk/requests/%s/files/%d".formatted(other.number(), id)).statusCode())
         .as("through another request")
@@ -189,8 +191,9 @@ class GivingOutFilesTests {
 
   @Test
   void hidden_text_holds_a_release_as_it_is_until_somebody_has_looked() throws IOException {
-    var receipt = new Applicant(port).file(given.body());
-    var officer = given.rootStaff(Role.REQUEST_OFFICER);
+    var body = given.body();
+    var receipt = new Applicant(port).file(body);
+    var officer = given.staff(body, Role.REQUEST_OFFICER);
     var covered = add(officer, receipt, "badly.pdf", badly());
     var desk = Desk.signedIn(port, officer);
     var files = "/desk/requests/%s/files".formatted(receipt.number());
@@ -230,8 +233,9 @@ class GivingOutFilesTests {
 
   @Test
   void eleven_files_are_one_too_many_and_programs_are_none() throws IOException {
-    var receipt = new Applicant(port).file(given.body());
-    var officer = given.rootStaff(Role.REQUEST_OFFICER);
+    var body = given.body();
+    var receipt = new Applicant(port).file(body);
+    var officer = given.staff(body, Role.REQUEST_OFFICER);
     var desk = Desk.signedIn(port, officer);
     var files = "/desk/requests/%s/files".formatted(receipt.number());
     desk.get(files);
@@ -247,8 +251,9 @@ class GivingOutFilesTests {
 
   @Test
   void what_is_kept_is_sealed_and_comes_back_as_it_was() throws IOException {
-    var receipt = new Applicant(port).file(given.body());
-    var officer = given.rootStaff(Role.REQUEST_OFFICER);
+    var body = given.body();
+    var receipt = new Applicant(port).file(body);
+    var officer = given.staff(body, Role.REQUEST_OFFICER);
     var long_ = "第一行 %s\n".formatted(SECRET).repeat(120_000).getBytes(StandardCharsets.UTF_8);
     var id = add(officer, receipt, SECRET + ".txt", long_);
     assertThat(pieces(id)).isGreaterThan(1);
