@@ -32,7 +32,9 @@ import org.springframework.context.annotation.Import;
       "org.chengming.files",
       "org.chengming.imports",
       "org.chengming.organisations",
-      "org.chengming.publishing"
+      "org.chengming.printing",
+      "org.chengming.publishing",
+      "org.chengming.tables"
     },
     excludeFilters = {
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),

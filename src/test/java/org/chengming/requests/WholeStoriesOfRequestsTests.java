@@ -59,7 +59,7 @@ class WholeStoriesOfRequestsTests {
       agree(chief, receipt);
       follow(phone, receipt);
       assertThat(phone.text())
-          .contains("延长答复期限 10 个工作日", "要查1998年的档案", "还有 30 个工作日", "政府信息公开申请延期答复告知书");
+          .contains("答复期限延长 10 个工作日", "要查1998年的档案", "还有 30 个工作日", "政府信息公开申请延期答复告知书");
       var letter = phone.page().waitForDownload(() -> phone.page().click("button[value=pdf]"));
       assertThat(letter.suggestedFilename()).contains("公开〔", "延期答复告知书").endsWith(".pdf");
       desk.open(path(receipt));
