@@ -2,9 +2,20 @@ package org.chengming.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.testing.Browser;
@@ -16,6 +27,7 @@ import org.chengming.testing.TestClock.SettableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -29,6 +41,7 @@ class WholeStoriesOfRequestsTests {
   @Autowired Given given;
   @Autowired Reviews reviews;
   @Autowired SettableClock clock;
+  @TempDir Path folder;
 
   private Body body;
   private Person officer;
@@ -71,6 +84,41 @@ class WholeStoriesOfRequestsTests {
       agree(chief, receipt);
       follow(phone, receipt);
       assertThat(phone.text()).contains("已经答复您", "予以公开", "配租 356 户，名单见附件。", "给您的文书", "政府信息公开申请答复书");
+    }
+  }
+
+  @Test
+  void granted_in_part_after_a_third_party_said_no_and_its_price_was_blacked_out()
+      throws IOException {
+    var receipt = new Applicant(port).file(body);
+    try (var desk = desk(officer);
+        var chief = desk(head);
+        var phone = Browser.phone(origin)) {
+      register(desk, receipt);
+      draft(desk, receipt, "OPINION", "#opinion-name", "试验第三方公司丁", "#opinion-why", "合同里有报价");
+      agree(chief, receipt);
+      desk.open(path(receipt)).page().click("summary:has-text('收到意见')");
+      desk.page().selectOption("select[name=stance]", "OBJECTS");
+      desk.page().fill("textarea[id^=opinion-text]", "报价是商业秘密");
+      desk.page().click("form:has(select[name=stance]) button");
+      assertThat(desk.check().text()).contains("已记下意见", "不同意公开");
+      end(desk, "1B", "全部公开");
+      assertThat(desk.text()).as("against an objection").contains("第三方不同意公开");
+      blackOut(desk, receipt, "Price-4711");
+      desk.open(path(receipt));
+      end(desk, "2", "报价涉及商业秘密，不公开；其余见附件。");
+      agree(chief, receipt);
+      follow(phone, receipt);
+      assertThat(phone.text())
+          .contains("部分公开", "报价涉及商业秘密", "机关去问有关的人或者机关的意见", "先申请行政复议")
+          .doesNotContain("试验第三方公司丁", "报价是商业秘密");
+      var file =
+          phone.page().waitForDownload(() -> phone.page().click("section:has-text('答复的文件') button"));
+      try (var document = Loader.loadPDF(Files.readAllBytes(file.path()))) {
+        assertThat(new PDFTextStripper().getText(document))
+            .contains("Contract", "winter")
+            .doesNotContain("4711");
+      }
     }
   }
 
@@ -130,6 +178,36 @@ class WholeStoriesOfRequestsTests {
     }
     assertThat(reviews.count(List.of(body.id()), LocalDate.now(clock).getYear()))
         .containsExactly(new Reviews.Count(Review.Way.REVIEW, Review.Result.CORRECTED, 1));
+  }
+
+  private void blackOut(Tab desk, Applicant.Receipt receipt, String word) throws IOException {
+    desk.open(path(receipt) + "/files");
+    desk.page().setInputFiles("#file", Files.write(folder.resolve("合同.pdf"), contract(word)));
+    desk.press("添加").check();
+    desk.page().click("text=涂黑…");
+    desk.page().waitForSelector(".sheet img");
+    desk.page().fill("#words", word);
+    desk.press("查找并标出");
+    assertThat(desk.check().text()).contains("找到 1 处");
+    desk.press("生成公开文件");
+    assertThat(desk.check().text()).contains("公开文件已生成");
+  }
+
+  private static byte[] contract(String word) throws IOException {
+    try (var document = new PDDocument();
+        var out = new ByteArrayOutputStream()) {
+      var page = new PDPage();
+      document.addPage(page);
+      try (var content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 14);
+        content.newLineAtOffset(72, 700);
+        content.showText("Contract: snow is cleared all winter. " + word);
+        content.endText();
+      }
+      document.save(out);
+      return out.toByteArray();
+    }
   }
 
   private Tab desk(Person person) {
