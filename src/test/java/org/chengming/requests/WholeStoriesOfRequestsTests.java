@@ -113,7 +113,9 @@ class WholeStoriesOfRequestsTests {
           .contains("部分公开", "报价涉及商业秘密", "机关去问有关的人或者机关的意见", "先申请行政复议")
           .doesNotContain("试验第三方公司丁", "报价是商业秘密");
       var file =
-          phone.page().waitForDownload(() -> phone.page().click("section:has-text('答复的文件') button"));
+          phone
+              .page()
+              .waitForDownload(() -> phone.page().click("section:has-text('答复的文件') button"));
       try (var document = Loader.loadPDF(Files.readAllBytes(file.path()))) {
         assertThat(new PDFTextStripper().getText(document))
             .contains("Contract", "winter")
