@@ -104,45 +104,31 @@ class DemoRequests {
       return open(pen, number, body, received);
     }
     var outcome = outcome(pen, ended);
-    return row(
-        number,
-        body,
-        channel(pen),
-        received.toString(),
-        received.toString(),
-        kind(pen),
-        SUBJECTS.get(pen.between(0, SUBJECTS.size() - 1)).formatted(received.getYear() - 1),
-        "",
-        "",
-        "",
-        extension == 0 ? "" : extended.toString(),
-        extension == 0 ? "" : "" + extension,
-        outcome,
-        ended.toString(),
-        answer(outcome));
+    var end =
+        List.of(
+            extension == 0 ? "" : extended.toString(),
+            extension == 0 ? "" : "" + extension,
+            outcome,
+            ended.toString(),
+            answer(outcome));
+    return row(pen, number, body, received, end);
   }
 
   private String open(Pen pen, String number, String body, LocalDate received) {
-    return row(
-        number,
-        body,
-        channel(pen),
-        received.toString(),
-        received.toString(),
-        kind(pen),
-        SUBJECTS.get(pen.between(0, SUBJECTS.size() - 1)).formatted(received.getYear() - 1),
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "");
+    return row(pen, number, body, received, List.of("", "", "", "", ""));
   }
 
-  private static String row(String... cells) {
-    return String.join(",", cells) + "\n";
+  /**
+   * @param end day and days of an extension, outcome, day and text of the answer
+   */
+  private static String row(
+      Pen pen, String number, String body, LocalDate received, List<String> end) {
+    var came = List.of(number, body, channel(pen), received.toString(), received.toString());
+    var subject = pen.one(SUBJECTS).formatted(received.getYear() - 1);
+    return String.join(",", came)
+        + ",%s,%s,,,,".formatted(kind(pen), subject)
+        + String.join(",", end)
+        + "\n";
   }
 
   private static String channel(Pen pen) {

@@ -1,10 +1,10 @@
 package org.chengming.publishing;
 
 import java.util.Set;
-import org.chengming.web.Refused;
+import org.chengming.web.State;
 
 /** Where an edition stands on its way from draft to live to superseded or withdrawn. */
-public enum EditionState {
+public enum EditionState implements State<EditionState> {
   DRAFT("起草"),
   SUBMITTED("待审核"),
   REVIEWED("待保密审查"),
@@ -23,11 +23,12 @@ public enum EditionState {
   }
 
   /** The word officials see. */
+  @Override
   public String label() {
     return label;
   }
 
-  /** The states that may follow. */
+  @Override
   public Set<EditionState> next() {
     return switch (this) {
       case DRAFT -> Set.of(SUBMITTED, DISCARDED);
@@ -46,14 +47,8 @@ public enum EditionState {
     return next().contains(DISCARDED);
   }
 
-  /**
-   * @throws Refused when this state does not lead there
-   */
-  public void require(EditionState to) {
-    if (!next().contains(to)) {
-      throw Refused.conflict(
-          "这一版现在是“%s”，不能改为“%s”。可能有人刚刚处理过，请刷新后再看。".formatted(label, to.label),
-          "An edition that is %s cannot become %s; allowed: %s".formatted(this, to, next()));
-    }
+  @Override
+  public String subject() {
+    return "这一版";
   }
 }

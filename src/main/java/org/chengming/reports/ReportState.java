@@ -1,10 +1,10 @@
 package org.chengming.reports;
 
 import java.util.Set;
-import org.chengming.web.Refused;
+import org.chengming.web.State;
 
 /** Where a report in the making stands. */
-public enum ReportState {
+public enum ReportState implements State<ReportState> {
   DRAFT("草稿"),
   /** Its figures are fixed from here on, so that what is approved is what is published. */
   SUBMITTED("待审核"),
@@ -17,11 +17,13 @@ public enum ReportState {
     this.label = label;
   }
 
+  @Override
   public String label() {
     return label;
   }
 
   /** The states that may follow. A correction is a draft of its own. */
+  @Override
   public Set<ReportState> next() {
     return switch (this) {
       case DRAFT -> Set.of(SUBMITTED);
@@ -31,14 +33,8 @@ public enum ReportState {
     };
   }
 
-  /**
-   * @throws Refused when this state does not lead there
-   */
-  void require(ReportState to) {
-    if (!next().contains(to)) {
-      throw Refused.conflict(
-          "这份报告现在是“%s”，不能改为“%s”。可能有人刚刚处理过，请刷新后再看。".formatted(label, to.label),
-          "A report that is %s cannot become %s; allowed: %s".formatted(this, to, next()));
-    }
+  @Override
+  public String subject() {
+    return "这份报告";
   }
 }

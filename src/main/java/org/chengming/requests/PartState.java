@@ -1,10 +1,10 @@
 package org.chengming.requests;
 
 import java.util.Set;
-import org.chengming.web.Refused;
+import org.chengming.web.State;
 
 /** Where another body's part of an answer stands. */
-public enum PartState {
+public enum PartState implements State<PartState> {
   ASKED("待答"),
   /** Written, and not yet approved inside the body. */
   DRAFTED("待签发"),
@@ -18,11 +18,12 @@ public enum PartState {
     this.label = label;
   }
 
+  @Override
   public String label() {
     return label;
   }
 
-  /** The states that may follow. */
+  @Override
   public Set<PartState> next() {
     return switch (this) {
       case ASKED, RETURNED -> Set.of(DRAFTED);
@@ -31,14 +32,8 @@ public enum PartState {
     };
   }
 
-  /**
-   * @throws Refused when this state does not lead there
-   */
-  void require(PartState to) {
-    if (!next().contains(to)) {
-      throw Refused.conflict(
-          "这一部分现在是“%s”，不能改为“%s”。可能有人刚刚处理过，请刷新后再看。".formatted(label, to.label),
-          "A part that is %s cannot become %s; allowed: %s".formatted(this, to, next()));
-    }
+  @Override
+  public String subject() {
+    return "这一部分";
   }
 }

@@ -3,11 +3,11 @@ package org.chengming.requests;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.chengming.web.Refused;
+import org.chengming.web.State;
 import org.chengming.web.Words;
 
 /** Where a request stands. Which day it is due is not part of it: the clock says that. */
-public enum RequestState {
+public enum RequestState implements State<RequestState> {
   /** It has arrived; nobody at the body has confirmed it yet. */
   FILED("待登记", "Received, not yet confirmed"),
   REGISTERED("在办", "In hand"),
@@ -26,6 +26,7 @@ public enum RequestState {
     this.english = english;
   }
 
+  @Override
   public String label() {
     return chinese;
   }
@@ -34,7 +35,7 @@ public enum RequestState {
     return t.english() ? english : chinese;
   }
 
-  /** The states that may follow. */
+  @Override
   public Set<RequestState> next() {
     return switch (this) {
       case FILED -> Set.of(REGISTERED, CLOSED);
@@ -55,14 +56,8 @@ public enum RequestState {
     return Arrays.stream(values()).filter(s -> s.open() == open).map(Enum::name).toList();
   }
 
-  /**
-   * @throws Refused when this state does not lead there
-   */
-  void require(RequestState to) {
-    if (!next().contains(to)) {
-      throw Refused.conflict(
-          "这件申请现在是“%s”，不能改为“%s”。可能有人刚刚处理过，请刷新后再看。".formatted(chinese, to.chinese),
-          "A request that is %s cannot become %s; allowed: %s".formatted(this, to, next()));
-    }
+  @Override
+  public String subject() {
+    return "这件申请";
   }
 }

@@ -1,33 +1,21 @@
 package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.chengming.testing.StateDiagram;
-import org.chengming.web.Refused;
 import org.junit.jupiter.api.Test;
 
 class TheStatesOfAnEditionTests {
   @Test
   void are_drawn_in_the_procedures() throws Exception {
-    StateDiagram.check("publishing", EditionState.class, EditionState::label, EditionState::next);
+    StateDiagram.check("publishing", EditionState.class);
   }
 
   @Test
   void lead_nowhere_but_along_the_lines() {
-    for (var from : EditionState.values()) {
-      for (var to : EditionState.values()) {
-        if (from.next().contains(to)) {
-          from.require(to);
-        } else {
-          assertThatThrownBy(() -> from.require(to))
-              .isInstanceOf(Refused.class)
-              .hasMessageContaining("allowed: " + from.next());
-        }
-      }
-    }
+    StateDiagram.checkLines(EditionState.class);
   }
 
   @Test

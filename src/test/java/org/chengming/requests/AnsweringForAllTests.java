@@ -291,7 +291,7 @@ class AnsweringForAllTests {
 
   @Test
   void has_parts_whose_states_are_drawn_in_the_procedures() throws Exception {
-    StateDiagram.check("request-parts", PartState.class, PartState::label, PartState::next);
+    StateDiagram.check("request-parts", PartState.class);
   }
 
   private static Event event(Act act, LocalDate on, Facts facts) {
