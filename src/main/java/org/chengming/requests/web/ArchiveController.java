@@ -33,7 +33,7 @@ class ArchiveController {
     var read = DeskForm.number(number);
     try {
       archive.file(frame.signedIn(), read);
-      var known = show.matches("[a-z]{1,20}") ? show : "all";
+      var known = DeskCaseAnswers.list(show);
       return SeeOther.at("/desk/requests/%s?show=%s&done=archive".formatted(read, known));
     } catch (Refused refused) {
       var form = new Form(Map.of("act", "archive"), refused.problems());

@@ -2,12 +2,13 @@ package org.chengming.requests.web;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.chengming.requests.RequestNumber;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
-import org.chengming.web.Missing;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
+import org.chengming.web.Refused.Problem;
 import org.chengming.web.SeeOther;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -64,22 +65,41 @@ class DeskCaseAnswers {
       String name,
       Map<String, String> typed,
       Runnable act) {
+    var form = typed.getOrDefault("kind", name);
+    return act(frame, number, show, new Place(form, name, p -> p), typed, act);
+  }
+
+  /**
+   * Where an act stands on the page.
+   *
+   * @param form by which its form is found again
+   * @param done by which it is told that it was done
+   * @param field the field of that form a sentence is about
+   */
+  record Place(String form, String done, UnaryOperator<Problem> field) {}
+
+  View act(
+      Frame frame,
+      RequestNumber number,
+      String show,
+      Place place,
+      Map<String, String> typed,
+      Runnable act) {
     try {
       act.run();
-      return SeeOther.at("/desk/requests/%s?show=%s&done=%s".formatted(number, known(show), name));
+      return SeeOther.at(
+          "/desk/requests/%s?show=%s&done=%s".formatted(number, list(show), place.done()));
     } catch (Refused refused) {
       var values = new HashMap<>(typed);
-      values.put("act", typed.getOrDefault("kind", name));
-      var page = query.page(frame, number, show, new Form(values, refused.problems()), null);
+      values.put("act", place.form());
+      var problems = refused.problems().stream().map(place.field()).toList();
+      var page = query.page(frame, number, show, new Form(values, problems), null);
       return pages.show(refused.isConflict() ? 409 : 422, "requests/web/deskCase", frame, page);
     }
   }
 
-  static RequestNumber read(String number) {
-    return RequestNumber.parse(number).orElseThrow(() -> new Missing("Request " + number));
-  }
-
-  private static String known(String show) {
+  /** The list to go back to. */
+  static String list(String show) {
     return show.matches("[a-z]{1,20}") ? show : "all";
   }
 }

@@ -61,10 +61,11 @@ class HandlingController {
       @RequestParam(defaultValue = "") String officer,
       @RequestParam(defaultValue = "") String take) {
     var actor = frame.signedIn();
-    var numbers = request.stream().map(DeskCaseAnswers::read).toList();
+    var numbers = request.stream().map(DeskForm::number).toList();
     try {
       int changed = assigning.assign(actor, numbers, chosen(actor, officer, take));
-      return SeeOther.at("/desk/requests?show=%s&assigned=%d".formatted(known(show), changed));
+      return SeeOther.at(
+          "/desk/requests?show=%s&assigned=%d".formatted(DeskCaseAnswers.list(show), changed));
     } catch (Refused refused) {
       var page = list.list(actor, show, frame.today(), null).with(refused.problems());
       return pages.show(refused.isConflict() ? 409 : 422, "requests/web/deskList", frame, page);
@@ -80,7 +81,7 @@ class HandlingController {
     var actor = frame.signedIn();
     var officer = typed.getOrDefault("officer", "");
     var take = typed.getOrDefault("take", "");
-    var read = DeskCaseAnswers.read(number);
+    var read = DeskForm.number(number);
     return answers.act(
         frame,
         read,
@@ -101,7 +102,7 @@ class HandlingController {
             .map(String::strip)
             .filter(m -> !m.isEmpty())
             .toList();
-    var read = DeskCaseAnswers.read(number);
+    var read = DeskForm.number(number);
     return answers.act(
         frame, read, show, "split", typed, () -> splitting.split(frame.signedIn(), read, matters));
   }
@@ -113,7 +114,7 @@ class HandlingController {
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
     var to = typed.getOrDefault("to", "");
-    var read = DeskCaseAnswers.read(number);
+    var read = DeskForm.number(number);
     return answers.act(
         frame,
         read,
@@ -132,9 +133,5 @@ class HandlingController {
 
   private static String text(Map<String, String> typed) {
     return typed.getOrDefault("text", "").replace("\u0000", "").strip();
-  }
-
-  private static String known(String show) {
-    return show.matches("[a-z]{1,20}") ? show : "all";
   }
 }

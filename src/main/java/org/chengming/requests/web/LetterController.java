@@ -38,7 +38,7 @@ class LetterController {
       @PathVariable String number,
       @PathVariable long letter,
       @PathVariable String format) {
-    var request = files.get(frame.signedIn(), DeskCaseAnswers.read(number));
+    var request = files.get(frame.signedIn(), DeskForm.number(number));
     var content =
         files.knows(frame.signedIn(), request) ? letters.get(request, letter).content() : null;
     if (content == null) {
@@ -55,8 +55,8 @@ class LetterController {
       @PathVariable String act,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    var read = DeskCaseAnswers.read(number);
-    var form = new DraftForm(typed);
+    var read = DeskForm.number(number);
+    var form = new DeskForm(typed);
     Runnable done =
         switch (act) {
           case "dispatch" ->
@@ -75,7 +75,7 @@ class LetterController {
     return answers.act(frame, read, show, act, typed, done);
   }
 
-  private static Delivery way(DraftForm form) {
+  private static Delivery way(DeskForm form) {
     return Arrays.stream(Delivery.values())
         .filter(d -> d.name().equals(form.value("way")))
         .findFirst()

@@ -8,7 +8,6 @@ import org.chengming.requests.RequestNumber;
 import org.chengming.requests.Sent;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
-import org.chengming.web.Missing;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.chengming.web.SeeOther;
@@ -49,7 +48,7 @@ class PaperController {
   @GetMapping("/desk/requests/{number}/files")
   View list(
       Frame frame, @PathVariable String number, @RequestParam(defaultValue = "") String done) {
-    var page = query.page(frame, read(number), Form.of(Map.of()), DONE.get(done));
+    var page = query.page(frame, DeskForm.number(number), Form.of(Map.of()), DONE.get(done));
     return pages.show("requests/web/deskPapers", frame, page);
   }
 
@@ -58,7 +57,7 @@ class PaperController {
       Frame frame,
       @PathVariable String number,
       @RequestParam(name = "file", required = false) MultipartFile upload) {
-    var read = read(number);
+    var read = DeskForm.number(number);
     return act(
         frame,
         read,
@@ -80,13 +79,13 @@ class PaperController {
   @GetMapping("/desk/requests/{number}/files/{id:\\d{1,18}}")
   ResponseEntity<Resource> download(
       Frame frame, @PathVariable String number, @PathVariable long id) {
-    var paper = papers.get(frame.signedIn(), read(number), id);
-    return PaperFiles.download(paper, papers.open(frame.signedIn(), read(number), id));
+    var paper = papers.get(frame.signedIn(), DeskForm.number(number), id);
+    return PaperFiles.download(paper, papers.open(frame.signedIn(), DeskForm.number(number), id));
   }
 
   @PostMapping("/desk/requests/{number}/files/{id:\\d{1,18}}/removal")
   View remove(Frame frame, @PathVariable String number, @PathVariable long id) {
-    var read = read(number);
+    var read = DeskForm.number(number);
     return act(frame, read, "removed", Map.of(), () -> papers.delete(frame.signedIn(), read, id));
   }
 
@@ -96,7 +95,7 @@ class PaperController {
       @PathVariable String number,
       @PathVariable long id,
       @RequestParam Map<String, String> typed) {
-    var read = read(number);
+    var read = DeskForm.number(number);
     var checked = typed.containsKey("checked");
     var name = typed.getOrDefault("name", "").strip();
     return act(
@@ -120,7 +119,7 @@ class PaperController {
 
   @GetMapping("/desk/requests/{number}/files/{id:\\d{1,18}}/redaction")
   View look(Frame frame, @PathVariable String number, @PathVariable long id) {
-    return look(200, frame, read(number), id, Form.of(Map.of()));
+    return look(200, frame, DeskForm.number(number), id, Form.of(Map.of()));
   }
 
   /** What would be blacked out, marked; nothing is done. */
@@ -131,7 +130,7 @@ class PaperController {
       @PathVariable long id,
       @RequestParam Map<String, String> typed) {
     var form = new Form(typed, new BlackOutForm(typed).problems());
-    return look(form.problems().isEmpty() ? 200 : 422, frame, read(number), id, form);
+    return look(form.problems().isEmpty() ? 200 : 422, frame, DeskForm.number(number), id, form);
   }
 
   @PostMapping("/desk/requests/{number}/files/{id:\\d{1,18}}/redaction")
@@ -140,7 +139,7 @@ class PaperController {
       @PathVariable String number,
       @PathVariable long id,
       @RequestParam Map<String, String> typed) {
-    var read = read(number);
+    var read = DeskForm.number(number);
     var what = new BlackOutForm(typed);
     if (!what.problems().isEmpty()) {
       return look(422, frame, read, id, new Form(typed, what.problems()));
@@ -174,10 +173,6 @@ class PaperController {
         .contentType(MediaType.IMAGE_PNG)
         .header("X-Content-Type-Options", "nosniff")
         .cacheControl(CacheControl.noStore())
-        .body(releases.page(frame.signedIn(), read(number), id, page));
-  }
-
-  private static RequestNumber read(String number) {
-    return RequestNumber.parse(number).orElseThrow(() -> new Missing("Request " + number));
+        .body(releases.page(frame.signedIn(), DeskForm.number(number), id, page));
   }
 }

@@ -62,7 +62,7 @@ class PartDeskController {
       @RequestParam(defaultValue = "owed") String show,
       @RequestParam Map<String, String> typed) {
     var actor = frame.signedIn();
-    var text = DeskForm.text(typed, "text");
+    var text = new DeskForm(typed).value("text");
     try {
       switch (act) {
         case "draft" ->

@@ -1,7 +1,6 @@
 package org.chengming.requests.web;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengming.organisations.Body;
@@ -10,12 +9,12 @@ import org.chengming.requests.AskPart;
 import org.chengming.requests.Parts;
 import org.chengming.requests.RequestNumber;
 import org.chengming.requests.ReturnPart;
+import org.chengming.requests.web.DeskCaseAnswers.Place;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
-import org.chengming.web.SeeOther;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,12 +31,19 @@ class PartsController {
   private final DeskCaseQuery query;
   private final Organisations organisations;
   private final Pages pages;
+  private final DeskCaseAnswers answers;
 
-  PartsController(Parts parts, DeskCaseQuery query, Organisations organisations, Pages pages) {
+  PartsController(
+      Parts parts,
+      DeskCaseQuery query,
+      Organisations organisations,
+      Pages pages,
+      DeskCaseAnswers answers) {
     this.parts = parts;
     this.query = query;
     this.organisations = organisations;
     this.pages = pages;
+    this.answers = answers;
   }
 
   @PostMapping("/desk/requests/{number}/parts")
@@ -59,8 +65,8 @@ class PartsController {
                 new AskPart(
                     read,
                     body(typed.getOrDefault("body", "").strip(), frame.today()).id(),
-                    DeskForm.text(typed, "text"),
-                    DeskForm.day(typed, "on"),
+                    new DeskForm(typed).value("text"),
+                    new DeskForm(typed).requiredDay(),
                     "yes".equals(typed.get("shared")))));
   }
 
@@ -82,7 +88,10 @@ class PartsController {
             parts.askAgain(
                 frame.signedIn(),
                 new ReturnPart(
-                    read, ordinal, DeskForm.text(typed, "text"), DeskForm.day(typed, "on"))));
+                    read,
+                    ordinal,
+                    new DeskForm(typed).value("text"),
+                    new DeskForm(typed).requiredDay())));
   }
 
   /** The case's page with the parts joined in the form of the answer, to be edited there. */
@@ -106,25 +115,12 @@ class PartsController {
       String act,
       Map<String, String> typed,
       Runnable deed) {
-    try {
-      deed.run();
-      return SeeOther.at(
-          "/desk/requests/%s?show=%s&done=%s"
-              .formatted(number, show.matches("[a-z]{1,20}") ? show : "all", "parts"));
-    } catch (Refused refused) {
-      var values = new HashMap<>(typed);
-      values.put("act", act);
-      var form = new Form(values, at(act, refused.problems()));
-      var page = query.page(frame, number, show, form, null);
-      return pages.show(refused.isConflict() ? 409 : 422, "requests/web/deskCase", frame, page);
-    }
+    return answers.act(frame, number, show, new Place(act, "parts", p -> at(act, p)), typed, deed);
   }
 
-  /** Leads from each sentence to the field of that form. */
-  private static List<Problem> at(String act, List<Problem> problems) {
-    return problems.stream()
-        .map(p -> p.field().isEmpty() ? p : new Problem(id(act, p.field()), p.sentence()))
-        .toList();
+  /** Leads from a sentence to the field of that form. */
+  private static Problem at(String act, Problem p) {
+    return p.field().isEmpty() ? p : new Problem(id(act, p.field()), p.sentence());
   }
 
   private static String id(String act, String field) {

@@ -55,15 +55,15 @@ class ProposalController {
       @PathVariable String number,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    DraftForm.kind(typed.getOrDefault("kind", ""));
-    var read = DeskCaseAnswers.read(number);
+    DeskForm.kind(typed.getOrDefault("kind", ""));
+    var read = DeskForm.number(number);
     return answers.act(
         frame,
         read,
         show,
         "proposal",
         typed,
-        () -> proposals.propose(frame.signedIn(), read, new DraftForm(typed).read()));
+        () -> proposals.propose(frame.signedIn(), read, new DeskForm(typed).draft()));
   }
 
   @PostMapping("/desk/requests/{number}/proposal/{decision}")
@@ -73,9 +73,9 @@ class ProposalController {
       @PathVariable String decision,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    var read = DeskCaseAnswers.read(number);
+    var read = DeskForm.number(number);
     var actor = frame.signedIn();
-    var form = new DraftForm(typed);
+    var form = new DeskForm(typed);
     Runnable act =
         switch (decision) {
           case "approval" -> () -> proposals.approve(actor, read);
@@ -86,7 +86,7 @@ class ProposalController {
                   proposals.reword(
                       actor,
                       read,
-                      form.number("letter"),
+                      form.count("letter"),
                       form.value("title"),
                       form.value("paragraphs"));
           default -> throw new Missing("Decision " + decision);
@@ -98,7 +98,7 @@ class ProposalController {
   @GetMapping("/desk/requests/{number}/proposal/{letter}.pdf")
   ResponseEntity<byte[]> preview(
       Frame frame, @PathVariable String number, @PathVariable int letter) {
-    var request = files.get(frame.signedIn(), DeskCaseAnswers.read(number));
+    var request = files.get(frame.signedIn(), DeskForm.number(number));
     if (!files.knows(frame.signedIn(), request)) {
       throw new Missing("Draft letters of " + number);
     }

@@ -53,9 +53,9 @@ class PublicationController {
       var command =
           new DraftAnswer(
               read,
-              DeskForm.text(typed, "title"),
-              DeskForm.text(typed, "question"),
-              DeskForm.text(typed, "answer"));
+              new DeskForm(typed).value("title"),
+              new DeskForm(typed).value("question"),
+              new DeskForm(typed).value("answer"));
       return SeeOther.at(
           "/desk/documents/editions/%d/edit".formatted(answers.draft(frame.signedIn(), command)));
     } catch (Refused refused) {

@@ -54,7 +54,7 @@ class RequestDeskController {
       @PathVariable String number,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam(defaultValue = "") String done) {
-    return answers.show(frame, DeskCaseAnswers.read(number), show, done);
+    return answers.show(frame, DeskForm.number(number), show, done);
   }
 
   @PostMapping("/desk/requests/{number}/{act}")
@@ -67,12 +67,12 @@ class RequestDeskController {
     if (!ACTS.contains(act)) {
       throw new Missing("Act " + act);
     }
-    var read = DeskCaseAnswers.read(number);
+    var read = DeskForm.number(number);
     return answers.act(
-        frame, read, show, act, typed, () -> act(frame, read, act, new DraftForm(typed)));
+        frame, read, show, act, typed, () -> act(frame, read, act, new DeskForm(typed)));
   }
 
-  private void act(Frame frame, RequestNumber number, String act, DraftForm form) {
+  private void act(Frame frame, RequestNumber number, String act, DeskForm form) {
     var actor = frame.signedIn();
     var on = form.day(frame.today());
     switch (act) {
@@ -86,7 +86,7 @@ class RequestDeskController {
     }
   }
 
-  private static @Nullable Stance stance(DraftForm form) {
+  private static @Nullable Stance stance(DeskForm form) {
     return Arrays.stream(Stance.values())
         .filter(s -> s.name().equals(form.value("stance")))
         .findFirst()

@@ -30,8 +30,8 @@ class ReviewController {
       @PathVariable String number,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    var read = DeskCaseAnswers.read(number);
-    var form = new DraftForm(typed);
+    var read = DeskForm.number(number);
+    var form = new DeskForm(typed);
     return answers.act(
         frame,
         read,
@@ -53,8 +53,8 @@ class ReviewController {
       @PathVariable long review,
       @RequestParam(defaultValue = "all") String show,
       @RequestParam Map<String, String> typed) {
-    var read = DeskCaseAnswers.read(number);
-    var form = new DraftForm(typed);
+    var read = DeskForm.number(number);
+    var form = new DeskForm(typed);
     return answers.act(
         frame,
         read,
