@@ -95,6 +95,13 @@ class HostileWordsOfApplicantsTests {
     return parts;
   }
 
+  /** Titles of documents that are public already are others' words, held apart by {@code bdi}. */
+  private static String withoutDocuments(HttpResponse<String> answer) {
+    var page = Jsoup.parse(answer.body());
+    page.select(".entries bdi").remove();
+    return page.html();
+  }
+
   private Map<String, String> form(Applicant applicant, Body body, String wanted) {
     var form = applicant.form(body);
     form.put("wanted", wanted);
@@ -176,7 +183,7 @@ class HostileWordsOfApplicantsTests {
         var parts = anatomy(answer);
         parts.removeAll(known);
         assertThat(parts).as(answer.uri() + " with " + text).isEmpty();
-        assertThat(answer.body()).doesNotContain("\u202e", "\u2066", "\u0000");
+        assertThat(withoutDocuments(answer)).doesNotContain("\u202e", "\u2066", "\u0000");
       }
     }
   }
