@@ -6,6 +6,8 @@ public enum Role {
   REVIEWER("审核"),
   SECRECY_REVIEWER("保密审查"),
   PUBLISHER("发布"),
+  /** Publishes before the reviews, which follow within a day. */
+  EMERGENCY_PUBLISHER("应急发布"),
   REQUEST_OFFICER("依申请公开"),
   /** Head of the office for disclosure: agrees to what an officer drafted (Art. 33). */
   REQUEST_APPROVER("依申请公开负责人"),

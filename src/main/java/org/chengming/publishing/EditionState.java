@@ -32,9 +32,10 @@ public enum EditionState implements State<EditionState> {
   public Set<EditionState> next() {
     return switch (this) {
       case DRAFT -> Set.of(SUBMITTED, DISCARDED);
-      case SUBMITTED -> Set.of(DRAFT, REVIEWED, DISCARDED);
-      case REVIEWED -> Set.of(DRAFT, CLEARED, DISCARDED);
-      case CLEARED -> Set.of(DRAFT, APPROVED, DISCARDED);
+      // LIVE from these three is the emergency, which is reviewed afterwards.
+      case SUBMITTED -> Set.of(DRAFT, REVIEWED, LIVE, DISCARDED);
+      case REVIEWED -> Set.of(DRAFT, CLEARED, LIVE, DISCARDED);
+      case CLEARED -> Set.of(DRAFT, APPROVED, LIVE, DISCARDED);
       case APPROVED -> Set.of(DRAFT, SCHEDULED, LIVE, DISCARDED);
       case SCHEDULED -> Set.of(APPROVED, LIVE, DISCARDED);
       case LIVE -> Set.of(SUPERSEDED, WITHDRAWN);
@@ -45,6 +46,18 @@ public enum EditionState implements State<EditionState> {
   /** Whether it is on its way and not yet live. */
   public boolean inWork() {
     return next().contains(DISCARDED);
+  }
+
+  /**
+   * Whether every review stands behind it, so that it may be published without being an emergency.
+   */
+  public boolean passed() {
+    return this == APPROVED || this == SCHEDULED;
+  }
+
+  /** Whether it was handed in and some review is still to come. */
+  public boolean underReview() {
+    return this == SUBMITTED || this == REVIEWED || this == CLEARED;
   }
 
   @Override

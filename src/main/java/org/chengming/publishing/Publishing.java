@@ -19,13 +19,21 @@ public class Publishing {
   private final Permits permits;
   private final Release release;
   private final Move move;
+  private final Withdrawal withdrawal;
   private final Ties ties;
 
-  Publishing(EditionRepository editions, Permits permits, Release release, Move move, Ties ties) {
+  Publishing(
+      EditionRepository editions,
+      Permits permits,
+      Release release,
+      Move move,
+      Withdrawal withdrawal,
+      Ties ties) {
     this.editions = editions;
     this.permits = permits;
     this.release = release;
     this.move = move;
+    this.withdrawal = withdrawal;
     this.ties = ties;
   }
 
@@ -67,14 +75,7 @@ public class Publishing {
     if (command.reason().isBlank()) {
       throw Refused.because("reason", "请写明撤回的理由，读者会看到。", "A withdrawal needs its reason");
     }
-    editions
-        .inWork(live.document())
-        .ifPresent(
-            d ->
-                move.to(actor, d, EditionState.DISCARDED, Step.DISCARD, "EditionDiscard", "文件已撤回"));
-    move.to(
-        actor, live, EditionState.WITHDRAWN, Step.WITHDRAW, "DocumentWithdraw", command.reason());
-    ties.withdrawn(live, staff, command.reason());
+    withdrawal.of(actor, live, staff, command.reason());
   }
 
   /** Records that the document is abolished or superseded from a day on. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.chengming.actors.Actor;
 import org.chengming.web.Dates;
 import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,8 +52,29 @@ class Release {
         held.documentId(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
   }
 
+  /** What every review stands behind. */
   IndexNumber publish(Actor actor, Held held) {
     held.state().require(EditionState.LIVE);
+    if (!held.state().passed()) {
+      throw Refused.conflict(
+          "这一版现在是“%s”，签发以后才能发布。".formatted(held.state().label()),
+          "Edition %d is %s and was not approved".formatted(held.id(), held.state()));
+    }
+    return release(actor, held, Step.PUBLISH, "EditionPublish", null);
+  }
+
+  /** What was handed in, before its reviews; all but the reviews is asked all the same. */
+  IndexNumber atOnce(Actor actor, Held held, String reason) {
+    if (!held.state().underReview()) {
+      throw Refused.conflict(
+          "这一版现在是“%s”，送审以后、签发以前才能应急发布。".formatted(held.state().label()),
+          "Edition %d is %s and not under review".formatted(held.id(), held.state()));
+    }
+    return release(actor, held, Step.EMERGENCY, "EditionPublishAtOnce", reason);
+  }
+
+  private IndexNumber release(
+      Actor actor, Held held, Step step, String act, @Nullable String note) {
     check(held);
     var now = clock.instant();
     var first = held.document().getPublishedAt();
@@ -71,7 +93,7 @@ class Release {
         Pictures.toPublic(edition.getContentHtml(), editions.attachments(held.id())));
     edition.setPublishedAt(now);
     edition.setFirstPublishedAt(first);
-    move.to(actor, held, EditionState.LIVE, Step.PUBLISH, "EditionPublish", null);
+    move.to(actor, held, EditionState.LIVE, step, act, note);
     changes.add(held.documentId(), first == now ? Change.Kind.PUBLISHED : Change.Kind.CORRECTED);
     return new IndexNumber(held.document().getIndexNumber());
   }

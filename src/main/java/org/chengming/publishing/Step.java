@@ -11,6 +11,8 @@ public enum Step {
   SCHEDULE("定时"),
   UNSCHEDULE("取消定时"),
   PUBLISH("发布"),
+  EMERGENCY("应急发布"),
+  CONFIRM("事后审查通过"),
   WITHDRAW("撤回"),
   DISCARD("作废");
 

@@ -5,8 +5,11 @@ import java.util.function.BiConsumer;
 import org.chengming.actors.Actor;
 import org.chengming.publishing.ApproveEdition;
 import org.chengming.publishing.ClearEdition;
+import org.chengming.publishing.ConfirmEmergency;
 import org.chengming.publishing.DiscardDraft;
 import org.chengming.publishing.Drafting;
+import org.chengming.publishing.Emergencies;
+import org.chengming.publishing.PublishAtOnce;
 import org.chengming.publishing.PublishEdition;
 import org.chengming.publishing.Publishing;
 import org.chengming.publishing.Remark;
@@ -18,6 +21,7 @@ import org.chengming.publishing.SendBack;
 import org.chengming.publishing.SubmitEdition;
 import org.chengming.publishing.TakeBackEdition;
 import org.chengming.publishing.UnscheduleEdition;
+import org.chengming.publishing.WithdrawEmergency;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
 import org.springframework.stereotype.Controller;
@@ -38,7 +42,12 @@ class ActsController {
 
   private interface Act extends BiConsumer<Actor, Form> {}
 
-  ActsController(Answers answers, Drafting drafting, Reviewing reviewing, Publishing publishing) {
+  ActsController(
+      Answers answers,
+      Drafting drafting,
+      Reviewing reviewing,
+      Publishing publishing,
+      Emergencies emergencies) {
     this.answers = answers;
     this.reviewing = reviewing;
     this.acts =
@@ -65,6 +74,15 @@ class ActsController {
             act(
                 "unschedule",
                 (a, f) -> publishing.unschedule(a, new UnscheduleEdition(f.edition()))),
+            act(
+                "emergency",
+                (a, f) -> emergencies.publish(a, new PublishAtOnce(f.edition(), f.text()))),
+            act(
+                "confirmation",
+                (a, f) -> emergencies.confirm(a, new ConfirmEmergency(f.edition(), f.text()))),
+            act(
+                "revocation",
+                (a, f) -> emergencies.withdraw(a, new WithdrawEmergency(f.edition(), f.text()))),
             act("publication", (a, f) -> publishing.publish(a, new PublishEdition(f.edition()))));
   }
 

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 /** Which bodies' documents a member of staff sees at the desk. */
 @Component
 class Reach {
-  static final Role[] DESK = {Role.EDITOR, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER};
+  static final Role[] DESK = {
+    Role.EDITOR, Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER, Role.EMERGENCY_PUBLISHER
+  };
 
   private final Organisations organisations;
 

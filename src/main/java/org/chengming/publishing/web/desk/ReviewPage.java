@@ -19,6 +19,7 @@ record ReviewPage(
     List<StepRow> steps,
     List<Link> links,
     TimeLimit.@Nullable Standing standing,
+    @Nullable Emergency emergency,
     May may,
     List<Problem> problems,
     @Nullable String done) {
@@ -70,6 +71,14 @@ record ReviewPage(
 
   record StepRow(String label, String who, String when, @Nullable String note) {}
 
+  /**
+   * That it was published before its reviews.
+   *
+   * @param review whether this person may make up for them now
+   * @param withdraw whether this person may take it back
+   */
+  record Emergency(EmergenciesPage.Row row, boolean review, boolean withdraw) {}
+
   /** A tie to another document. @param explainerId null when it cannot be taken away here */
   record Link(
       String kind,
@@ -93,6 +102,7 @@ record ReviewPage(
       boolean schedule,
       boolean unschedule,
       boolean publish,
+      boolean atOnce,
       boolean sendBack,
       boolean remark,
       boolean correct,

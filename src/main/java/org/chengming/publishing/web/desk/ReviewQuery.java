@@ -39,6 +39,7 @@ class ReviewQuery {
   private final MetadataRows metadata;
   private final LinkRows links;
   private final RemarkRows remarks;
+  private final EmergencyQuery emergencies;
   private final Drafting drafting;
   private final List<DocumentOrigin> origins;
 
@@ -49,6 +50,7 @@ class ReviewQuery {
       MetadataRows metadata,
       LinkRows links,
       RemarkRows remarks,
+      EmergencyQuery emergencies,
       Drafting drafting,
       List<DocumentOrigin> origins) {
     this.db = db;
@@ -57,6 +59,7 @@ class ReviewQuery {
     this.metadata = metadata;
     this.links = links;
     this.remarks = remarks;
+    this.emergencies = emergencies;
     this.drafting = drafting;
     this.origins = List.copyOf(origins);
   }
@@ -104,6 +107,7 @@ class ReviewQuery {
         e.getNumber() == 1 || state == EditionState.LIVE
             ? limit.between(e.getFormedOn(), until)
             : null,
+        emergencies.of(actor, e, own(actor, e)),
         may(actor, e, state),
         problems,
         done);
@@ -182,6 +186,7 @@ class ReviewQuery {
         other && publisher && state == EditionState.APPROVED,
         publisher && state == EditionState.SCHEDULED,
         other && publisher && (state == EditionState.APPROVED || state == EditionState.SCHEDULED),
+        other && state.underReview() && reach.may(actor, e.getBodyId(), Role.EMERGENCY_PUBLISHER),
         other && reader && handedIn,
         other && reader && state.inWork(),
         editor

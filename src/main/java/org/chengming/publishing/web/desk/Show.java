@@ -7,6 +7,7 @@ enum Show {
   REVIEW("待审核"),
   CLEAR("待保密审查"),
   PUBLISH("待签发、待发布"),
+  ON_THE_WAY("审核中的"),
   SCHEDULED("定时发布"),
   LATE("超期未公开"),
   LIVE("已发布"),

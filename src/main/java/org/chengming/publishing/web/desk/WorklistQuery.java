@@ -105,6 +105,11 @@ class WorklistQuery {
       case CLEAR -> EDITION.STATE.eq("REVIEWED").and(reach.condition(actor, Role.SECRECY_REVIEWER));
       case PUBLISH ->
           EDITION.STATE.in("CLEARED", "APPROVED").and(reach.condition(actor, Role.PUBLISHER));
+      case ON_THE_WAY ->
+          EDITION
+              .STATE
+              .in("SUBMITTED", "REVIEWED", "CLEARED")
+              .and(reach.condition(actor, Reach.DESK));
       case SCHEDULED -> EDITION.STATE.eq("SCHEDULED").and(reach.condition(actor, Reach.DESK));
       case LATE ->
           EDITION
