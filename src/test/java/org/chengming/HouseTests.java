@@ -116,6 +116,35 @@ class HouseTests {
         .check(CLASSES);
   }
 
+  /**
+   * The four beside {@code outgoing} call what an operator's setting names and nobody else can
+   * choose, and follow no redirect; two of them speak no HTTP of ours.
+   */
+  @Test
+  void whoever_calls_another_server_does_so_by_way_of_outgoing() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.chengming.outgoing..")
+        .and()
+        .doNotHaveFullyQualifiedName("org.chengming.search.Cluster")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "open a connection of their own",
+                type ->
+                    type.getName()
+                        .matches(
+                            "java[.]net[.](http[.]HttpClient|.*URLConnection|Socket|DatagramSocket)"
+                                + "|javax[.]net[.]ssl[.]SSLSocket.*"
+                                + "|org[.]eclipse[.]jetty[.]client[.].*"
+                                + "|org[.]springframework[.]web[.](client|reactive)[.].*Client"
+                                + "|org[.]springframework[.]web[.]client[.]RestTemplate")))
+        .check(CLASSES);
+    for (var opening : List.of("openConnection", "openStream")) {
+      noClasses().should().callMethod(java.net.URL.class, opening).check(CLASSES);
+    }
+  }
+
   @Test
   void nothing_names_a_path_of_one_machine() throws IOException {
     var path = Pattern.compile("(^|[^A-Za-z0-9_.])/(work|root|home)/");
