@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -34,9 +35,10 @@ public final class Backup {
   /**
    * What was written.
    *
+   * @param at the moment it is of
    * @param lacking files the database names that are not in the archive
    */
-  public record Taken(int tables, long rows, long files, long lacking, long bytes) {}
+  public record Taken(Instant at, int tables, long rows, long files, long lacking, long bytes) {}
 
   private final Connection connection;
   private final Path files;
@@ -45,6 +47,7 @@ public final class Backup {
   private final Map<String, String> entries = new LinkedHashMap<>();
   private long stored;
   private long lacking;
+  private Instant at = Instant.EPOCH;
 
   /**
    * @param data the data folder whose {@code files} are taken along
@@ -78,7 +81,7 @@ public final class Backup {
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       var rows = tables.stream().mapToLong(BackupFile.Table::rows).sum();
-      return new Taken(tables.size(), rows, stored, lacking, Files.size(target));
+      return new Taken(at, tables.size(), rows, stored, lacking, Files.size(target));
     } finally {
       Files.deleteIfExists(part);
     }
@@ -99,6 +102,7 @@ public final class Backup {
     connection.setReadOnly(true);
     try {
       var catalogue = new BackupTables(connection);
+      at = clock.instant();
       var schemas = catalogue.versions();
       var written = new ArrayList<BackupFile.Table>();
       for (var table : catalogue.inOrder()) {
@@ -111,13 +115,7 @@ public final class Backup {
       lacking = lacking();
       var manifest =
           new BackupFile(
-              BackupFile.FORMAT,
-              clock.instant(),
-              schemas,
-              written,
-              sequences,
-              Map.copyOf(entries),
-              bucket);
+              BackupFile.FORMAT, at, schemas, written, sequences, Map.copyOf(entries), bucket);
       zip.putNextEntry(new ZipEntry(BackupFile.MANIFEST));
       zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
       zip.closeEntry();

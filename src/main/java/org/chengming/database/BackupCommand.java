@@ -95,6 +95,7 @@ public final class BackupCommand {
       }
       try (var connection = database.getConnection()) {
         var taken = new Backup(connection, data, bucket, Clock.systemUTC()).write(archive);
+        BackupMark.leave(connection, taken);
         System.out.printf(
             "Backed up %,d rows of %d tables and %,d files into %s (%,d bytes)%n",
             taken.rows(), taken.tables(), taken.files(), archive, taken.bytes());

@@ -34,7 +34,9 @@ public final class Migrations {
           "requests",
           "letters",
           "reports",
-          "web");
+          "web",
+          "database",
+          "operations");
 
   /** Any number that no other advisory lock of ours has. */
   private static final long TURN = 2014_0001L;

@@ -58,6 +58,11 @@ class ExtractionQueue {
         .fetchOptional(r -> new Claim(r.value1(), FileKind.of(r.value2()), r.value3()));
   }
 
+  /** How many are still to be read, those that are being read with them. */
+  int pending() {
+    return db.fetchCount(STORED_FILE, STORED_FILE.EXTRACTION.eq("PENDING"));
+  }
+
   /** As if it had never been claimed. */
   @Transactional
   public void giveBack(String sha256) {

@@ -2,6 +2,8 @@ package org.chengming.files;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.chengming.operations.OperationalMeasure;
+import org.chengming.operations.OperationalMeasure.Limit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +28,12 @@ class FilesConfiguration {
       log.error("Files cannot be read or stored now: {}", e.getMessage());
     }
     return bucket;
+  }
+
+  @Bean
+  OperationalMeasure textPending(ExtractionQueue queue) {
+    return OperationalMeasure.count("files.text-pending", "等待提取文字的文件", queue::pending)
+        .limited(Limit.atMost(500));
   }
 
   @Bean

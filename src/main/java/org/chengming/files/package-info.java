@@ -1,5 +1,5 @@
 /** Content-addressed storage, types by content, text extraction within bounds (文件). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "operations", "web"})
 @NullMarked
 package org.chengming.files;
 

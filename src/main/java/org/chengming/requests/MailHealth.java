@@ -1,6 +1,7 @@
 package org.chengming.requests;
 
 import java.time.Duration;
+import org.chengming.mail.MailSettings;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chengming.mail.MailSettings;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -208,6 +209,11 @@ class MailQueue implements PersonalData {
                     r.get(MAIL.FAILURE) == null ? "" : r.get(MAIL.FAILURE),
                     r.get(MAIL.ENDED_AT),
                     r.value6()));
+  }
+
+  /** How many are to be sent, whenever. */
+  int countWaiting() {
+    return db.fetchCount(MAIL, MAIL.STATE.in("WAITING", "SENDING"));
   }
 
   int countTroubles() {

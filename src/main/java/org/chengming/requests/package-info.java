@@ -8,6 +8,8 @@
       "database",
       "files",
       "letters",
+      "mail",
+      "operations",
       "organisations",
       "printing",
       "publishing",

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IndexHealth implements HealthIndicator {
-  private static final Duration TOO_LONG = Duration.ofMinutes(1);
+  static final Duration TOO_LONG = Duration.ofMinutes(1);
 
   private final ChangeLog changes;
   private final Holdings holdings;
@@ -37,10 +37,6 @@ class IndexHealth implements HealthIndicator {
     this.following = following;
     this.meaning = meaning;
     this.clock = clock;
-    Gauge.builder("chengming.index.lag", this, health -> health.lag().toMillis() / 1e3)
-        .description("Age of the oldest change the index has not taken over")
-        .baseUnit("seconds")
-        .register(metrics);
     Gauge.builder("chengming.index.documents", holdings, Holdings::size).register(metrics);
     Gauge.builder("chengming.index.passages", meaning, Meaning::passages)
         .description("Passages whose meaning has been computed")
@@ -84,7 +80,8 @@ class IndexHealth implements HealthIndicator {
     return standing.withDetail("trouble", trouble);
   }
 
-  private Duration lag() {
+  /** Age of the oldest change the index has not taken over. */
+  Duration lag() {
     var since = changes.waitingSince(holdings.cursor());
     return since
         .map(s -> Duration.between(s, clock.instant()))

@@ -12,6 +12,7 @@
       "catalogue",
       "database",
       "files",
+      "operations",
       "organisations",
       "publishing",
       "web"

@@ -96,6 +96,7 @@ class LookingAtTheDeskTests {
             "/desk/staff/new",
             "/desk/audit?kind=body&subject=" + body.id(),
             "/desk/calendar",
+            "/desk/status",
             "/desk/vocabularies",
             "/desk/vocabularies/themes/terms/02.01",
             "/desk/bodies",

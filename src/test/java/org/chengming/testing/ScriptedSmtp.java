@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that says what a test wants it to say, or hangs up. */
-final class ScriptedSmtp implements AutoCloseable {
-  static final String HANGS_UP = "";
+public final class ScriptedSmtp implements AutoCloseable {
+  public static final String HANGS_UP = "";
 
   private final ServerSocket socket;
   private final Map<String, String> answers;
@@ -22,17 +22,17 @@ final class ScriptedSmtp implements AutoCloseable {
    * @param answers by the first word of what it is told, {@code .} for the end of a mail; the rest
    *     is agreed to
    */
-  ScriptedSmtp(Map<String, String> answers) throws IOException {
+  public ScriptedSmtp(Map<String, String> answers) throws IOException {
     this.answers = answers;
     this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  int calls() {
+  public int calls() {
     return calls.get();
   }
 

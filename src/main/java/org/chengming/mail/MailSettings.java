@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.mail;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * The mail server that notices go through.
+ * The mail server that notices and alerts go through.
  *
  * @param host empty: no notices are sent, and none are queued
  * @param from what they come from
@@ -16,7 +16,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param tries until a notice is given up
  */
 @ConfigurationProperties("chengming.mail")
-record MailSettings(
+public record MailSettings(
     @DefaultValue("") String host,
     @DefaultValue("25") int port,
     @DefaultValue("") String username,
@@ -26,13 +26,13 @@ record MailSettings(
     @DefaultValue("20") @DurationUnit(ChronoUnit.SECONDS) Duration timeout,
     @DefaultValue("12") int tries) {
 
-  enum Encryption {
+  public enum Encryption {
     NONE,
     STARTTLS,
     TLS
   }
 
-  MailSettings {
+  public MailSettings {
     if (!host.isBlank() && from.isBlank()) {
       throw new IllegalArgumentException("chengming.mail.host needs chengming.mail.from beside it");
     }
@@ -43,7 +43,7 @@ record MailSettings(
     }
   }
 
-  boolean on() {
+  public boolean on() {
     return !host.isBlank();
   }
 

@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.mail;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Hands one mail to the mail server, and says for certain where it can whether that took it. */
 @Component
-class Postman {
+public class Postman {
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
   private static final int PERMANENT = 500;
 
@@ -32,15 +32,15 @@ class Postman {
   private final SiteIdentity site;
   private final Clock clock;
 
-  Postman(MailSettings settings, SiteIdentity site, Clock clock) {
+  public Postman(MailSettings settings, SiteIdentity site, Clock clock) {
     this.settings = settings;
     this.site = site;
     this.clock = clock;
   }
 
   /** It was not handed over, or nobody can say. */
-  static final class Undelivered extends Exception {
-    enum Kind {
+  public static final class Undelivered extends Exception {
+    public enum Kind {
       /** Not sent; worth another try. */
       LATER,
       /** Not sent, and will not be however often it is tried. */
@@ -58,17 +58,22 @@ class Postman {
       this.word = word;
     }
 
-    Kind kind() {
+    public Kind kind() {
       return kind;
     }
 
     /** A word of ours or a code, never the server's own text: it may repeat the address. */
-    String word() {
+    public String word() {
       return word;
     }
   }
 
-  void send(String address, String subject, String text, String messageId) throws Undelivered {
+  /**
+   * @param messageId the same each time one mail is tried, in angle brackets
+   * @throws Undelivered says whether another try is worth it
+   */
+  public void send(String address, String subject, String text, String messageId)
+      throws Undelivered {
     var session = Session.getInstance(properties());
     var message = message(session, address, subject, text, messageId);
     var transport = transport(session);
