@@ -1,6 +1,7 @@
 package org.chengming.audit;
 
 import static org.chengming.audit.db.Tables.ENTRY;
+import static org.chengming.audit.db.Tables.LINK;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -8,11 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
-import org.chengming.audit.db.tables.records.EntryRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +27,7 @@ public class AuditTrail {
    * What is asked for; an empty text or null asks for everything.
    *
    * @param person part of the name that acted
+   * @param account number of the account that acted
    * @param from first day, in China
    * @param to last day, in China
    */
@@ -31,11 +35,19 @@ public class AuditTrail {
       String subjectKind,
       String subject,
       String person,
+      @Nullable Long account,
       String act,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {}
 
-  /** One act; {@code before} and {@code after} are JSON. */
+  /** Where an entry stands in the chain; the hashes in hexadecimal digits. */
+  public record Link(long place, String content, String hash) {}
+
+  /**
+   * One act; {@code before} and {@code after} are JSON.
+   *
+   * @param link null while it is not chained
+   */
   public record Entry(
       long id,
       Instant happenedAt,
@@ -45,7 +57,8 @@ public class AuditTrail {
       String subjectKind,
       String subject,
       @Nullable String before,
-      @Nullable String after) {}
+      @Nullable String after,
+      @Nullable Link link) {}
 
   private final DSLContext db;
   private final Clock clock;
@@ -63,7 +76,7 @@ public class AuditTrail {
   @Transactional(readOnly = true)
   public List<Entry> read(
       Asked asked, @Nullable Collection<Long> bodies, @Nullable Long beforeId, int limit) {
-    return db.selectFrom(ENTRY)
+    return entries()
         .where(matching(asked))
         .and(
             bodies == null
@@ -73,6 +86,24 @@ public class AuditTrail {
         .orderBy(ENTRY.ID.desc())
         .limit(limit)
         .fetch(AuditTrail::entry);
+  }
+
+  /** Chained entries in the order of the chain, from after a place, at most {@code limit}. */
+  @Transactional(readOnly = true)
+  public List<Entry> chainedAfter(long place, int limit) {
+    return entries()
+        .where(LINK.PLACE.gt(place))
+        .orderBy(LINK.PLACE)
+        .limit(limit)
+        .fetch(AuditTrail::entry);
+  }
+
+  private SelectOnConditionStep<Record> entries() {
+    return db.select(ENTRY.fields())
+        .select(LINK.fields())
+        .from(ENTRY)
+        .leftJoin(LINK)
+        .on(LINK.ENTRY_ID.eq(ENTRY.ID));
   }
 
   private Condition matching(Asked asked) {
@@ -86,6 +117,9 @@ public class AuditTrail {
     }
     if (!asked.person().isEmpty()) {
       condition = condition.and(ENTRY.ACTOR_NAME.contains(asked.person()));
+    }
+    if (asked.account() != null) {
+      condition = condition.and(ENTRY.ACTOR_ID.eq(asked.account()));
     }
     if (!asked.act().isEmpty()) {
       condition = condition.and(ENTRY.ACT.eq(asked.act()));
@@ -101,17 +135,23 @@ public class AuditTrail {
     return condition;
   }
 
-  private static Entry entry(EntryRecord r) {
+  private static Entry entry(Record r) {
     return new Entry(
-        r.getId(),
-        r.getHappenedAt(),
-        r.getActorId(),
-        r.getActorName(),
-        r.getAct(),
-        r.getSubjectKind(),
-        r.getSubject(),
-        text(r.getBefore()),
-        text(r.getAfter()));
+        r.get(ENTRY.ID),
+        r.get(ENTRY.HAPPENED_AT),
+        r.get(ENTRY.ACTOR_ID),
+        r.get(ENTRY.ACTOR_NAME),
+        r.get(ENTRY.ACT),
+        r.get(ENTRY.SUBJECT_KIND),
+        r.get(ENTRY.SUBJECT),
+        text(r.get(ENTRY.BEFORE)),
+        text(r.get(ENTRY.AFTER)),
+        r.get(LINK.PLACE) == null
+            ? null
+            : new Link(
+                r.get(LINK.PLACE),
+                HexFormat.of().formatHex(r.get(LINK.CONTENT)),
+                HexFormat.of().formatHex(r.get(LINK.HASH))));
   }
 
   private static @Nullable String text(@Nullable JSONB json) {

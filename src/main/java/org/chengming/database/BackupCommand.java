@@ -1,17 +1,12 @@
 package org.chengming.database;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.annotation.Configuration;
+import javax.sql.DataSource;
 import org.springframework.core.env.Environment;
 
 /**
@@ -20,9 +15,6 @@ import org.springframework.core.env.Environment;
  * started for the purpose.
  */
 public final class BackupCommand {
-  @Configuration(proxyBeanMethods = false)
-  static class Nothing {}
-
   private BackupCommand() {}
 
   /**
@@ -35,11 +27,7 @@ public final class BackupCommand {
       System.err.println("Say which archive: bin/backup FILE or bin/restore FILE");
       System.exit(2);
     }
-    var application = new SpringApplication(Nothing.class);
-    application.setWebApplicationType(WebApplicationType.NONE);
-    application.setBannerMode(Banner.Mode.OFF);
-    application.setLogStartupInfo(false);
-    try (var context = application.run(arguments)) {
+    try (var context = DatabaseOutside.settings(arguments)) {
       run(words.getFirst(), Path.of(words.getLast()), context.getEnvironment());
     } catch (IOException | SQLException | RuntimeException e) {
       System.err.println(e.getMessage());
@@ -50,57 +38,32 @@ public final class BackupCommand {
   private static void run(String verb, Path archive, Environment settings)
       throws IOException, SQLException {
     var data = Path.of(settings.getRequiredProperty("chengming.data")).toAbsolutePath();
-    var url = settings.getProperty("chengming.database.url", "");
-    var running = url.isEmpty() ? PostgresFolder.runningOn(data.resolve("postgres")) : url;
-    if (!running.isEmpty()) {
-      act(verb, archive, data, pool(running, settings), settings);
-      return;
-    }
-    if (verb.equals("backup") && !Files.isDirectory(data.resolve("postgres"))) {
+    if (verb.equals("backup")
+        && settings.getProperty("chengming.database.url", "").isEmpty()
+        && !Files.isDirectory(data.resolve("postgres"))) {
       throw new IOException("There is nothing to back up in " + data);
     }
-    var binaries = Path.of(settings.getRequiredProperty("chengming.database.binaries"));
-    try (var postgres = PostgresFolder.start(data.resolve("postgres"), binaries)) {
-      act(verb, archive, data, pool(local(postgres), settings), settings);
-    }
-  }
-
-  private static String local(EmbeddedPostgres postgres) {
-    return postgres.getJdbcUrl("postgres", "postgres");
-  }
-
-  private static HikariDataSource pool(String url, Environment settings) {
-    var pool = new HikariDataSource();
-    pool.setJdbcUrl(url);
-    pool.setUsername(
-        settings.getProperty("chengming.database.username", "").isEmpty()
-            ? "postgres"
-            : settings.getProperty("chengming.database.username"));
-    pool.setPassword(settings.getProperty("chengming.database.password", ""));
-    pool.setMaximumPoolSize(4); // the turn at the migrations, and those Flyway takes
-    return pool;
+    DatabaseOutside.open(settings, database -> act(verb, archive, data, database, settings));
   }
 
   private static void act(
-      String verb, Path archive, Path data, HikariDataSource database, Environment settings)
+      String verb, Path archive, Path data, DataSource database, Environment settings)
       throws IOException, SQLException {
     var bucket = bucket(settings);
-    try (database) {
-      if (verb.equals("restore")) {
-        var restored = Restore.from(archive, database, data);
-        System.out.printf(
-            "Restored %s into %s. The index is built when the server starts.%n", archive, data);
-        say(restored, data, bucket);
-        return;
-      }
-      try (var connection = database.getConnection()) {
-        var taken = new Backup(connection, data, bucket, Clock.systemUTC()).write(archive);
-        BackupMark.leave(connection, taken);
-        System.out.printf(
-            "Backed up %,d rows of %d tables and %,d files into %s (%,d bytes)%n",
-            taken.rows(), taken.tables(), taken.files(), archive, taken.bytes());
-        say(taken, data, bucket);
-      }
+    if (verb.equals("restore")) {
+      var restored = Restore.from(archive, database, data);
+      System.out.printf(
+          "Restored %s into %s. The index is built when the server starts.%n", archive, data);
+      say(restored, data, bucket);
+      return;
+    }
+    try (var connection = database.getConnection()) {
+      var taken = new Backup(connection, data, bucket, Clock.systemUTC()).write(archive);
+      BackupMark.leave(connection, taken);
+      System.out.printf(
+          "Backed up %,d rows of %d tables and %,d files into %s (%,d bytes)%n",
+          taken.rows(), taken.tables(), taken.files(), archive, taken.bytes());
+      say(taken, data, bucket);
     }
   }
 

@@ -11,13 +11,15 @@ record AuditAsked(
     @Nullable String kind,
     @Nullable String subject,
     @Nullable String person,
+    @Nullable Long account,
     @Nullable String act,
     @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
     @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
     @Nullable Long before) {
 
   AuditTrail.Asked trail() {
-    return new AuditTrail.Asked(text(kind), text(subject), text(person), text(act), from, to);
+    return new AuditTrail.Asked(
+        text(kind), text(subject), text(person), account, text(act), from, to);
   }
 
   /**
@@ -29,6 +31,8 @@ record AuditAsked(
         path,
         "person",
         t.person(),
+        "account",
+        account == null ? "" : account.toString(),
         "act",
         t.act(),
         "kind",

@@ -12,7 +12,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
+import org.chengming.audit.AuditLine;
 import org.chengming.audit.AuditTrail;
+import org.chengming.audit.Inspections;
 import org.chengming.organisations.Body;
 import org.chengming.web.CsvCell;
 import org.chengming.web.Dates;
@@ -36,16 +38,19 @@ class AuditController {
   private static final CSVFormat CSV =
       CSVFormat.RFC4180
           .builder()
-          .setHeader("编号", "时间", "操作者", "账号编号", "操作", "对象", "对象编号", "之前", "之后")
+          .setHeader("编号", "时间", "操作者", "账号编号", "操作", "对象", "对象编号", "之前", "之后", "链上位置", "链上哈希")
           .get();
 
   private final AuditTrail trail;
+  private final Inspections inspections;
   private final Reach reach;
   private final ObjectMapper json;
   private final Pages pages;
 
-  AuditController(AuditTrail trail, Reach reach, ObjectMapper json, Pages pages) {
+  AuditController(
+      AuditTrail trail, Inspections inspections, Reach reach, ObjectMapper json, Pages pages) {
     this.trail = trail;
+    this.inspections = inspections;
     this.reach = reach;
     this.json = json;
     this.pages = pages;
@@ -65,7 +70,9 @@ class AuditController {
             AuditNames.acts(),
             rows,
             next,
-            asked.at("/desk/audit.csv", null));
+            asked.at("/desk/audit.csv", null),
+            asked.at("/desk/audit.jsonl", null),
+            bodies == null ? standing(frame) : null);
     return pages.show("accounts/web/audit", frame, page);
   }
 
@@ -78,18 +85,48 @@ class AuditController {
     var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
     out.write('\uFEFF');
     try (var csv = new CSVPrinter(out, CSV)) {
-      var before = asked.before();
-      for (int written = 0; written < EXPORTED; written += READ_AT_ONCE) {
-        var entries = trail.read(asked.trail(), bodies, before, READ_AT_ONCE);
-        for (var e : entries) {
-          csv.printRecord(line(e));
-        }
-        if (entries.size() < READ_AT_ONCE) {
-          return;
-        }
-        before = entries.getLast().id();
-      }
+      write(asked, bodies, e -> csv.printRecord(line(e)));
     }
+  }
+
+  /** The same as lines of JSON, with the hashes of the chain. */
+  @GetMapping("/desk/audit.jsonl")
+  void exportLines(Actor actor, AuditAsked asked, HttpServletResponse response) throws IOException {
+    var bodies = bodies(actor);
+    response.setContentType("application/x-ndjson;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"audit.jsonl\"");
+    try (var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8)) {
+      write(asked, bodies, e -> out.append(AuditLine.of(e)).append('\n'));
+    }
+  }
+
+  private interface Writing {
+    void write(AuditTrail.Entry entry) throws IOException;
+  }
+
+  private void write(AuditAsked asked, @Nullable List<Long> bodies, Writing writing)
+      throws IOException {
+    var before = asked.before();
+    for (int written = 0; written < EXPORTED; written += READ_AT_ONCE) {
+      var entries = trail.read(asked.trail(), bodies, before, READ_AT_ONCE);
+      for (var e : entries) {
+        writing.write(e);
+      }
+      if (entries.size() < READ_AT_ONCE) {
+        return;
+      }
+      before = entries.getLast().id();
+    }
+  }
+
+  private AuditPage.Standing standing(Frame frame) {
+    var standing = inspections.standing();
+    var last = standing.last();
+    return new AuditPage.Standing(
+        standing.head() == null ? "" : standing.head().toString(),
+        standing.waiting(),
+        last == null ? "" : Dates.moment(last.at(), frame.t()),
+        last == null || last.faults() == 0);
   }
 
   private static List<@Nullable String> line(AuditTrail.Entry e) {
@@ -102,7 +139,9 @@ class AuditController {
         CsvCell.of(e.subjectKind()),
         CsvCell.of(e.subject()),
         CsvCell.of(e.before()),
-        CsvCell.of(e.after()));
+        CsvCell.of(e.after()),
+        e.link() == null ? "" : String.valueOf(e.link().place()),
+        e.link() == null ? "" : e.link().hash());
   }
 
   private AuditPage.Row row(AuditTrail.Entry e, Frame frame) {
@@ -111,6 +150,9 @@ class AuditController {
         Dates.moment(e.happenedAt(), frame.t()),
         Dates.iso(e.happenedAt()),
         e.actorName(),
+        e.actorId() == null
+            ? null
+            : Address.of("/desk/audit", "account", String.valueOf(e.actorId())),
         AuditNames.of(e.act()),
         AuditNames.of(e.subjectKind()),
         e.subject(),

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     them
  * @param next address of the next page, null on the last
  * @param csv address of the same as CSV
+ * @param lines address of the same as lines of JSON
+ * @param standing how the chain stands; null for whoever does not see everything
  */
 record AuditPage(
     AuditTrail.Asked asked,
@@ -16,12 +18,22 @@ record AuditPage(
     List<AuditNames.Name> acts,
     List<Row> rows,
     @Nullable String next,
-    String csv) {
+    String csv,
+    String lines,
+    @Nullable Standing standing) {
+  /**
+   * @param head the newest place and its hash, empty while nothing is chained
+   * @param waiting how many entries are not chained yet
+   * @param inspected the last checking in a sentence's words, empty before the first
+   */
+  record Standing(String head, int waiting, String inspected, boolean sound) {}
+
   record Row(
       long id,
       String moment,
       String iso,
       String actor,
+      @Nullable String actorHref,
       String act,
       String kind,
       String subject,
