@@ -66,6 +66,8 @@ class DatabaseConfiguration {
       pool.setPassword(password);
     }
     pool.setMaximumPoolSize(connections);
+    // What PostgreSQL says of a row it refused quotes the row, and would stand in our logs.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     Migrations.run(pool);
     return pool;

@@ -20,7 +20,7 @@ final class ContainerErrors extends ErrorHandler {
       <!doctype html>
       <html lang="zh-Hans-CN">
       <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>%1$s</title><link rel="stylesheet" href="/static/chengming.css"></head>
-      <body><main class="page"><div class="plain stack hero"><h1>%1$s</h1><p>%2$s</p><p class="actions"><a href="/">回首页 <span lang="en">Home</span></a><a href="/search">搜文件 <span lang="en">Search</span></a></p></div></main></body>
+      <body><main class="page"><div class="plain stack hero"><h1>%1$s</h1><p>%2$s</p>%3$s<p class="actions"><a href="/">回首页 <span lang="en">Home</span></a><a href="/search">搜文件 <span lang="en">Search</span></a></p></div></main></body>
       </html>
       """;
 
@@ -32,22 +32,28 @@ final class ContainerErrors extends ErrorHandler {
       String message,
       @Nullable Throwable cause,
       Callback callback) {
-    response.write(true, page(code, response.getHeaders()), callback);
+    var headers = response.getHeaders();
+    response.write(true, page(code, headers.get(RequestIds.HEADER), headers), callback);
   }
 
   @Override
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-    return page(status, fields);
+    return page(status, null, fields);
   }
 
-  private static ByteBuffer page(int status, HttpFields.Mutable fields) {
+  private static ByteBuffer page(int status, @Nullable String id, HttpFields.Mutable fields) {
     var words = ErrorWords.of(status);
+    var reference =
+        status < 500 || id == null || !RequestIds.sane(id)
+            ? ""
+            : "<p class=\"soft\">编号 <code>%s</code></p>".formatted(id);
     fields.put(HttpHeader.CONTENT_TYPE, "text/html;charset=UTF-8");
     fields.put(
         "Content-Security-Policy",
         "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
     fields.put("X-Content-Type-Options", "nosniff");
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
-    return StandardCharsets.UTF_8.encode(PAGE.formatted(words.title(), words.sentence()));
+    return StandardCharsets.UTF_8.encode(
+        PAGE.formatted(words.title(), words.sentence(), reference));
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * @param typed what was looked for, empty where nothing was
  * @param again address at which to try again, null where that would do no good
- * @param id the id under which the log has the cause; empty unless it was our fault
+ * @param id the name of the request, under which the log has the cause; empty unless it was our
+ *     fault
  */
 record ErrorPage(
     int status,

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.chengming.actors.NotPermitted;
 import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,8 @@ class Errors {
 
   @ExceptionHandler({NotPermitted.class, AccessDeniedException.class})
   Object notPermitted(Exception e, HttpServletRequest request) {
-    log.info("Refused: {}", e.getMessage());
+    // The message names who was refused; a log names nobody.
+    log.info("Refused {} {}", request.getMethod(), path(request));
     return answer(request, 403, e.getMessage(), List.of(), "");
   }
 
@@ -83,7 +83,7 @@ class Errors {
         sentence.isEmpty()
             ? List.<Refused.Problem>of()
             : List.of(new Refused.Problem("", sentence));
-    return answer(request, 503, null, problems, "");
+    return answer(request, 503, null, problems, RequestIds.of(request));
   }
 
   @ExceptionHandler(Exception.class)
@@ -106,9 +106,8 @@ class Errors {
   }
 
   private Object failure(HttpServletRequest request, Throwable cause) {
-    var id = UUID.randomUUID().toString().substring(0, 8);
-    log.error("{} on {} {}", id, request.getMethod(), path(request), cause);
-    return answer(request, 500, null, List.of(), id);
+    log.error("Failed on {} {}", request.getMethod(), path(request), cause);
+    return answer(request, 500, null, List.of(), RequestIds.of(request));
   }
 
   private static boolean disconnected(Exception e) {

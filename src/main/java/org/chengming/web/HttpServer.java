@@ -1,7 +1,10 @@
 package org.chengming.web;
 
+import java.net.InetAddress;
+import java.util.Set;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -14,9 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
   private final KeptPages kept;
+  private final Set<InetAddress> proxies;
 
-  HttpServer(KeptPages kept) {
+  /**
+   * @param proxies addresses of proxies on other machines whose names of requests are taken
+   */
+  HttpServer(KeptPages kept, @Value("${chengming.proxies:}") Set<InetAddress> proxies) {
     this.kept = kept;
+    this.proxies = proxies;
   }
 
   @Override
@@ -34,7 +42,8 @@ class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFact
     factory.addServerCustomizers(
         server -> {
           server.setErrorHandler(new ContainerErrors());
-          server.setHandler(new KeptPagesHandler(kept, threads, server.getHandler()));
+          server.setHandler(
+              new RequestIds(proxies, new KeptPagesHandler(kept, threads, server.getHandler())));
         });
   }
 }

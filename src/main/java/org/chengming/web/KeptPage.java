@@ -27,7 +27,10 @@ record KeptPage(HttpField[] headers, String tag, ByteBuffer bytes, Making making
     var headers =
         sent.stream()
             .filter(
-                field -> field.getHeader() == null || !OF_THE_EXCHANGE.contains(field.getHeader()))
+                field ->
+                    field.getHeader() == null
+                        ? !field.is(RequestIds.HEADER)
+                        : !OF_THE_EXCHANGE.contains(field.getHeader()))
             .map(KeptPage::encoded)
             .toArray(HttpField[]::new);
     var tag = sent.get(HttpHeader.ETAG);

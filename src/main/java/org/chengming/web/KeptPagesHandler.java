@@ -16,6 +16,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * Answers with a kept page on the thread that read the request; all else is handed to a thread of
@@ -121,7 +122,7 @@ final class KeptPagesHandler extends Handler.Wrapper {
   private void dispatch(Request request, Response response, Callback callback) {
     requests.execute(
         () -> {
-          try {
+          try (var named = MDC.putCloseable(RequestIds.LOGGED, RequestIds.of(request))) {
             if (!super.handle(request, response, callback)) {
               Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
             }
