@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.chengming.keys.Seal;
 import org.chengming.organisations.Body;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Random;
 import javax.sql.DataSource;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.keys.Seal;
 import org.jooq.DSLContext;
 import org.postgresql.PGConnection;
 import org.springframework.context.ConfigurableApplicationContext;

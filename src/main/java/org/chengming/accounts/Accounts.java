@@ -169,12 +169,6 @@ public class Accounts {
     return passwords.temporary();
   }
 
-  /** Whether the person has to replace a temporary password before anything else. */
-  @Transactional(readOnly = true)
-  public boolean mustChangePassword(long staffId) {
-    return repository.passwordTemporary(staffId);
-  }
-
   /**
    * Whether the actor administers the person's body and every body the person holds a role over.
    */
@@ -251,7 +245,7 @@ public class Accounts {
    * Else an administrator of one office could become whoever sits there and holds a role over the
    * whole province.
    */
-  private void requireReach(Actor actor, Staff staff, String act) {
+  void requireReach(Actor actor, Staff staff, String act) {
     requireAdministrator(actor, staff.bodyId(), act);
     staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), act));
   }

@@ -3,7 +3,10 @@ package org.chengming.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
@@ -43,31 +46,60 @@ class Attempts {
   /**
    * @param staff null when there is no such account
    * @param allowed false when the account is closed or locked; then it is never right
+   * @param locks whether it was the one that locks, unless it was right
    */
-  record Attempt(StaffRepository.@Nullable Credentials staff, boolean allowed, boolean right) {}
+  record Attempt(
+      StaffRepository.@Nullable Credentials staff, boolean allowed, boolean right, boolean locks) {}
 
   /** Takes the same work whatever comes of it. */
   Attempt guess(Supplier<Optional<StaffRepository.Credentials>> who, String password) {
-    Optional<Counted> counted = transaction.execute(status -> who.get().map(this::count));
-    var staff = counted.orElse(null);
+    var counted = count(who);
     var matches =
-        passwords.matches(password, staff == null ? null : staff.credentials().passwordHash());
-    if (staff == null) {
-      return new Attempt(null, false, false);
+        passwords.matches(password, counted == null ? null : counted.credentials().passwordHash());
+    return outcome(counted, matches, null);
+  }
+
+  /**
+   * A guess at something else the person has; it is not looked at unless it counts.
+   *
+   * @param what for the audit
+   */
+  Attempt guess(
+      Supplier<Optional<StaffRepository.Credentials>> who, BooleanSupplier right, String what) {
+    var counted = count(who);
+    return outcome(
+        counted,
+        counted != null && counted.allowed() && right.getAsBoolean(),
+        Map.of("what", what));
+  }
+
+  /** Takes the count of a right one back where the person is not all the way in yet. */
+  void takeBack(Attempt right) {
+    var staff = Objects.requireNonNull(right.staff());
+    transaction.executeWithoutResult(
+        status -> repository.takeBack(staff.id(), right.locks() ? FAILURES - 1 : null));
+  }
+
+  private Attempt outcome(@Nullable Counted counted, boolean matches, @Nullable Object what) {
+    if (counted == null) {
+      return new Attempt(null, false, false, false);
     }
-    if (!staff.allowed()) {
-      return new Attempt(staff.credentials(), false, false);
+    if (counted.allowed() && !matches) {
+      failed(counted, what);
     }
-    if (!matches) {
-      failed(staff);
-    }
-    return new Attempt(staff.credentials(), true, matches);
+    return new Attempt(
+        counted.credentials(), counted.allowed(), counted.allowed() && matches, counted.locks());
   }
 
   /**
    * @param locks whether this attempt, if it fails, is the one that locks
    */
   private record Counted(StaffRepository.Credentials credentials, boolean allowed, boolean locks) {}
+
+  private @Nullable Counted count(Supplier<Optional<StaffRepository.Credentials>> who) {
+    Optional<Counted> counted = transaction.execute(status -> who.get().map(this::count));
+    return counted.orElse(null);
+  }
 
   private Counted count(StaffRepository.Credentials staff) {
     var now = clock.instant();
@@ -81,7 +113,7 @@ class Attempts {
     return new Counted(staff, allowed, locks);
   }
 
-  private void failed(Counted attempt) {
+  private void failed(Counted attempt, @Nullable Object what) {
     var staff = attempt.credentials();
     var door = new Actor(null, "登录", staff.bodyId(), List.of());
     transaction.executeWithoutResult(
@@ -92,6 +124,6 @@ class Attempts {
                 "staff",
                 staff.id(),
                 null,
-                null));
+                what));
   }
 }

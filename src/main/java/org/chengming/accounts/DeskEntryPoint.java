@@ -4,8 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.chengming.actors.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -30,12 +29,15 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
   private static final String TYPED = "typed";
 
   private final CurrentActor currentActor;
+  private final Clock clock;
   private final HandlerExceptionResolver pages;
 
   DeskEntryPoint(
       CurrentActor currentActor,
+      Clock clock,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
     this.currentActor = currentActor;
+    this.clock = clock;
     this.pages = pages;
   }
 
@@ -46,9 +48,7 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     var query = request.getQueryString();
     var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
     var back = request.getMethod().equals("GET") && !wanted.equals("/desk");
-    response.sendRedirect(
-        "/desk/sign-in"
-            + (back ? "?continue=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : ""));
+    response.sendRedirect("/desk/sign-in" + (back ? "?continue=" + DeskPath.encode(wanted) : ""));
   }
 
   /**
@@ -83,8 +83,15 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
   void signedIn(
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
-    request.getSession().removeAttribute(TYPED);
-    response.sendRedirect(local(request.getParameter("continue")));
+    var session = request.getSession();
+    session.removeAttribute(TYPED);
+    var onward = DeskPath.local(request.getParameter("continue"));
+    if (authentication.getPrincipal() instanceof StaffPrincipal) {
+      Freshness.begin(session, clock.instant());
+      response.sendRedirect(onward);
+    } else {
+      response.sendRedirect("/desk/sign-in/second?continue=" + DeskPath.encode(onward));
+    }
   }
 
   void refused(
@@ -96,15 +103,6 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     }
     response.sendRedirect(
         "/desk/sign-in?refused&continue="
-            + URLEncoder.encode(local(request.getParameter("continue")), StandardCharsets.UTF_8));
-  }
-
-  /** Only a path inside the desk: never another host. */
-  private static String local(@Nullable String path) {
-    return path != null
-            && path.matches("/desk(/[^\\s\\\\]*|\\?[^\\s\\\\]*)?")
-            && !path.startsWith("/desk/sign-")
-        ? path
-        : "/desk";
+            + DeskPath.encode(DeskPath.local(request.getParameter("continue"))));
   }
 }

@@ -39,6 +39,21 @@ public class OwnPassword {
    * @param session id of the session that stays
    */
   public void change(Actor actor, String current, String next, String session) {
+    var id = confirm(actor, current);
+    if (current.equals(next)) {
+      throw Refused.because(
+          "password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
+    }
+    transaction.executeWithoutResult(status -> set(actor, id, next, session));
+  }
+
+  /**
+   * The person shows that it is them, by the present password. A wrong guess counts like one at
+   * sign-in.
+   *
+   * @return their account
+   */
+  public long confirm(Actor actor, String current) {
     var id = actor.id();
     if (id == null) {
       throw new NotPermitted("The system has no password");
@@ -55,11 +70,7 @@ public class OwnPassword {
           "Current password of staff %d does not match".formatted(id));
     }
     transaction.executeWithoutResult(status -> repository.failed(id, 0, null));
-    if (current.equals(next)) {
-      throw Refused.because(
-          "password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
-    }
-    transaction.executeWithoutResult(status -> set(actor, id, next, session));
+    return id;
   }
 
   private void set(Actor actor, long id, String next, String session) {

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -37,10 +38,14 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain desk(HttpSecurity http, SignIn signIn, DeskEntryPoint entryPoint)
       throws Exception {
+    askedOnce(http, signIn);
     return http.securityMatcher("/desk", "/desk/**")
-        .authenticationProvider(signIn)
         .authorizeHttpRequests(
-            a -> a.requestMatchers("/desk/sign-in").permitAll().anyRequest().authenticated())
+            a ->
+                a.requestMatchers("/desk/sign-in", "/desk/sign-in/**")
+                    .permitAll()
+                    .anyRequest()
+                    .access((who, request) -> new AuthorizationDecision(isStaff(who.get()))))
         .formLogin(
             f ->
                 f.loginPage("/desk/sign-in")
@@ -61,17 +66,18 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts)
-      throws Exception {
+  SecurityFilterChain writingApi(
+      HttpSecurity http, SignIn signIn, Accounts accounts, StaffFactors factors) throws Exception {
     var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    askedOnce(http, signIn);
     return http.securityMatcher(
             request -> !READING.contains(request.getMethod()) && api.matches(request))
-        .authenticationProvider(signIn)
         .authorizeHttpRequests(
             a ->
                 a.anyRequest()
                     .access(
-                        (who, request) -> new AuthorizationDecision(mayWrite(who.get(), accounts))))
+                        (who, request) ->
+                            new AuthorizationDecision(mayWrite(who.get(), accounts, factors))))
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -141,12 +147,31 @@ class SecurityConfiguration {
     return SecurityObservationSettings.noObservations();
   }
 
-  /** An account with a temporary password writes nothing until its owner has chosen one. */
-  private static boolean mayWrite(@Nullable Authentication who, Accounts accounts) {
+  /**
+   * The parent of every manager would know the same provider and ask it again, so that a wrong
+   * guess counted twice.
+   */
+  private static void askedOnce(HttpSecurity http, SignIn signIn) {
+    http.getSharedObject(AuthenticationManagerBuilder.class)
+        .parentAuthenticationManager(null)
+        .authenticationProvider(signIn);
+  }
+
+  /** Whoever owes their second factor is nobody yet. */
+  private static boolean isStaff(@Nullable Authentication who) {
+    return who != null && who.getPrincipal() instanceof StaffPrincipal;
+  }
+
+  /**
+   * Whoever owes a password of their own or a second factor writes nothing; and who has one cannot
+   * show it here, so their password alone does not count.
+   */
+  private static boolean mayWrite(
+      @Nullable Authentication who, Accounts accounts, StaffFactors factors) {
     return who != null
         && who.getPrincipal() instanceof StaffPrincipal staff
         && accounts.findActor(staff.id()).isPresent()
-        && !accounts.mustChangePassword(staff.id());
+        && factors.duty(staff.id()).isEmpty();
   }
 
   private static void readOnly(

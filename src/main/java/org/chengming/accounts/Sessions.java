@@ -77,7 +77,9 @@ public class Sessions {
    */
   void endAll(long staffId, @Nullable String but) {
     db.deleteFrom(SPRING_SESSION)
-        .where(SPRING_SESSION.PRINCIPAL_NAME.eq(new StaffPrincipal(staffId).getName()))
+        .where(
+            SPRING_SESSION.PRINCIPAL_NAME.in(
+                new StaffPrincipal(staffId).getName(), HalfSignedIn.nameOf(staffId)))
         .and(SPRING_SESSION.SESSION_ID.ne(but == null ? "" : but))
         .execute();
   }

@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.chengming.actors.Actor;
-import org.chengming.audit.Audit;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets in who gives the right name and password; everyone else gets one answer. */
+/**
+ * Lets in who gives the right name and password, or half in where a second factor is owed; everyone
+ * else gets one answer.
+ */
 @Component
 class SignIn implements AuthenticationProvider {
   /**
@@ -23,22 +23,22 @@ class SignIn implements AuthenticationProvider {
   private static final Duration REFUSAL = Duration.ofMillis(400);
 
   private final StaffRepository repository;
+  private final FactorRepository factors;
   private final Attempts attempts;
-  private final Audit audit;
+  private final Door door;
   private final Clock clock;
-  private final TransactionTemplate transaction;
 
   SignIn(
       StaffRepository repository,
+      FactorRepository factors,
       Attempts attempts,
-      Audit audit,
-      Clock clock,
-      TransactionTemplate transaction) {
+      Door door,
+      Clock clock) {
     this.repository = repository;
+    this.factors = factors;
     this.attempts = attempts;
-    this.audit = audit;
+    this.door = door;
     this.clock = clock;
-    this.transaction = transaction;
   }
 
   @Override
@@ -53,18 +53,12 @@ class SignIn implements AuthenticationProvider {
       // One answer for a wrong name, a wrong password, a locked and a closed account.
       throw new BadCredentialsException("Sign-in refused");
     }
-    succeeded(made.staff());
-    return UsernamePasswordAuthenticationToken.authenticated(
-        new StaffPrincipal(made.staff().id()), null, List.of());
-  }
-
-  private void succeeded(StaffRepository.Credentials staff) {
-    transaction.executeWithoutResult(
-        status -> {
-          repository.signedIn(staff.id(), clock.instant());
-          var person = new Actor(staff.id(), staff.name(), staff.bodyId(), List.of());
-          audit.record(person, "StaffSignIn", "staff", staff.id(), null, null);
-        });
+    if (factors.any(made.staff().id())) {
+      attempts.takeBack(made);
+      return UsernamePasswordAuthenticationToken.authenticated(
+          new HalfSignedIn(made.staff().id(), clock.instant()), null, List.of());
+    }
+    return door.admit(made.staff(), null);
   }
 
   private static void waitUntil(long nanoTime) {

@@ -2,7 +2,11 @@ package org.chengming.accounts;
 
 import static org.chengming.accounts.db.Tables.ROLE_GRANT;
 import static org.chengming.accounts.db.Tables.STAFF;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.List;
@@ -175,6 +179,23 @@ class StaffRepository {
             .execute());
   }
 
+  /**
+   * @param failures what stands instead of a lock; null takes one failure back
+   */
+  void takeBack(long id, @Nullable Integer failures) {
+    one(
+        id,
+        db.update(STAFF)
+            .set(
+                STAFF.FAILURES,
+                failures == null ? greatest(STAFF.FAILURES.minus(1), inline(0)) : val(failures))
+            .set(
+                STAFF.LOCKED_UNTIL,
+                failures == null ? STAFF.LOCKED_UNTIL : castNull(STAFF.LOCKED_UNTIL))
+            .where(STAFF.ID.eq(id))
+            .execute());
+  }
+
   void setPassword(long id, String hash, boolean temporary) {
     one(
         id,
@@ -185,11 +206,6 @@ class StaffRepository {
             .setNull(STAFF.LOCKED_UNTIL)
             .where(STAFF.ID.eq(id))
             .execute());
-  }
-
-  /** Whether the person still has to replace a temporary password. */
-  boolean passwordTemporary(long id) {
-    return db.fetchExists(STAFF, STAFF.ID.eq(id).and(STAFF.PASSWORD_TEMPORARY));
   }
 
   void setActive(long id, boolean active) {

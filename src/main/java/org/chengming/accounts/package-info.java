@@ -1,5 +1,5 @@
 /** Staff accounts, sign-in, roles over bodies, sessions (账号). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "organisations", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "audit", "keys", "organisations", "web"})
 @NullMarked
 package org.chengming.accounts;
 

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.chengming.keys.Seal;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.chengming.requests;
 
 import java.util.List;
+import org.chengming.keys.Seal;
 import org.chengming.requests.Proposal.DraftLetter;
 import org.chengming.requests.Proposal.State;
 import org.chengming.requests.db.tables.records.ProposalRecord;

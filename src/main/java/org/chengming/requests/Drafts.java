@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.chengming.keys.Seal;
 import org.chengming.requests.Attempts.What;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;

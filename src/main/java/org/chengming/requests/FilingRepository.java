@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;

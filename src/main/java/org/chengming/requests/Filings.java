@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Refused;

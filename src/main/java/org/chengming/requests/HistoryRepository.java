@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.organisations.BodyDirectory;
 import org.chengming.requests.HistoricCase.Key;
 import org.chengming.requests.db.tables.records.EventRecord;

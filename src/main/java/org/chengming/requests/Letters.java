@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
+import org.chengming.keys.Seal;
 import org.chengming.letters.OfficialLetter;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Handling.Held;

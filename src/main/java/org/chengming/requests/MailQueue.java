@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.chengming.keys.Seal;
 import org.chengming.mail.MailSettings;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.jooq.DSLContext;

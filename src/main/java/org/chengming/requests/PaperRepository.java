@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.requests.db.tables.records.CaseFileRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.requests.PartStep.What;
 import org.chengming.requests.db.tables.records.PartStepRecord;
 import org.jooq.Condition;

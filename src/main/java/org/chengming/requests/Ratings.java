@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.chengming.keys.Seal;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
+import org.chengming.keys.Seal;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Missing;
 import org.jooq.Condition;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
+import org.chengming.keys.Seal;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.Attempts.What;
 import org.chengming.requests.db.tables.records.RequestRecord;

@@ -2,6 +2,7 @@ package org.chengming.requests;
 
 import java.io.IOException;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.keys.Seal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ class RequestsConfiguration {
   @Bean
   Limits limits(@Value("${chengming.requests.limits}") Resource limits) throws IOException {
     return Limits.read(limits);
+  }
+
+  @Bean
+  Seal seal(SealKeys keys) {
+    return new Seal(keys);
   }
 
   @Bean

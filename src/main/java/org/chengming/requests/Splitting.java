@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.audit.Audit;
+import org.chengming.keys.Seal;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.db.tables.records.RequestRecord;
 import org.chengming.web.Refused;

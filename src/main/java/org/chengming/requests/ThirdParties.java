@@ -5,6 +5,7 @@ import static org.chengming.requests.db.Tables.THIRD_PARTY;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import org.chengming.keys.Seal;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.keys.Seal;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

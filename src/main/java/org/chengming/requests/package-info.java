@@ -7,6 +7,7 @@
       "calendar",
       "database",
       "files",
+      "keys",
       "letters",
       "mail",
       "operations",

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import org.chengming.actors.Role;
+import org.chengming.keys.KeyFile;
+import org.chengming.keys.Seal;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
 import org.chengming.web.Refused;

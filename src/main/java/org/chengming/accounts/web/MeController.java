@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.chengming.accounts.Accounts;
 import org.chengming.accounts.OwnPassword;
 import org.chengming.accounts.Sessions;
+import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.Actor;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
@@ -26,12 +27,19 @@ class MeController {
   private final Accounts accounts;
   private final OwnPassword ownPassword;
   private final Sessions sessions;
+  private final StaffFactors factors;
 
-  MeController(Pages pages, Accounts accounts, OwnPassword ownPassword, Sessions sessions) {
+  MeController(
+      Pages pages,
+      Accounts accounts,
+      OwnPassword ownPassword,
+      Sessions sessions,
+      StaffFactors factors) {
     this.pages = pages;
     this.accounts = accounts;
     this.ownPassword = ownPassword;
     this.sessions = sessions;
+    this.factors = factors;
   }
 
   @GetMapping("/desk/me")
@@ -79,6 +87,12 @@ class MeController {
                         s.current()))
             .toList();
     return new MePage(
-        staff.username(), staff.name(), staff.passwordTemporary(), done, open, problems);
+        staff.username(),
+        staff.name(),
+        staff.passwordTemporary(),
+        factors.any(staff.id()) ? "已经设置。登录除了密码，还要再验证一步。" : "没有设置。设置以后，密码泄露了别人也进不来。",
+        done,
+        open,
+        problems);
   }
 }

@@ -10,6 +10,7 @@ record MePage(
     String username,
     String name,
     boolean passwordTemporary,
+    String factors,
     String done,
     List<Session> sessions,
     List<Refused.Problem> problems) {

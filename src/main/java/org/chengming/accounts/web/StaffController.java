@@ -4,6 +4,7 @@ import java.util.List;
 import org.chengming.accounts.Accounts;
 import org.chengming.accounts.CreateStaff;
 import org.chengming.accounts.RoleOver;
+import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.web.Frame;
@@ -27,14 +28,21 @@ class StaffController {
   private static final String ONE = "/desk/staff/{id:\\d{1,18}}";
 
   private final Accounts accounts;
+  private final StaffFactors factors;
   private final StaffQuery list;
   private final StaffMemberQuery member;
   private final Reach reach;
   private final Pages pages;
 
   StaffController(
-      Accounts accounts, StaffQuery list, StaffMemberQuery member, Reach reach, Pages pages) {
+      Accounts accounts,
+      StaffFactors factors,
+      StaffQuery list,
+      StaffMemberQuery member,
+      Reach reach,
+      Pages pages) {
     this.accounts = accounts;
+    this.factors = factors;
     this.list = list;
     this.member = member;
     this.reach = reach;
@@ -144,6 +152,11 @@ class StaffController {
   View resetPassword(Frame frame, @PathVariable long id) {
     var password = accounts.resetPassword(frame.signedIn(), id);
     return pages.show(PAGE, frame, member.of(frame, id, null, List.of(), password, "reset"));
+  }
+
+  @PostMapping(ONE + "/factors/removal")
+  View resetFactors(Frame frame, @PathVariable long id) {
+    return act(frame, id, null, () -> factors.reset(frame.signedIn(), id));
   }
 
   private View act(Frame frame, long id, StaffMemberPage.@Nullable Form typed, Runnable act) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param password a temporary password, shown this once; empty otherwise
  * @param within whether the reader administers all this account reaches over, and so may change it
  * @param self whether it is the reader's own
+ * @param factors whether the person has a second factor
  */
 record StaffMemberPage(
     @Nullable Long id,
@@ -19,6 +20,7 @@ record StaffMemberPage(
     boolean active,
     boolean within,
     boolean self,
+    boolean factors,
     String state,
     String password,
     String done,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.chengming.accounts.Accounts;
 import org.chengming.accounts.Staff;
+import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.web.Dates;
@@ -21,11 +22,13 @@ class StaffMemberQuery {
           .toList();
 
   private final Accounts accounts;
+  private final StaffFactors factors;
   private final StaffQuery staffQuery;
   private final Reach reach;
 
-  StaffMemberQuery(Accounts accounts, StaffQuery staffQuery, Reach reach) {
+  StaffMemberQuery(Accounts accounts, StaffFactors factors, StaffQuery staffQuery, Reach reach) {
     this.accounts = accounts;
+    this.factors = factors;
     this.staffQuery = staffQuery;
     this.reach = reach;
   }
@@ -37,6 +40,7 @@ class StaffMemberQuery {
         List.of(),
         true,
         true,
+        false,
         false,
         "",
         "",
@@ -80,6 +84,7 @@ class StaffMemberQuery {
         staff.active(),
         accounts.reaches(actor, staff),
         Long.valueOf(id).equals(actor.id()),
+        factors.any(id),
         state(staff, frame),
         password,
         done,

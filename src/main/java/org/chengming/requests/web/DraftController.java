@@ -12,6 +12,7 @@ import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Pages;
+import org.chengming.web.QrCode;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.Unavailable;
 import org.springframework.stereotype.Controller;

@@ -4,6 +4,7 @@ import org.chengming.organisations.Body;
 import org.chengming.requests.Channel;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;
+import org.chengming.web.QrCode;
 
 /**
  * The receipt that is handed to whoever brought a request, or sent to them.

@@ -4,6 +4,7 @@ import org.chengming.organisations.Body;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;
 import org.chengming.web.Head;
+import org.chengming.web.QrCode;
 
 /**
  * What the requester takes away.

@@ -4,6 +4,7 @@ import org.chengming.organisations.Body;
 import org.chengming.requests.Drafts;
 import org.chengming.web.Form;
 import org.chengming.web.Head;
+import org.chengming.web.QrCode;
 
 /**
  * What whoever put a form aside takes away.

@@ -4,8 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.Set;
-import org.chengming.accounts.Accounts;
+import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.CurrentActor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -13,17 +12,17 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Keeps who signed in with a temporary password at the page that changes it, and who was closed
- * out.
+ * Keeps who has to do something first, replace a temporary password or add a second factor, at the
+ * page where it is done; and out who was closed out.
  */
 @Configuration(proxyBeanMethods = false)
-class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
+class DeskDutyGuard implements WebMvcConfigurer, HandlerInterceptor {
   private final CurrentActor currentActor;
-  private final Accounts accounts;
+  private final StaffFactors factors;
 
-  TemporaryPasswordGuard(CurrentActor currentActor, Accounts accounts) {
+  DeskDutyGuard(CurrentActor currentActor, StaffFactors factors) {
     this.currentActor = currentActor;
-    this.accounts = accounts;
+    this.factors = factors;
   }
 
   @Override
@@ -31,7 +30,7 @@ class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
     registry
         .addInterceptor(this)
         .addPathPatterns("/desk", "/desk/**")
-        .excludePathPatterns("/desk/sign-in");
+        .excludePathPatterns("/desk/sign-in", "/desk/sign-in/**");
   }
 
   @Override
@@ -47,9 +46,9 @@ class TemporaryPasswordGuard implements WebMvcConfigurer, HandlerInterceptor {
       response.sendRedirect("/desk/sign-in");
       return false;
     }
-    var changing = Set.of("/desk/me", "/desk/me/password").contains(request.getServletPath());
-    if (!changing && accounts.mustChangePassword(Objects.requireNonNull(actor.get().id()))) {
-      response.sendRedirect("/desk/me");
+    var duty = factors.duty(Objects.requireNonNull(actor.get().id()));
+    if (duty.isPresent() && !duty.get().leavesOpen(request.getServletPath())) {
+      response.sendRedirect(duty.get().page());
       return false;
     }
     return true;

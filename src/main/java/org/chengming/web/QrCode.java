@@ -1,4 +1,4 @@
-package org.chengming.requests.web;
+package org.chengming.web;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -9,10 +9,10 @@ import com.google.zxing.qrcode.encoder.Encoder;
  *
  * @param size of the whole, with the four light squares the standard wants around it
  */
-record QrCode(String path, int size) {
+public record QrCode(String path, int size) {
   private static final int MARGIN = 4;
 
-  static QrCode of(String text) {
+  public static QrCode of(String text) {
     try {
       var squares = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
       var path = new StringBuilder();
@@ -29,7 +29,7 @@ record QrCode(String path, int size) {
     }
   }
 
-  String viewBox() {
+  public String viewBox() {
     return "0 0 %d %d".formatted(size, size);
   }
 }

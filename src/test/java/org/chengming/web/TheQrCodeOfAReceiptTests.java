@@ -1,4 +1,4 @@
-package org.chengming.requests.web;
+package org.chengming.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

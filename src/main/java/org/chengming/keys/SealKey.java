@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

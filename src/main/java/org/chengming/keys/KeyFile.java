@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,18 +21,18 @@ import java.util.Set;
  * The file of the keys: one in Base64 a line, oldest first, lines of {@code #} between. The last
  * one seals; every one still opens what it sealed.
  */
-final class KeyFile {
+public final class KeyFile {
   private static final int BYTES = 32;
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rw-------");
   private static final String HEAD =
       """
-      # What applicants tell is sealed with this key. Without it nobody can read it again: keep a copy apart from the database's backups.
+      # The database holds what is sealed with this key. Without it nobody can read that again: keep a copy apart from the database's backups.
       """;
 
   private final Path path;
 
-  KeyFile(Path path) {
+  public KeyFile(Path path) {
     this.path = path.toAbsolutePath();
   }
 
@@ -76,7 +76,7 @@ final class KeyFile {
   }
 
   /** Makes the file with one new key, readable by its owner only. */
-  void create() throws IOException {
+  public void create() throws IOException {
     Files.createDirectories(path.resolveSibling("."));
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);

@@ -1,4 +1,4 @@
-package org.chengming.requests;
+package org.chengming.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,35 +10,33 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
- * Seals what applicants tell, with AES-256 in GCM: a byte for the layout, four for the key, twelve
- * of a nonce, then the text with its check. Each is bound to its place, so one row's cannot be put
- * into another.
+ * Seals what must not be read from a copy of the database, with AES-256 in GCM: a byte for the
+ * layout, four for the key, twelve of a nonce, then the text with its check. Each is bound to its
+ * place, so one row's cannot be put into another.
  */
-@Component
-class Seal {
+public class Seal {
   private static final byte LAYOUT = 1;
   private static final int NONCE_BYTES = 12;
   private static final int CHECK_BITS = 128;
   private static final int HEAD = 1 + SealKey.ID_BYTES + NONCE_BYTES;
 
-  private final SealKeys keys;
+  private final HeldKeys keys;
   private final SecureRandom random = new SecureRandom();
 
-  Seal(SealKeys keys) {
+  public Seal(HeldKeys keys) {
     this.keys = keys;
   }
 
   /**
    * @param place where it is kept, e.g. {@code requester 230000006-2026-00042}
    */
-  byte[] seal(String text, String place) {
+  public byte[] seal(String text, String place) {
     return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
   }
 
-  byte[] sealBytes(byte[] plain, String place) {
+  public byte[] sealBytes(byte[] plain, String place) {
     var key = keys.newest();
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -60,13 +58,13 @@ class Seal {
    * @return null where nothing stands, or its key is lost
    * @throws IllegalStateException when it was changed, or belongs to another place
    */
-  @Nullable String open(byte @Nullable [] sealed, String place) {
+  public @Nullable String open(byte @Nullable [] sealed, String place) {
     var plain = openBytes(sealed, place);
     return plain == null ? null : new String(plain, StandardCharsets.UTF_8);
   }
 
   /** As {@link #open}. */
-  byte @Nullable [] openBytes(byte @Nullable [] sealed, String place) {
+  public byte @Nullable [] openBytes(byte @Nullable [] sealed, String place) {
     if (sealed == null) {
       return null;
     }
@@ -87,20 +85,20 @@ class Seal {
   }
 
   /** A keyed hash that can be compared later, with the key it was made by. */
-  byte[] mark(String text) {
+  public byte[] mark(String text) {
     var key = keys.newest();
     return ByteBuffer.allocate(SealKey.ID_BYTES + 32).put(key.id()).put(key.mark(text)).array();
   }
 
   /** The hash by every key: what an older one has marked is found by one of them. */
-  List<byte[]> marks(String text) {
+  public List<byte[]> marks(String text) {
     return keys.every().stream()
         .map(k -> ByteBuffer.allocate(SealKey.ID_BYTES + 32).put(k.id()).put(k.mark(text)).array())
         .toList();
   }
 
   /** Takes the same time whether it is right or not. */
-  boolean matches(byte[] mark, String text) {
+  public boolean matches(byte[] mark, String text) {
     var key = keys.find(Arrays.copyOf(mark, SealKey.ID_BYTES));
     var made = (key == null ? keys.newest() : key).mark(text);
     return MessageDigest.isEqual(Arrays.copyOfRange(mark, SealKey.ID_BYTES, mark.length), made);

@@ -1,0 +1,6 @@
+package org.chengming.accounts.web;
+
+import java.util.List;
+
+/** Shown this once. */
+record RecoveryCodesPage(String username, String madeAt, List<String> codes) {}
