@@ -7,9 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.chengming.testing.Given;
 
@@ -23,7 +23,7 @@ final class ImportingClient implements Runnable {
   private final String origin;
   private final String body;
   private final String prefix;
-  private final List<String> acknowledged = new ArrayList<>();
+  private final List<String> acknowledged = new CopyOnWriteArrayList<>();
 
   ImportingClient(String origin, String body, String prefix) {
     this.origin = origin;

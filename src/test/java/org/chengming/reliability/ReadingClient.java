@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,6 +49,19 @@ final class ReadingClient {
       titles.add(entries.group(1));
     }
     return titles;
+  }
+
+  /** Titles of those documents listed last whose own page does not show them with their text. */
+  List<String> pagesThatSayOtherwise() throws Exception {
+    var wrong = new ArrayList<String>();
+    for (var item : JSON.readTree(get("/api/v1/documents?size=100")).get("items")) {
+      var title = item.get("title").asString();
+      var page = get(URI.create(item.get("url").asString()).getPath());
+      if (!page.contains(title) || !page.contains("的正文。")) {
+        wrong.add(title);
+      }
+    }
+    return wrong;
   }
 
   private Set<String> all(String path, String list) throws Exception {
