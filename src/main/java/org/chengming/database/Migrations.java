@@ -27,6 +27,7 @@ public final class Migrations {
           "accounts",
           "calendar",
           "files",
+          "ledger",
           "catalogue",
           "publishing",
           "search",

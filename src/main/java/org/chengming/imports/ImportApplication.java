@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
       "org.chengming.database",
       "org.chengming.files",
       "org.chengming.imports",
+      "org.chengming.ledger",
       "org.chengming.organisations",
       "org.chengming.printing",
       "org.chengming.publishing",
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
     },
     excludeFilters = {
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),
+      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.ledger\\.Integrator"),
       @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
     })
 @Import(KeptPages.class) // publishing tells it what has changed, though no page is kept here

@@ -27,16 +27,25 @@ public final class KeyFile {
       PosixFilePermissions.fromString("rw-------");
   private static final String HEAD =
       """
-      # The database holds what is sealed with this key. Without it nobody can read that again: keep a copy apart from the database's backups.
+      The database holds what is sealed with this key. Without it nobody can read that again: keep a copy apart from the database's backups.
       """;
 
   private final Path path;
+  private final String head;
 
   public KeyFile(Path path) {
-    this.path = path.toAbsolutePath();
+    this(path, HEAD.strip());
   }
 
-  boolean exists() {
+  /**
+   * @param head one line for whoever finds the file, saying what would be lost with it
+   */
+  public KeyFile(Path path, String head) {
+    this.path = path.toAbsolutePath();
+    this.head = head;
+  }
+
+  public boolean exists() {
     return Files.exists(path);
   }
 
@@ -50,7 +59,7 @@ public final class KeyFile {
     }
   }
 
-  List<byte[]> read() throws IOException {
+  public List<byte[]> read() throws IOException {
     var keys = new ArrayList<byte[]>();
     for (var line : Files.readAllLines(path, StandardCharsets.UTF_8)) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -80,7 +89,7 @@ public final class KeyFile {
     Files.createDirectories(path.resolveSibling("."));
     var key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
-    var text = HEAD + Base64.getEncoder().encodeToString(key) + "\n";
+    var text = "# " + head + "\n" + Base64.getEncoder().encodeToString(key) + "\n";
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     var rights =
         posix()
@@ -99,7 +108,7 @@ public final class KeyFile {
   }
 
   /** Whether somebody else on the machine could read it. */
-  boolean exposed() throws IOException {
+  public boolean exposed() throws IOException {
     return posix() && !OWNER.containsAll(Files.getPosixFilePermissions(path));
   }
 

@@ -31,7 +31,7 @@ public class Intake {
   private final IntakeRepository repository;
   private final Organisations organisations;
   private final Numbering numbering;
-  private final ChangeLog changes;
+  private final PublicRecord publicRecord;
   private final Audit audit;
   private final Clock clock;
 
@@ -39,13 +39,13 @@ public class Intake {
       IntakeRepository repository,
       Organisations organisations,
       Numbering numbering,
-      ChangeLog changes,
+      PublicRecord publicRecord,
       Audit audit,
       Clock clock) {
     this.repository = repository;
     this.organisations = organisations;
     this.numbering = numbering;
-    this.changes = changes;
+    this.publicRecord = publicRecord;
     this.audit = audit;
     this.clock = clock;
   }
@@ -189,7 +189,7 @@ public class Intake {
           new Taken(
               item.incoming.sourceId(), Taken.Outcome.CREATED, null, ids.get(i), item.number));
     }
-    changes.addAll(ids, Change.Kind.PUBLISHED);
+    publicRecord.created(items, ids);
   }
 
   /**
@@ -246,9 +246,7 @@ public class Intake {
     }
     if (!changed.isEmpty()) {
       repository.change(actor, changed, now);
-      changes.addAll(
-          changed.stream().map(i -> Objects.requireNonNull(i.known).documentId()).toList(),
-          Change.Kind.CORRECTED);
+      publicRecord.changed(changed);
     }
   }
 

@@ -17,7 +17,7 @@ class Release {
   private final EditionRepository editions;
   private final Numbering numbering;
   private final Gate gate;
-  private final ChangeLog changes;
+  private final PublicRecord publicRecord;
   private final Move move;
   private final Clock clock;
 
@@ -25,13 +25,13 @@ class Release {
       EditionRepository editions,
       Numbering numbering,
       Gate gate,
-      ChangeLog changes,
+      PublicRecord publicRecord,
       Move move,
       Clock clock) {
     this.editions = editions;
     this.numbering = numbering;
     this.gate = gate;
-    this.changes = changes;
+    this.publicRecord = publicRecord;
     this.move = move;
     this.clock = clock;
   }
@@ -94,7 +94,8 @@ class Release {
     edition.setPublishedAt(now);
     edition.setFirstPublishedAt(first);
     move.to(actor, held, EditionState.LIVE, step, act, note);
-    changes.add(held.documentId(), first == now ? Change.Kind.PUBLISHED : Change.Kind.CORRECTED);
+    publicRecord.published(
+        held, EditionRepository.files(editions.attachments(held.id())), first == now);
     return new IndexNumber(held.document().getIndexNumber());
   }
 }

@@ -21,12 +21,14 @@ class Ties {
   private final DSLContext db;
   private final Audit audit;
   private final ChangeLog changes;
+  private final PublicRecord publicRecord;
   private final Clock clock;
 
-  Ties(DSLContext db, Audit audit, ChangeLog changes, Clock clock) {
+  Ties(DSLContext db, Audit audit, ChangeLog changes, PublicRecord publicRecord, Clock clock) {
     this.db = db;
     this.audit = audit;
     this.changes = changes;
+    this.publicRecord = publicRecord;
     this.clock = clock;
   }
 
@@ -38,7 +40,7 @@ class Ties {
         .set(WITHDRAWAL.WITHDRAWN_BY, staff)
         .set(WITHDRAWAL.WITHDRAWN_AT, clock.instant())
         .execute();
-    changes.add(live.documentId(), Change.Kind.WITHDRAWN);
+    publicRecord.withdrawn(live, reason.strip());
   }
 
   void ended(Actor actor, Held live, EndDocument command) {

@@ -7,6 +7,7 @@
       "catalogue",
       "database",
       "files",
+      "ledger",
       "organisations",
       "printing",
       "web"

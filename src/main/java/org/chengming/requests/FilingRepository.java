@@ -28,12 +28,14 @@ class FilingRepository {
   private final Clock clock;
   private final Seal seal;
   private final MailQueue mail;
+  private final RequestDeeds deeds;
 
-  FilingRepository(DSLContext db, Clock clock, Seal seal, MailQueue mail) {
+  FilingRepository(DSLContext db, Clock clock, Seal seal, MailQueue mail, RequestDeeds deeds) {
     this.db = db;
     this.clock = clock;
     this.seal = seal;
     this.mail = mail;
+    this.deeds = deeds;
   }
 
   Optional<RequestRecord> filed(byte[] filing) {
@@ -112,7 +114,11 @@ class FilingRepository {
                     .from(filed))
             .returning(EVENT.ID)
             .fetchOptional(EVENT.ID);
-    event.ifPresent(id -> mail.queue(record, id, first.act()));
+    event.ifPresent(
+        id -> {
+          mail.queue(record, id, first.act());
+          deeds.received(number.value(), form.command().wanted());
+        });
     return event.map(id -> record);
   }
 

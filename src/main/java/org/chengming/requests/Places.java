@@ -1,5 +1,7 @@
 package org.chengming.requests;
 
+import org.chengming.ledger.LedgerKind;
+
 /** What each sealed text is bound to. */
 final class Places {
   private Places() {}
@@ -50,6 +52,10 @@ final class Places {
 
   static String letter(String number, String what) {
     return "letter %s %s".formatted(number, what);
+  }
+
+  static String salt(String number, LedgerKind kind) {
+    return "salt %s %s".formatted(number, kind.word());
   }
 
   /** Of a case nobody has a code for. */

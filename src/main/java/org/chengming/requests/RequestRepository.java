@@ -38,9 +38,11 @@ class RequestRepository {
   private final Clock clock;
   private final Seal seal;
   private final MailQueue mail;
+  private final RequestDeeds deeds;
 
-  RequestRepository(DSLContext db, Clock clock, Seal seal, MailQueue mail) {
+  RequestRepository(DSLContext db, Clock clock, Seal seal, MailQueue mail, RequestDeeds deeds) {
     this.mail = mail;
+    this.deeds = deeds;
     this.db = db;
     this.clock = clock;
     this.seal = seal;
@@ -106,6 +108,9 @@ class RequestRepository {
     long id = insert(request, event, staff);
     say(id, event.text());
     mail.queue(request, id, event.act());
+    if (event.act() == Act.ANSWERED) {
+      deeds.answered(request.getNumber(), event.text());
+    }
     return id;
   }
 
@@ -124,6 +129,10 @@ class RequestRepository {
     copied.setRequestId(to.getId());
     copied.insert();
     say(copied.getId(), event.text());
+    if (event.act() == Act.SUBMITTED) {
+      var wanted = seal.open(to.getSealedWanted(), Places.wanted(to.getNumber()));
+      deeds.received(to.getNumber(), wanted == null ? "" : wanted);
+    }
   }
 
   private long insert(RequestRecord request, NewEvent event, @Nullable Actor staff) {

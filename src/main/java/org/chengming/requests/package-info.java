@@ -8,6 +8,7 @@
       "database",
       "files",
       "keys",
+      "ledger",
       "letters",
       "mail",
       "operations",

@@ -1,0 +1,50 @@
+package org.chengming.ledger;
+
+import java.time.Duration;
+import org.chengming.database.Worker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Looks several times a second for deeds to be given their places, on every node. */
+@Component
+class Integrator extends Worker {
+  private static final Logger log = LoggerFactory.getLogger(Integrator.class);
+
+  /** Long enough for many deeds to share one signature, short enough for a second. */
+  private static final Duration EVERY = Duration.ofMillis(400);
+
+  private static final Duration LATER = Duration.ofSeconds(10);
+
+  private final Integration integration;
+
+  Integrator(Integration integration) {
+    super("ledger", Duration.ofSeconds(5));
+    this.integration = integration;
+  }
+
+  @Override
+  protected void work() {
+    String said = null;
+    while (!stopping()) {
+      try {
+        int given = integration.integrate();
+        said = null;
+        if (given < Integration.MOST) {
+          rest(EVERY);
+        }
+      } catch (CannotSign | MissingTile e) {
+        if (!String.valueOf(e.getMessage()).equals(said)) {
+          said = String.valueOf(e.getMessage());
+          log.error("The ledger is not continued: {}", said);
+        }
+        rest(LATER);
+      } catch (RuntimeException e) {
+        if (!stopping()) {
+          log.warn("The ledger could not be continued; tried again soon: {}", e.toString());
+        }
+        rest(LATER);
+      }
+    }
+  }
+}

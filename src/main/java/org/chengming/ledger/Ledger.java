@@ -1,0 +1,33 @@
+package org.chengming.ledger;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where what is done in public is recorded for good. The row is written in the transaction of the
+ * act; its place in the tree, and with it its proof, follow within a second of the commit.
+ */
+@Component
+public class Ledger {
+  private final LedgerRepository repository;
+
+  Ledger(LedgerRepository repository) {
+    this.repository = repository;
+  }
+
+  /** Records a deed with the act it is part of. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void append(Deed deed) {
+    appendAll(List.of(deed));
+  }
+
+  /** As {@link #append}, with one statement however many they are; they keep their order. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void appendAll(List<Deed> deeds) {
+    if (!deeds.isEmpty()) {
+      repository.append(deeds);
+    }
+  }
+}

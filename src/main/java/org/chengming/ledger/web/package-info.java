@@ -1,0 +1,4 @@
+@NullMarked
+package org.chengming.ledger.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.chengming.publishing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.chengming.ledger.Deed;
+import org.chengming.ledger.Ledger;
+import org.chengming.ledger.LedgerKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where whatever is made public, corrected or withdrawn passes, by whatever way it came: it is
+ * recorded in the ledger, and followers are told.
+ */
+@Component
+class PublicRecord {
+  private final Ledger ledger;
+  private final ChangeLog changes;
+  private final Clock clock;
+
+  PublicRecord(Ledger ledger, ChangeLog changes, Clock clock) {
+    this.ledger = ledger;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  /**
+   * @param first whether the document was not public before
+   */
+  void published(Held held, List<AttachedFile> files, boolean first) {
+    ledger.append(
+        deed(
+            first ? LedgerKind.DOCUMENT_PUBLISHED : LedgerKind.DOCUMENT_CORRECTED,
+            held.document().getIndexNumber(),
+            held.edition().getNumber(),
+            hashes(held.edition().getContentSha256(), files)));
+    changes.add(held.documentId(), first ? Change.Kind.PUBLISHED : Change.Kind.CORRECTED);
+  }
+
+  /**
+   * @param reason as the tombstone shows it
+   */
+  void withdrawn(Held live, String reason) {
+    ledger.append(
+        deed(
+            LedgerKind.DOCUMENT_WITHDRAWN,
+            live.document().getIndexNumber(),
+            live.edition().getNumber(),
+            List.of(
+                new Deed.Hash("content", live.edition().getContentSha256()),
+                new Deed.Hash("reason", sha256(reason)))));
+    changes.add(live.documentId(), Change.Kind.WITHDRAWN);
+  }
+
+  /** Documents new here, with one statement each for the ledger and the followers. */
+  void created(List<Intake.Item> items, List<Long> documentIds) {
+    ledger.appendAll(
+        items.stream()
+            .map(
+                item ->
+                    deed(
+                        LedgerKind.DOCUMENT_PUBLISHED,
+                        Objects.requireNonNull(item.number).value(),
+                        1,
+                        hashes(item.hash, item.incoming.attachments())))
+            .toList());
+    changes.addAll(documentIds, Change.Kind.PUBLISHED);
+  }
+
+  /** As {@link #created}, for further editions of documents that are known. */
+  void changed(List<Intake.Item> items) {
+    var deeds = new ArrayList<Deed>();
+    var ids = new ArrayList<Long>();
+    for (var item : items) {
+      var known = Objects.requireNonNull(item.known);
+      ids.add(known.documentId());
+      deeds.add(
+          deed(
+              LedgerKind.DOCUMENT_CORRECTED,
+              Objects.requireNonNull(known.indexNumber()).value(),
+              known.lastEdition() + 1,
+              hashes(item.hash, item.incoming.attachments())));
+    }
+    ledger.appendAll(deeds);
+    changes.addAll(ids, Change.Kind.CORRECTED);
+  }
+
+  private Deed deed(LedgerKind kind, String number, int edition, List<Deed.Hash> hashes) {
+    return new Deed(kind, number, edition, clock.instant(), hashes);
+  }
+
+  /** The hash of all it says covers its files too; each is named so that a copy can be checked. */
+  private static List<Deed.Hash> hashes(String content, List<AttachedFile> files) {
+    var hashes = new ArrayList<Deed.Hash>();
+    hashes.add(new Deed.Hash("content", content));
+    files.stream()
+        .limit(Deed.MOST_HASHES - 1)
+        .forEach(file -> hashes.add(new Deed.Hash("file", file.sha256())));
+    return hashes;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}
