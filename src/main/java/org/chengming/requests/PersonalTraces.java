@@ -2,10 +2,14 @@ package org.chengming.requests;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chengming.gate.FindingKind;
+import org.chengming.gate.PersonalDataFinder;
 import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +23,15 @@ final class PersonalTraces {
   private static final String DIGITS = "0001112233445566778899";
   private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]");
 
-  /** Between the figures of one number people put a blank or a dash, not more. */
-  private static final String GAP = "[ \\t\\-—–·.]?";
-
-  private static final Pattern RESIDENT =
-      Pattern.compile("(?<!\\d)\\d(?:%s\\d){16}%s[\\dX](?![\\dX])".formatted(GAP, GAP));
-  private static final Pattern OLD_RESIDENT =
-      Pattern.compile(
-          "(?<!\\d)[1-8]\\d{5}\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])\\d{3}(?!\\d)");
-  private static final Pattern MOBILE =
-      Pattern.compile("(?<!\\d)(?:\\+?86%s)?1%s[3-9](?:%s\\d){9}(?!\\d)".formatted(GAP, GAP, GAP));
-  private static final Pattern CARD =
-      Pattern.compile("(?<!\\d)[3-6](?:%s\\d){15,18}(?!\\d)".formatted(GAP));
+  /**
+   * Numbers of anybody that are never part of an answer; telephones and addresses of offices are.
+   */
+  private static final Set<FindingKind> OF_ANYBODY =
+      EnumSet.of(
+          FindingKind.RESIDENT_ID,
+          FindingKind.TRAVEL_DOCUMENT,
+          FindingKind.MOBILE,
+          FindingKind.BANK_CARD);
 
   /** What an address begins with, which many share. */
   private static final Pattern PLACES = Pattern.compile("(?:省|市|区|县|州|旗|乡|镇|街道)");
@@ -55,7 +56,7 @@ final class PersonalTraces {
     if (requester != null) {
       of(requester, condensed(text), found);
     }
-    forms(figures(text), found);
+    ofAnybody(text, found);
     return found.stream()
         .distinct()
         .map(what -> new Problem(field, "这里出现了%s，公开的问答里不能有。请改写。".formatted(what)))
@@ -107,36 +108,10 @@ final class PersonalTraces {
     return parts.stream();
   }
 
-  private static void forms(String text, List<String> found) {
-    var resident = RESIDENT.matcher(text);
-    while (resident.find()) {
-      if (ResidentId.isValid(condensed(resident.group()).toUpperCase(Locale.ROOT))) {
-        found.add("居民身份证号码");
-      }
-    }
-    if (OLD_RESIDENT.matcher(text).find()) {
-      found.add("居民身份证号码");
-    }
-    if (MOBILE.matcher(text).find()) {
-      found.add("手机号码");
-    }
-    var card = CARD.matcher(text);
-    while (card.find()) {
-      if (luhn(condensed(card.group()))) {
-        found.add("银行卡号");
-      }
-    }
-  }
-
-  /** The check figure of bank cards (GB/T 17553, ISO/IEC 7812). */
-  private static boolean luhn(String number) {
-    int sum = 0;
-    for (int i = 0; i < number.length(); i++) {
-      int figure = Character.digit(number.charAt(number.length() - 1 - i), 10);
-      int twice = i % 2 == 0 ? figure : 2 * figure;
-      sum += twice > 9 ? twice - 9 : twice;
-    }
-    return sum % 10 == 0;
+  private static void ofAnybody(String text, List<String> found) {
+    PersonalDataFinder.find(text).stream()
+        .filter(f -> OF_ANYBODY.contains(f.kind()) && f.confidence() >= 0.5)
+        .forEach(f -> found.add(f.kind().label()));
   }
 
   /**

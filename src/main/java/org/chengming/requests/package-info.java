@@ -7,6 +7,7 @@
       "calendar",
       "database",
       "files",
+      "gate",
       "keys",
       "ledger",
       "letters",

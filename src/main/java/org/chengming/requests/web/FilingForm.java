@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chengming.gate.ResidentId;
 import org.chengming.organisations.Uscc;
 import org.chengming.requests.Channel;
 import org.chengming.requests.Delivery;
@@ -13,7 +14,6 @@ import org.chengming.requests.IdKind;
 import org.chengming.requests.ProvisionForm;
 import org.chengming.requests.Requester;
 import org.chengming.requests.RequesterKind;
-import org.chengming.requests.ResidentId;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.Words;
 

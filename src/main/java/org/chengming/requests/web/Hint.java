@@ -3,6 +3,8 @@ package org.chengming.requests.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chengming.gate.FindingKind;
+import org.chengming.gate.PersonalDataFinder;
 import org.chengming.web.Words;
 
 /**
@@ -36,8 +38,6 @@ enum Hint {
   private static final Pattern ASKS =
       Pattern.compile("(为什么|为何|怎么办|如何办理|能不能|可不可以|是不是|什么时候|找谁)|吗\\s*[？?]?\\s*$");
   private static final Pattern COMPLAINS = Pattern.compile("举报|投诉|上访|信访|控告|请求(查处|处理|赔偿)");
-  private static final Pattern TELLS_WHO =
-      Pattern.compile("(?<!\\d)\\d{17}[0-9Xx](?![0-9A-Za-z])|(?<!\\d)1[3-9]\\d{9}(?!\\d)");
 
   /** What is missing or too much, the most useful first, at most three. */
   static List<Hint> of(String wanted) {
@@ -46,7 +46,7 @@ enum Hint {
     if (text.isEmpty()) {
       return hints;
     }
-    add(hints, PERSONAL, TELLS_WHO.matcher(text).find());
+    add(hints, PERSONAL, tellsWho(text));
     add(hints, COMPLAINT, COMPLAINS.matcher(text).find());
     add(hints, QUESTION, ASKS.matcher(text).find());
     add(hints, MATTERS, several(text));
@@ -61,6 +61,11 @@ enum Hint {
     if (holds) {
       hints.add(hint);
     }
+  }
+
+  private static boolean tellsWho(String text) {
+    return PersonalDataFinder.find(text).stream()
+        .anyMatch(f -> f.kind() == FindingKind.RESIDENT_ID || f.kind() == FindingKind.MOBILE);
   }
 
   private static boolean several(String text) {

@@ -1,0 +1,134 @@
+package org.chengming.gate;
+
+import java.util.List;
+
+/** The words before and after a place in a text, without blanks. */
+final class Surroundings {
+  private static final int BEFORE = 24;
+  private static final int AFTER = 6;
+
+  /** What is counted or measured stands after a number that is an amount. */
+  private static final String UNITS = "元万亿吨米㎡平立千亩%头只株升斤";
+
+  /** What numbers of things are called. */
+  private static final List<String> SERIALS =
+      List.of(
+          "编号", "文号", "单号", "订单", "票号", "票据", "流水", "序列", "代码", "案号", "档号", "索引号", "批号", "合同", "条码",
+          "编码", "批次", "发票", "证书", "许可证", "登记号", "注册号", "受理号", "备案号", "图号", "机号", "设备", "型号", "标识",
+          "运单", "快递", "序号", "房号", "表号", "户号", "件号", "货号", "刊号", "书号", "ISBN", "NO", "SN", "第",
+          "票据号码", "发票号码", "编号为", "代码为", "税号", "库号", "卷号", "金额", "合计", "总额", "工单", "坐标");
+
+  private final PlainText text;
+  private final int from;
+  private final int to;
+  private final String before;
+  private final String after;
+
+  Surroundings(PlainText text, int from, int to) {
+    this.text = text;
+    this.from = from;
+    this.to = to;
+    this.before = before(text, from);
+    this.after = after(text, to);
+  }
+
+  private static String before(PlainText text, int from) {
+    var words = new StringBuilder();
+    for (int i = from - 1; i >= 0 && i > from - 4 * BEFORE && words.length() < BEFORE; i--) {
+      char c = text.at(i);
+      if (c == '。' || c == ';') {
+        break;
+      }
+      if (c > ' ') {
+        words.append(c);
+      }
+    }
+    return words.reverse().toString();
+  }
+
+  private static String after(PlainText text, int to) {
+    var words = new StringBuilder();
+    for (int i = to; i < text.length() && i < to + 4 * AFTER && words.length() < AFTER; i++) {
+      if (text.at(i) > ' ') {
+        words.append(text.at(i));
+      }
+    }
+    return words.toString();
+  }
+
+  /** The word of these that stands nearest before the place; empty for none. */
+  String nearest(List<String> words) {
+    int best = -1;
+    var nearest = "";
+    for (var word : words) {
+      int at = before.lastIndexOf(word);
+      int end = at < 0 ? -1 : at + word.length();
+      if (end > best || (end == best && word.length() > nearest.length())) {
+        best = end;
+        nearest = at < 0 ? nearest : word;
+      }
+    }
+    return nearest;
+  }
+
+  /** Whether the place is named as the number of a thing, and not nearer by one of these. */
+  boolean serial(List<String> unless) {
+    var serial = nearest(SERIALS);
+    if (serial.isEmpty()) {
+      return false;
+    }
+    int end = before.lastIndexOf(serial) + serial.length();
+    var named = nearest(unless);
+    boolean personal = !named.isEmpty() && before.lastIndexOf(named) + named.length() >= end;
+    return !personal && before.length() - end <= 4 && !before.substring(end).matches(".*[,，、].*");
+  }
+
+  boolean amount() {
+    return !after.isEmpty() && UNITS.indexOf(after.charAt(0)) >= 0
+        || (text.at(to) == '.' || text.at(to) == ',') && text.figure(to + 1)
+        || (text.at(from - 1) == '.' || text.at(from - 1) == ',') && text.figure(from - 2)
+        || "¥￥$".indexOf(text.at(from - 1)) >= 0;
+  }
+
+  /** Whether letters go on where it ends or come right before it, as in a serial number. */
+  boolean withinWord() {
+    return text.letter(from - 1)
+        || text.at(from - 1) == '_'
+        || text.letter(to)
+        || text.at(to) == '_';
+  }
+
+  /** Whether a dash, a stroke or a dot ties it to another number or word. */
+  boolean tied() {
+    return "-/\\=&#".indexOf(text.at(from - 1)) >= 0 && text.word(from - 2)
+        || "-/\\&".indexOf(text.at(to)) >= 0 && text.figure(to + 1) && !another();
+  }
+
+  /** Two numbers of the same length on both sides of a stroke. */
+  private boolean another() {
+    int end = to + 1;
+    while (text.figure(end) && end - to <= to - from) {
+      end++;
+    }
+    return text.at(to) == '/' && end - to - 1 == to - from;
+  }
+
+  boolean withinAddressOfAPage() {
+    int i = from;
+    while (i > 0 && from - i < 120 && text.at(i - 1) > ' ' && text.at(i - 1) < 127) {
+      i--;
+    }
+    var token = text.between(i, from);
+    return token.contains("://")
+        || token.contains("WWW.")
+        || text.at(to) == '.' && text.letter(to + 1);
+  }
+
+  String before() {
+    return before;
+  }
+
+  String after() {
+    return after;
+  }
+}
