@@ -155,7 +155,8 @@ public final class Backup {
             throw new IOException("Cannot copy " + table.sql(), e);
           }
         });
-    return new BackupFile.Table(table.schema(), table.name(), table.columns(), rows[0]);
+    return new BackupFile.Table(
+        table.schema(), table.name(), table.columns(), rows[0], table.making());
   }
 
   private void store(ZipOutputStream zip) throws IOException {

@@ -31,8 +31,10 @@ record BackupFile(
 
   /**
    * @param columns those that are stored, in the order of the copied rows
+   * @param making the statements that make it where no migration does; none in older archives
    */
-  record Table(String schema, String name, List<String> columns, long rows) {
+  record Table(
+      String schema, String name, List<String> columns, long rows, @Nullable List<String> making) {
     String sql() {
       return quoted(schema) + "." + quoted(name);
     }

@@ -31,6 +31,7 @@ final class BackupTables {
   List<BackupFile.Table> inOrder() throws SQLException {
     var columns = columns();
     var before = references();
+    var made = made();
     var order = new LinkedHashSet<String>();
     for (var table : columns.keySet()) {
       place(table, before, order, new LinkedHashSet<>());
@@ -39,7 +40,12 @@ final class BackupTables {
     for (var name : order) {
       var parts = name.split("\\.", 2);
       tables.add(
-          new BackupFile.Table(parts[0], parts[1], columns.getOrDefault(name, List.of()), 0));
+          new BackupFile.Table(
+              parts[0],
+              parts[1],
+              columns.getOrDefault(name, List.of()),
+              0,
+              made.getOrDefault(name, List.of())));
     }
     return tables;
   }
@@ -89,6 +95,39 @@ final class BackupTables {
         (table, needed) ->
             references.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(needed));
     return references;
+  }
+
+  /**
+   * The statements that make each table that no migration makes: its columns, its constraints, its
+   * other indexes. Such a table bears {@link Migrations#MADE_BY_PROGRAM} as its comment.
+   */
+  private Map<String, List<String>> made() throws SQLException {
+    var made = new LinkedHashMap<String, List<String>>();
+    rows(
+        """
+        with made as (
+          select c.oid, n.nspname || '.' || c.relname as name, format('%%I.%%I', n.nspname, c.relname) as sql
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+          where c.relkind = 'r' and n.nspname in (%s) and obj_description(c.oid, 'pg_class') = '%s'
+        )
+        select name, statement from (
+          select name, 1 as step, 0::oid as part, format('create table if not exists %%s (%%s)', sql, (
+            select string_agg(format('%%I %%s%%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end), ', ' order by a.attnum)
+            from pg_attribute a where a.attrelid = made.oid and a.attnum > 0 and not a.attisdropped)) as statement
+          from made
+          union all
+          select name, 2, k.oid, format('alter table %%s add constraint %%I %%s', sql, k.conname, pg_get_constraintdef(k.oid))
+          from made join pg_constraint k on k.conrelid = made.oid and k.contype <> 'n'
+          union all
+          select name, 3, i.indexrelid, pg_get_indexdef(i.indexrelid)
+          from made join pg_index i on i.indrelid = made.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = made.oid)
+          union all
+          select name, 4, 0::oid, format('comment on table %%s is %%L', sql, '%s') from made
+        ) steps order by name, step, part
+        """
+            .formatted(schemas(), Migrations.MADE_BY_PROGRAM, Migrations.MADE_BY_PROGRAM),
+        (table, statement) -> made.computeIfAbsent(table, t -> new ArrayList<>()).add(statement));
+    return made;
   }
 
   /**

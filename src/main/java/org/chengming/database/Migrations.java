@@ -37,7 +37,14 @@ public final class Migrations {
           "reports",
           "web",
           "database",
-          "operations");
+          "operations",
+          "registers");
+
+  /**
+   * The comment of tables that the program makes from data, so that a backup takes along how they
+   * are made.
+   */
+  public static final String MADE_BY_PROGRAM = "made by the program from data";
 
   /** Any number that no other advisory lock of ours has. */
   private static final long TURN = 2014_0001L;

@@ -164,6 +164,13 @@ public final class Restore {
   private void rows(Connection connection) throws IOException, SQLException {
     connection.setAutoCommit(false);
     try {
+      for (var table : manifest.tables()) {
+        if (table.making() != null) {
+          for (var statement : table.making()) {
+            execute(connection, statement);
+          }
+        }
+      }
       for (var table : manifest.tables().reversed()) {
         execute(connection, "alter table %s disable trigger user".formatted(table.sql()));
         // Migrations bring rows of their own; the backup has them too, as they stood.

@@ -34,6 +34,7 @@ class DemoProvince {
   private final Settling settling;
   private final DemoDocuments documents;
   private final DemoRequests requests;
+  private final DemoRegisters registers;
   private final DemoProgress progress;
 
   DemoProvince(
@@ -42,12 +43,14 @@ class DemoProvince {
       Settling settling,
       DemoDocuments documents,
       DemoRequests requests,
+      DemoRegisters registers,
       DemoProgress progress) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.settling = settling;
     this.documents = documents;
     this.requests = requests;
+    this.registers = registers;
     this.progress = progress;
   }
 
@@ -68,6 +71,7 @@ class DemoProvince {
       settling.settle(ACTOR, bodies);
     }
     requests.make(ACTOR, bodies.issuers());
+    registers.make(ACTOR, bodies.issuers());
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
     var made = publish(plan, stopping);
     if (made > 0) {

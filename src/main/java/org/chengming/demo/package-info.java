@@ -9,6 +9,7 @@
       "files",
       "organisations",
       "publishing",
+      "registers",
       "requests",
       "web"
     })

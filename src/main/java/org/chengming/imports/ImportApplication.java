@@ -35,6 +35,7 @@ import org.springframework.context.annotation.Import;
       "org.chengming.organisations",
       "org.chengming.printing",
       "org.chengming.publishing",
+      "org.chengming.registers",
       "org.chengming.tables"
     },
     excludeFilters = {

@@ -24,7 +24,7 @@ public final class ImportCommand {
       """
       bin/import [--dry-run] [--source=WORD] [--body=NAME] [data set | file | folder | all] …
 
-        data set  one of: %s
+        data set  one of: %s; into a register: %s
         file      .ndjson, .jsonl, .csv, or a .zip of Markdown; a folder is one of Markdown
         --dry-run tells what would happen and writes nothing
         --source  the word the documents of a file are known by (default: its name)
@@ -78,18 +78,28 @@ public final class ImportCommand {
 
   private static int run(ConfigurableApplicationContext context, Call call) {
     var datasets = context.getBean(Datasets.class);
+    var tables = context.getBean(RegisterDatasets.class);
     if (call.list() || call.names().isEmpty()) {
       System.err.print(
           USAGE.formatted(
               String.join(", ", datasets.all().stream().map(Dataset::name).toList()),
+              String.join(", ", tables.all().stream().map(RegisterDatasets.Table::name).toList()),
               datasets.data()));
       datasets
           .present()
           .forEach(dataset -> System.out.println(dataset.name() + "\t" + dataset.label()));
+      tables.present().forEach(table -> System.out.println(table.name() + "\t" + table.label()));
       return call.list() ? 0 : 2;
     }
     var feeds = new ArrayList<Feed>();
+    var intoRegisters = new ArrayList<RegisterDatasets.Table>();
     for (var name : call.names()) {
+      if (name.equals("all")) {
+        intoRegisters.addAll(tables.present());
+      } else if (tables.named(name).isPresent()) {
+        intoRegisters.add(tables.named(name).get());
+        continue;
+      }
       var found = feeds(datasets, context.getBean(FileFeeds.class), name, call);
       if (found.isEmpty()) {
         System.err.println("“" + name + "” is neither a data set nor a file that is there");
@@ -97,7 +107,36 @@ public final class ImportCommand {
       }
       feeds.addAll(found);
     }
-    return runAll(context.getBean(Runner.class), context.getBean(Clock.class), feeds, call.dry());
+    var failed = bringAll(tables, intoRegisters, call.dry());
+    return Math.max(
+        failed,
+        runAll(context.getBean(Runner.class), context.getBean(Clock.class), feeds, call.dry()));
+  }
+
+  private static int bringAll(
+      RegisterDatasets tables, List<RegisterDatasets.Table> wanted, boolean dry) {
+    var failed = 0;
+    for (var table : wanted) {
+      try {
+        var report = tables.bring(Actor.system("命令行导入"), table, dry);
+        System.out.printf(
+            "%s%s: %,d rows, %,d added, %,d changed, %,d unchanged, %,d refused%n",
+            table.label(),
+            dry ? "（试运行）" : "",
+            report.rows(),
+            report.added(),
+            report.changed(),
+            report.unchanged(),
+            report.refused());
+        report.lines().stream()
+            .limit(20)
+            .forEach(line -> System.out.println("  " + line.line() + " " + line.problems()));
+      } catch (IOException | RuntimeException e) {
+        System.err.println(table.label() + " was not brought in: " + e.getMessage());
+        failed = 1;
+      }
+    }
+    return failed;
   }
 
   private static int runAll(Runner runner, Clock clock, List<Feed> feeds, boolean dry) {

@@ -9,6 +9,7 @@
       "catalogue",
       "organisations",
       "publishing",
+      "registers",
       "tables",
       "web"
     })

@@ -28,7 +28,8 @@ public final class Words {
     "catalogue",
     "requests",
     "requests-citizen",
-    "reports"
+    "reports",
+    "registers"
   };
 
   public static final Words CHINESE = new Words("zh-Hans-CN", Map.of());

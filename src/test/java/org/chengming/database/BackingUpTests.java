@@ -95,6 +95,33 @@ class BackingUpTests {
     }
   }
 
+  @Test
+  void brings_tables_that_are_made_from_data_with_their_keys_and_indexes() throws Exception {
+    db.execute(
+        """
+        with batch as (insert into registers.batch (register, version, note, staff_name, brought_at) values ('air-daily', 1, '备份', '测试', now()) returning id)
+        insert into registers.data_air_daily (record_key, batch_id, f_city, f_day, f_index)
+        select '备份市~2020-01-01', id, '备份市', date '2020-01-01', 42 from batch
+        """);
+    backup();
+    try (var target = database()) {
+      Restore.from(archive, target, elsewhere);
+      var there = DSL.using(target, SQLDialect.POSTGRES);
+      assertThat(
+              there.fetchValue(
+                  "select f_index from registers.data_air_daily where record_key = '备份市~2020-01-01'"))
+          .isEqualTo(42L);
+      for (var made :
+          new String[] {
+            "select string_agg(indexdef, '; ' order by indexdef) from pg_indexes where tablename = 'data_air_daily'",
+            "select string_agg(pg_get_constraintdef(oid), '; ' order by 1) from pg_constraint where conrelid = 'registers.data_air_daily'::regclass",
+            "select obj_description('registers.data_air_daily'::regclass, 'pg_class')"
+          }) {
+        assertThat(there.fetchValue(made)).as(made).isNotNull().isEqualTo(db.fetchValue(made));
+      }
+    }
+  }
+
   /**
    * A cluster counts its own transactions; one that has seen fewer would take the rows for those of
    * transactions yet to begin, and no follower would be shown them.

@@ -68,6 +68,7 @@ class OpenApiTests {
                       .replace("{org}", number[0])
                       .replace("{rest}", number[1])
                       .replace("{body}/{year}", reported)
+                      .replace("{name}", "air-daily")
                       .replace("{code}", organisations.bodies().all().getFirst().code());
               var asked = query(operation).replace("000000000%2F2026-00001", shown.indexNumber());
               var answer = indexed(reader, path + asked);

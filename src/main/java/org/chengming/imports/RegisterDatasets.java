@@ -1,0 +1,69 @@
+package org.chengming.imports;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chengming.actors.Actor;
+import org.chengming.registers.BringReport;
+import org.chengming.registers.Bringing;
+import org.chengming.registers.CsvSource;
+import org.chengming.registers.Registers;
+import org.chengming.tables.TextEncoding;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Known tables that go into registers, as they were published, chosen by name. */
+@Component
+class RegisterDatasets {
+  private final Path data;
+  private final Registers registers;
+  private final Bringing bringing;
+
+  /**
+   * @param folder as text: Spring would look for a relative path inside the web application
+   */
+  RegisterDatasets(
+      @Value("${chengming.import.data}") String folder, Registers registers, Bringing bringing) {
+    this.data = Path.of(folder);
+    this.registers = registers;
+    this.bringing = bringing;
+  }
+
+  /**
+   * @param name on the command line
+   * @param file below the data folder
+   * @param headings what its headings mean in the register; nothing for a column to be left out
+   */
+  record Table(
+      String name, String label, String register, String file, Map<String, String> headings) {}
+
+  List<Table> all() {
+    return List.of(
+        new Table(
+            "air",
+            "黑龙江省12市（地）空气质量日报（2013—2017年）",
+            "air-daily",
+            "20_air_quality_heilongjiang/daily_12cities.csv",
+            Map.of("date", "day", "aqi", "index", "level", "grade", "aqi_range", "", "rank", "")));
+  }
+
+  /** Those that are there. */
+  List<Table> present() {
+    return all().stream().filter(table -> Files.exists(data.resolve(table.file()))).toList();
+  }
+
+  Optional<Table> named(String name) {
+    return present().stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  BringReport bring(Actor actor, Table table, boolean dry) throws IOException {
+    var register = registers.get(table.register());
+    try (var text = TextEncoding.open(data.resolve(table.file()))) {
+      return bringing.bring(
+          actor, register, new CsvSource(register, text, table.headings()), table.label(), dry);
+    }
+  }
+}

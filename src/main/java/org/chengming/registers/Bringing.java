@@ -1,0 +1,217 @@
+package org.chengming.registers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.audit.Audit;
+import org.chengming.registers.BringReport.RefusedRow;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings rows into a register: new keys are added, known ones changed, and a row that says what
+ * stands already changes nothing, so sending a file twice does no harm. All good rows of one file
+ * go in together or, when something breaks, none. The rows stream through PostgreSQL's COPY; only
+ * the report is in memory.
+ */
+@Component
+public class Bringing {
+  private final DSLContext db;
+  private final RegisterRepository repository;
+  private final Registers registers;
+  private final List<Calculation> calculations;
+  private final Audit audit;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  Bringing(
+      DSLContext db,
+      RegisterRepository repository,
+      Registers registers,
+      List<Calculation> calculations,
+      Audit audit,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.db = db;
+    this.repository = repository;
+    this.registers = registers;
+    this.calculations = calculations;
+    this.audit = audit;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * @param note what it is, as the public may read it
+   * @param dry only say what would come of it
+   * @throws org.chengming.actors.NotPermitted unless the actor publishes for the whole tenant
+   */
+  public BringReport bring(
+      Actor actor, RegisterDefinition register, RowSource rows, String note, boolean dry) {
+    actor.requireAtRoot(Role.PUBLISHER, "bring records into " + register.name());
+    return transaction.execute(
+        status -> {
+          var report = put(actor, register, rows, note);
+          if (dry || report.batch() == null) {
+            status.setRollbackOnly();
+            return withoutBatch(report);
+          }
+          var after =
+              Map.of("batch", report.batch(), "added", report.added(), "changed", report.changed());
+          audit.record(actor, "RecordsBring", "Register", register.name(), null, after);
+          registers.changed();
+          return report;
+        });
+  }
+
+  private static BringReport withoutBatch(BringReport report) {
+    return new BringReport(
+        null,
+        report.rows(),
+        report.added(),
+        report.changed(),
+        report.unchanged(),
+        report.refused(),
+        report.lines());
+  }
+
+  private BringReport put(Actor actor, RegisterDefinition register, RowSource rows, String note) {
+    var table = new RegisterTable(register);
+    // Two that bring into one register take turns, else both might add a key.
+    db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
+    var batch = repository.begin(register, actor, note, clock.instant());
+    db.execute(
+        "create temporary table brought on commit drop as select 0::bigint as line, * from %s limit 0"
+            .formatted(table.sqlName()));
+    var told = new Told();
+    var read = db.connectionResult(connection -> copy(connection, register, rows, batch, told));
+    refuseTwice(register, told);
+    var changed = merge(table, register, batch);
+    var added = add(table, register);
+    repository.settle(batch, added, changed);
+    return new BringReport(
+        added + changed == 0 ? null : batch,
+        read,
+        added,
+        changed,
+        read - told.count - added - changed,
+        told.count,
+        told.lines());
+  }
+
+  private long copy(
+      Connection connection, RegisterDefinition register, RowSource rows, long batch, Told told)
+      throws SQLException {
+    var table = new RegisterTable(register);
+    var reader = new RowReader(register, calculations);
+    var text = new CopyText(register, batch);
+    CopyIn copy =
+        connection
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn(
+                "copy brought (line, record_key, batch_id, %s) from stdin"
+                    .formatted(table.columns("")));
+    long read = 0;
+    try {
+      for (var row = rows.next(); row != null; row = rows.next()) {
+        read++;
+        var reading =
+            row.problem() == null
+                ? reader.read(row.cells())
+                : new RowReader.Reading(Map.of(), List.of(row.problem()));
+        if (!reading.good()) {
+          told.refuse(row.line(), reading.problems());
+        } else if (text.add(row.line(), reading.values())) {
+          flush(copy, text);
+        }
+      }
+      flush(copy, text);
+      copy.endCopy();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+    return read;
+  }
+
+  private static void flush(CopyIn copy, CopyText text) throws SQLException {
+    var bytes = text.take().getBytes(StandardCharsets.UTF_8);
+    copy.writeToCopy(bytes, 0, bytes.length);
+  }
+
+  /** Of rows with one key the first counts; the others are told. */
+  private void refuseTwice(RegisterDefinition register, Told told) {
+    db.execute("create index on brought (record_key, line)");
+    db.execute("analyze brought");
+    var later =
+        db.fetch(
+            "delete from brought b where exists (select 1 from brought f where f.record_key = b.record_key and f.line < b.line)"
+                + " returning b.line, (select min(f.line) from brought f where f.record_key = b.record_key)");
+    var named =
+        String.join(
+            "、", register.key().stream().map(k -> "“" + register.get(k).title() + "”").toList());
+    later.sort(java.util.Comparator.comparing(r -> r.get(0, Long.class)));
+    for (var row : later) {
+      told.refuse(
+          row.get(0, Long.class),
+          List.of("和第%d行的%s相同，只取了前一行。".formatted(row.get(1, Long.class), named)));
+    }
+  }
+
+  private long merge(RegisterTable table, RegisterDefinition register, long batch) {
+    var differs = "(%s) is distinct from (%s)".formatted(table.columns("b."), table.columns("d."));
+    db.execute(
+        "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content)"
+            + " select {0}, d.record_key, d.batch_id, {1}, %s from %s d join brought b using (record_key) where %s"
+                .formatted(table.asJson("d"), table.sqlName(), differs),
+        DSL.val(register.name()),
+        DSL.val(batch));
+    var set =
+        register.fields().stream()
+            .map(f -> "%1$s = b.%1$s".formatted(f.column()))
+            .collect(java.util.stream.Collectors.joining(", "));
+    return db.execute(
+        "update %s d set batch_id = b.batch_id, %s from brought b where d.record_key = b.record_key and %s"
+            .formatted(table.sqlName(), set, differs));
+  }
+
+  private long add(RegisterTable table, RegisterDefinition register) {
+    return db.execute(
+        "insert into %1$s (record_key, batch_id, %2$s) select record_key, batch_id, %2$s from brought on conflict (record_key) do nothing"
+            .formatted(table.sqlName(), table.columns("")));
+  }
+
+  /** Refused rows: all are counted, the first are told. */
+  private static final class Told {
+    private final List<RefusedRow> lines = new ArrayList<>();
+    private long count;
+
+    void refuse(long line, List<String> problems) {
+      count++;
+      if (lines.size() < BringReport.MOST_LINES) {
+        lines.add(new RefusedRow(line, problems));
+      }
+    }
+
+    List<RefusedRow> lines() {
+      return lines.stream().sorted(java.util.Comparator.comparingLong(RefusedRow::line)).toList();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.chengming.registers;
+
+import java.util.Map;
+
+/** Fills fields of a record from others. A register names the calculations it wants. */
+interface Calculation {
+  /** What definitions call it. */
+  String name();
+
+  /**
+   * Fills what is still empty and can be known; what was given stays as it was given.
+   *
+   * @param values by name of the field, of the type the field has
+   */
+  void fill(Map<String, Object> values);
+}

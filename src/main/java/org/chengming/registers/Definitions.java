@@ -1,0 +1,161 @@
+package org.chengming.registers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.chengming.registers.RegisterDefinition.Rhythm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads definitions from YAML. A word it does not know is an error, not something to pass over. */
+final class Definitions {
+  private Definitions() {}
+
+  /** Those that are shipped, in the order of their names. */
+  static List<RegisterDefinition> shipped() {
+    try {
+      var found = new ArrayList<RegisterDefinition>();
+      for (var file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:registers/*.yaml")) {
+        try (var in = file.getInputStream()) {
+          found.add(read(in));
+        } catch (RuntimeException e) {
+          throw new IllegalStateException("The register " + file + " is not readable", e);
+        }
+      }
+      found.sort(java.util.Comparator.comparing(RegisterDefinition::name));
+      return List.copyOf(found);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RegisterDefinition read(InputStream yaml) {
+    Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    var node = new Node("", root);
+    var definition =
+        new RegisterDefinition(
+            node.text("name"),
+            node.number("version"),
+            node.text("title"),
+            node.text("title-en"),
+            node.text("description"),
+            node.text("description-en"),
+            node.text("area"),
+            node.text("duty"),
+            node.text("licence"),
+            Rhythm.valueOf(node.text("rhythm").toUpperCase(Locale.ROOT).replace('-', '_')),
+            node.nodes("fields").stream().map(Definitions::field).toList(),
+            node.texts("key"),
+            node.texts("order"),
+            node.nodes("rules").stream().map(Definitions::rule).toList(),
+            node.texts("computed"));
+    node.end();
+    return definition;
+  }
+
+  private static Field field(Node node) {
+    var limits =
+        new Field.Limits(
+            node.decimal("minimum"),
+            node.decimal("maximum"),
+            node.has("pattern") ? Pattern.compile(node.text("pattern")) : null);
+    var field =
+        new Field(
+            node.text("name"),
+            node.text("title"),
+            node.text("title-en"),
+            FieldType.valueOf(node.text("type").toUpperCase(Locale.ROOT)),
+            node.has("unit") ? node.text("unit") : null,
+            node.has("description") ? node.text("description") : null,
+            node.texts("enum"),
+            limits,
+            node.flag("required", false),
+            node.flag("shown", true),
+            node.flag("filter", false),
+            node.flag("sort", false));
+    node.end();
+    return field;
+  }
+
+  private static Rule rule(Node node) {
+    Rule rule =
+        node.has("sum")
+            ? new Rule.Sum(
+                node.text("sum"),
+                node.texts("of"),
+                java.util.Objects.requireNonNullElse(node.decimal("tolerance"), BigDecimal.ZERO))
+            : new Rule.Rising(node.texts("rising"));
+    node.end();
+    return rule;
+  }
+
+  /** A mapping that knows which of its words were asked for. */
+  private static final class Node {
+    private final String path;
+    private final Map<String, Object> left;
+
+    Node(String path, @Nullable Map<String, Object> all) {
+      this.path = path;
+      this.left = new java.util.LinkedHashMap<>(all == null ? Map.of() : all);
+    }
+
+    boolean has(String word) {
+      return left.containsKey(word);
+    }
+
+    String text(String word) {
+      var value = left.remove(word);
+      if (value == null) {
+        throw new IllegalArgumentException("\"" + path + word + "\" is missing");
+      }
+      return value.toString().strip();
+    }
+
+    int number(String word) {
+      return Integer.parseInt(text(word));
+    }
+
+    @Nullable BigDecimal decimal(String word) {
+      return has(word) ? new BigDecimal(text(word)) : null;
+    }
+
+    boolean flag(String word, boolean usual) {
+      return has(word) ? Boolean.parseBoolean(text(word)) : usual;
+    }
+
+    List<String> texts(String word) {
+      var value = left.remove(word);
+      return value instanceof List<?> list
+          ? list.stream().map(Object::toString).toList()
+          : List.of();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Node> nodes(String word) {
+      var value = left.remove(word);
+      var nodes = new ArrayList<Node>();
+      if (value instanceof List<?> list) {
+        for (var each : list) {
+          nodes.add(new Node(path + word + ".", (Map<String, Object>) each));
+        }
+      }
+      return nodes;
+    }
+
+    void end() {
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException("Not known below \"" + path + "\": " + left.keySet());
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.chengming.registers;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chengming.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a register.
+ *
+ * @param name what programs call it, {@code [a-z][a-z0-9_]*}
+ * @param unit what is counted or measured in, e.g. {@code µg/m³}
+ * @param vocabulary the only values it may have; empty for any
+ * @param shown whether the public sees it
+ * @param filter whether lists can be narrowed by it; makes an index
+ * @param sort whether lists can be ordered by it; makes an index, and must be required, or records
+ *     without it would be on no page
+ */
+public record Field(
+    String name,
+    String title,
+    String titleEn,
+    FieldType type,
+    @Nullable String unit,
+    @Nullable String description,
+    List<String> vocabulary,
+    Limits limits,
+    boolean required,
+    boolean shown,
+    boolean filter,
+    boolean sort) {
+
+  static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+  private static final int LONGEST = 4_000;
+  private static final int LONGEST_LISTED = 200;
+
+  /** Constraints of Table Schema; null where there is none. */
+  public record Limits(
+      @Nullable BigDecimal minimum, @Nullable BigDecimal maximum, @Nullable Pattern pattern) {
+    static final Limits NONE = new Limits(null, null, null);
+  }
+
+  public Field {
+    if (sort && !required) {
+      throw new IllegalArgumentException("Field " + name + " offers sorting and must be required");
+    }
+    vocabulary = List.copyOf(vocabulary);
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("\"" + name + "\" is no name of a field");
+    }
+  }
+
+  public String label(Words t) {
+    return t.english() ? titleEn : title;
+  }
+
+  /** The column in the register's table; no word of SQL begins like it. */
+  String column() {
+    return "f_" + name;
+  }
+
+  /** What is wrong with a value that has the type, in Chinese; null when nothing is. */
+  @Nullable String problem(Object value) {
+    if (!vocabulary.isEmpty() && !vocabulary.contains(value.toString())) {
+      return "“%s”不能是“%s”，只能是%s。".formatted(title, brief(value), String.join("、", vocabulary));
+    }
+    if (value instanceof String text) {
+      // What is in an index must fit into a page of it.
+      var longest = filter || sort ? LONGEST_LISTED : LONGEST;
+      if (text.length() > longest) {
+        return "“%s”最多%d字。".formatted(title, longest);
+      }
+      if (limits.pattern() != null && !limits.pattern().matcher(text).matches()) {
+        return "“%s”的写法不对：“%s”。".formatted(title, brief(text));
+      }
+    }
+    return value instanceof Number number ? outOfBounds(new BigDecimal(number.toString())) : null;
+  }
+
+  private @Nullable String outOfBounds(BigDecimal number) {
+    if (limits.minimum() != null && number.compareTo(limits.minimum()) < 0) {
+      return "“%s”不能小于%s，现在是%s。"
+          .formatted(title, limits.minimum().toPlainString(), number.toPlainString());
+    }
+    if (limits.maximum() != null && number.compareTo(limits.maximum()) > 0) {
+      return "“%s”不能大于%s，现在是%s。"
+          .formatted(title, limits.maximum().toPlainString(), number.toPlainString());
+    }
+    return null;
+  }
+
+  static String brief(Object value) {
+    var text = value.toString();
+    return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+  }
+}

@@ -1,0 +1,71 @@
+package org.chengming.registers;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.HashMap;
+import java.util.Map;
+import org.chengming.tables.BoundedLines;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Rows as a JSON object a line, by the names of the fields. */
+public final class NdjsonSource implements RowSource {
+  private static final int LONGEST = 1024 * 1024;
+
+  private final RegisterDefinition register;
+  private final BoundedLines lines;
+  private final ObjectMapper json;
+  private long line;
+
+  public NdjsonSource(RegisterDefinition register, Reader text, ObjectMapper json) {
+    this.register = register;
+    this.lines = new BoundedLines(text, LONGEST);
+    this.json = json;
+  }
+
+  @Override
+  public @Nullable Row next() throws IOException {
+    for (var text = lines.next(); text != null; text = lines.next()) {
+      line++;
+      if (!text.isBlank()) {
+        return row(text);
+      }
+    }
+    return null;
+  }
+
+  private Row row(String text) {
+    if (text.length() > LONGEST) {
+      return broken("这一行太长，没有读。");
+    }
+    JsonNode node;
+    try {
+      node = json.readTree(text);
+    } catch (JacksonException e) {
+      return broken("这一行不是 JSON。");
+    }
+    if (!node.isObject()) {
+      return broken("这一行不是 JSON 对象。");
+    }
+    var cells = new HashMap<String, String>();
+    for (var entry : node.properties()) {
+      if (register.field(entry.getKey()).isEmpty()) {
+        return broken("“%s”不是这个登记簿的栏目。".formatted(Field.brief(entry.getKey())));
+      }
+      var value = entry.getValue();
+      if (value.isContainer()) {
+        return broken("“%s”只能是一个值。".formatted(Field.brief(entry.getKey())));
+      }
+      if (!value.isNull()) {
+        cells.put(entry.getKey(), value.asString());
+      }
+    }
+    return new Row(line, cells, null);
+  }
+
+  private Row broken(String why) {
+    return new Row(line, Map.of(), why);
+  }
+}

@@ -1,0 +1,130 @@
+package org.chengming.registers;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chengming.database.Migrations;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The table of one register: a column a field, named so that no word of SQL can be one, an index
+ * for every way it is listed. Everything in these statements comes from a definition whose names
+ * were checked.
+ */
+final class RegisterTable {
+  static final org.jooq.Field<String> KEY = field(name("record_key"), String.class);
+  static final org.jooq.Field<Long> BATCH = field(name("batch_id"), Long.class);
+
+  private final RegisterDefinition register;
+  private final String plainName;
+
+  RegisterTable(RegisterDefinition register) {
+    this.register = register;
+    this.plainName = "data_" + register.name().replace('-', '_');
+  }
+
+  Table<Record> table() {
+    return DSL.table(name("registers", plainName));
+  }
+
+  String sqlName() {
+    return "registers." + plainName;
+  }
+
+  static org.jooq.Field<Object> column(Field of) {
+    return field(name(of.column()), Object.class);
+  }
+
+  /** Makes the table, or adds to it what the definition has and it lacks. */
+  List<String> statements() {
+    var made = new ArrayList<String>();
+    made.add(
+        "create table if not exists %s (record_key text primary key, batch_id bigint not null references registers.batch)"
+            .formatted(sqlName()));
+    for (var each : register.fields()) {
+      made.add(
+          "alter table %s add column if not exists %s %s"
+              .formatted(sqlName(), each.column(), each.type().sql()));
+    }
+    made.add("comment on table %s is '%s'".formatted(sqlName(), Migrations.MADE_BY_PROGRAM));
+    made.add(index("batch", List.of("batch_id")));
+    for (var filter : withNothing(register.fields().stream().filter(Field::filter).toList())) {
+      for (var sort : register.fields().stream().filter(Field::sort).toList()) {
+        var columns = new ArrayList<String>();
+        if (filter != null && filter != sort) {
+          columns.add(filter.column());
+        }
+        columns.add(sort.column());
+        columns.add("record_key");
+        var parts = (filter == null ? "" : filter.name() + "_") + sort.name();
+        made.add(index(parts, columns));
+      }
+    }
+    return made;
+  }
+
+  private static List<@org.jspecify.annotations.Nullable Field> withNothing(List<Field> filters) {
+    var all = new ArrayList<@org.jspecify.annotations.Nullable Field>(filters);
+    all.add(null);
+    return all;
+  }
+
+  /** PostgreSQL cuts names of more than 63 bytes; two that are cut alike must stay two. */
+  private String index(String parts, List<String> columns) {
+    var whole = plainName + "_" + parts;
+    var short_ =
+        whole.length() <= 63
+            ? whole
+            : whole.substring(0, 54) + "_" + Integer.toHexString(whole.hashCode());
+    return "create index if not exists %s on %s (%s)"
+        .formatted(short_, sqlName(), String.join(", ", columns));
+  }
+
+  /** Columns of the records' values, in the order of the definition. */
+  String columns(String prefix) {
+    return register.fields().stream()
+        .map(f -> prefix + f.column())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The values as JSON by the names of the fields. */
+  String asJson(String alias) {
+    return register.fields().stream()
+        .map(f -> "'%s', %s.%s".formatted(f.name(), alias, f.column()))
+        .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
+  }
+
+  List<org.jooq.Field<?>> selected() {
+    return Stream.<org.jooq.Field<?>>concat(
+            Stream.of(KEY, BATCH), register.fields().stream().map(RegisterTable::column))
+        .toList();
+  }
+
+  RegisterRecord record(Record row) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (var each : register.fields()) {
+      var value = row.get(column(each));
+      if (value != null) {
+        values.put(each.name(), typed(each, value));
+      }
+    }
+    return new RegisterRecord(row.get(KEY), row.get(BATCH), values);
+  }
+
+  private static Object typed(Field of, Object value) {
+    return switch (value) {
+      case java.sql.Date day -> day.toLocalDate();
+      case java.sql.Timestamp moment -> moment.toLocalDateTime();
+      case Integer small when of.type() == FieldType.YEAR -> small.shortValue();
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package org.chengming.registers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the cells of a row into values, or says everything that is wrong with it. */
+final class RowReader {
+  private static final int LONGEST_KEY = 500;
+
+  private final RegisterDefinition register;
+  private final List<Calculation> calculations;
+
+  RowReader(RegisterDefinition register, List<Calculation> known) {
+    this.register = register;
+    this.calculations =
+        register.computed().stream()
+            .map(
+                wanted ->
+                    known.stream()
+                        .filter(c -> c.name().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(
+                            () ->
+                                new IllegalArgumentException(
+                                    register.name() + " wants " + wanted + ", which nobody knows")))
+            .toList();
+  }
+
+  /**
+   * @param problems Chinese sentences; values may be used only when there is none
+   */
+  record Reading(Map<String, Object> values, List<String> problems) {
+    boolean good() {
+      return problems.isEmpty();
+    }
+  }
+
+  /**
+   * @param cells as typed, by name of the field
+   */
+  Reading read(Map<String, String> cells) {
+    var values = new HashMap<String, Object>();
+    var problems = new ArrayList<String>();
+    for (var field : register.fields()) {
+      var text = cells.getOrDefault(field.name(), "").strip();
+      if (text.indexOf('\0') >= 0) {
+        problems.add("“%s”里有不能显示的字符。".formatted(field.title()));
+      } else if (!text.isEmpty()) {
+        value(field, text, values, problems);
+      }
+    }
+    if (problems.isEmpty()) {
+      calculations.forEach(calculation -> calculation.fill(values));
+    }
+    for (var field : register.fields()) {
+      if (field.required()
+          && cells.getOrDefault(field.name(), "").isBlank()
+          && !values.containsKey(field.name())) {
+        problems.add("“%s”不能空着。".formatted(field.title()));
+      }
+    }
+    if (problems.isEmpty()) {
+      if (register.keyOf(values).length() > LONGEST_KEY) {
+        problems.add("这一行的编号太长。");
+      }
+      register.rules().forEach(r -> r.problem(values, register).ifPresent(problems::add));
+    }
+    return new Reading(values, problems);
+  }
+
+  private static void value(
+      Field field, String text, Map<String, Object> values, List<String> problems) {
+    try {
+      var value = field.type().parse(text);
+      var problem = field.problem(value);
+      if (problem == null) {
+        values.put(field.name(), value);
+      } else {
+        problems.add(problem);
+      }
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          "“%s”应当是%s，现在是“%s”。".formatted(field.title(), field.type().wanted(), Field.brief(text)));
+    }
+  }
+}

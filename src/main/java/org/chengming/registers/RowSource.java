@@ -1,0 +1,22 @@
+package org.chengming.registers;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that somebody brings, read one at a time. */
+public interface RowSource {
+  /**
+   * @param line where it begins, from 1
+   * @param cells as typed, by name of the field
+   * @param problem why the row could not be read at all, a Chinese sentence
+   */
+  record Row(long line, Map<String, String> cells, @Nullable String problem) {
+    public Row {
+      cells = Map.copyOf(cells);
+    }
+  }
+
+  /** The next row, null after the last. */
+  @Nullable Row next() throws IOException;
+}

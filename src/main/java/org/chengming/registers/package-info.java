@@ -1,0 +1,10 @@
+/**
+ * Registers of the key areas: a definition as data, a table made from it, records kept in editions
+ * (重点领域登记簿).
+ */
+@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "tables", "web"})
+@NullMarked
+package org.chengming.registers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,52 @@
+package org.chengming.registers.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chengming.registers.RegisterDefinition;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a list of records is asked for, read from its address and written into addresses. A
+ * parameter that is neither a field nor a word of lists is passed over, as everywhere on the site.
+ *
+ * @param filters values by name of the field, not blank
+ * @param sort as in the address, empty for the register's own order
+ */
+record RecordAddress(Map<String, String> filters, String sort) {
+  private static final Set<String> WORDS = Set.of("sort", "cursor", "size");
+
+  static RecordAddress of(RegisterDefinition register, MultiValueMap<String, String> parameters) {
+    var filters = new LinkedHashMap<String, String>();
+    parameters.forEach(
+        (name, values) -> {
+          var first =
+              values.isEmpty() || values.getFirst() == null ? "" : values.getFirst().strip();
+          if (!WORDS.contains(name) && !first.isEmpty() && register.field(name).isPresent()) {
+            filters.put(name, first);
+          }
+        });
+    var sort = parameters.getFirst("sort");
+    return new RecordAddress(filters, sort == null ? "" : sort.strip());
+  }
+
+  RecordAddress sortedBy(String other) {
+    return new RecordAddress(filters, other);
+  }
+
+  /** The query with its question mark, empty when nothing is asked for. */
+  String query() {
+    var all = new LinkedHashMap<>(filters);
+    if (!sort.isEmpty()) {
+      all.put("sort", sort);
+    }
+    return all.isEmpty()
+        ? ""
+        : all.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+}

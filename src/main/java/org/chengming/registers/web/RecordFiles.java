@@ -1,0 +1,83 @@
+package org.chengming.registers.web;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.chengming.registers.Field;
+import org.chengming.registers.FieldType;
+import org.chengming.registers.RegisterDefinition;
+import org.chengming.registers.RegisterRecord;
+import org.chengming.web.CsvCell;
+import org.jspecify.annotations.Nullable;
+
+/** Records as JSON and CSV. */
+final class RecordFiles {
+  private RecordFiles() {}
+
+  static Map<String, Object> json(
+      RegisterDefinition register,
+      List<RegisterRecord> records,
+      @Nullable String next,
+      String siteUrl) {
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("register", register.name());
+    answer.put("schema", siteUrl + "/api/v1/registers/" + register.name());
+    answer.put("records", records.stream().map(r -> json(register, r)).toList());
+    if (next != null) {
+      answer.put("next", next);
+    }
+    return answer;
+  }
+
+  private static Map<String, Object> json(RegisterDefinition register, RegisterRecord record) {
+    var values = new LinkedHashMap<String, Object>();
+    for (var field : register.shown()) {
+      var value = record.values().get(field.name());
+      if (value instanceof LocalDate || value instanceof java.time.LocalDateTime) {
+        values.put(field.name(), FieldType.text(value));
+      } else if (value != null) {
+        values.put(field.name(), value);
+      }
+    }
+    return values;
+  }
+
+  /** With the fields' Chinese titles above, which an import takes again. */
+  static byte[] csv(RegisterDefinition register, List<RegisterRecord> records) {
+    var shown = register.shown();
+    var format =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader(shown.stream().map(Field::title).toArray(String[]::new))
+            .get();
+    var out = new StringWriter();
+    out.write('\uFEFF');
+    try (var csv = new CSVPrinter(out, format)) {
+      for (var record : records) {
+        csv.printRecord(shown.stream().map(f -> cell(record, f)).toList());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A negative number is no formula. */
+  private static @Nullable String cell(RegisterRecord record, Field field) {
+    var text = record.text(field);
+    return field.type() == FieldType.STRING ? CsvCell.of(text) : text;
+  }
+
+  /** A key as part of a path. */
+  static String escaped(String key) {
+    return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

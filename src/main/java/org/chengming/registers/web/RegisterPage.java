@@ -1,0 +1,53 @@
+package org.chengming.registers.web;
+
+import java.util.List;
+import org.chengming.web.Head;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A register: what it is, where it stands, a page of its records.
+ *
+ * @param records how many it holds in all, filters aside
+ * @param updated when something was brought last, as people read it; null before the first time
+ * @param late why it may be out of date, a sentence; null when it is not
+ * @param first where the list starts, null when this is there
+ */
+record RegisterPage(
+    Head head,
+    String title,
+    String about,
+    String path,
+    long records,
+    @Nullable String updated,
+    @Nullable String late,
+    String rhythm,
+    List<Filter> filters,
+    List<Column> columns,
+    List<Row> rows,
+    boolean narrowed,
+    @Nullable String first,
+    @Nullable String next,
+    String csv,
+    String json) {
+
+  /**
+   * @param choices the values to choose from; empty where one is typed
+   */
+  record Filter(String name, String label, String value, String inputType, List<String> choices) {}
+
+  /**
+   * @param sortPath where the list is in the order of this column; null where none is offered
+   * @param order {@code ascending} or {@code descending} when it is, else empty
+   */
+  record Column(
+      String label,
+      @Nullable String unit,
+      boolean number,
+      @Nullable String sortPath,
+      String order) {}
+
+  /**
+   * @param cells as many as there are columns
+   */
+  record Row(String path, List<String> cells) {}
+}

@@ -1,0 +1,27 @@
+package org.chengming.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.chengming.actors.Actor;
+import org.chengming.testing.ServerTest;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class BringingKnownTablesTests {
+  @Autowired RegisterDatasets tables;
+
+  @Test
+  void the_readings_of_twelve_cities_are_taken_and_what_is_not_is_told() throws IOException {
+    var air = tables.named("air");
+    Assumptions.assumeTrue(air.isPresent());
+    var report = tables.bring(Actor.system("试验"), air.get(), true);
+    assertThat(report.rows()).isEqualTo(10_636);
+    assertThat(report.added() + report.changed() + report.unchanged() + report.refused())
+        .isEqualTo(10_636);
+    assertThat(report.lines()).allSatisfy(line -> assertThat(line.problems()).isNotEmpty());
+    assertThat(report.refused()).as(report.lines().toString()).isLessThan(100);
+  }
+}

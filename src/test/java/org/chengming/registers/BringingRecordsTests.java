@@ -1,0 +1,189 @@
+package org.chengming.registers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.chengming.actors.NotPermitted;
+import org.chengming.actors.Role;
+import org.chengming.testing.Given;
+import org.chengming.testing.ServerTest;
+import org.chengming.web.Refused;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class BringingRecordsTests {
+  private static final String HEAD = "城市,日期,空气质量指数,类别,PM2.5,PM10,二氧化硫,二氧化氮,一氧化碳,臭氧8小时\n";
+
+  @Autowired Given given;
+  @Autowired Registers registers;
+  @Autowired Bringing bringing;
+  @Autowired RecordLists lists;
+  @Autowired RecordHistory history;
+
+  @Test
+  void brings_new_ones_changes_known_ones_and_leaves_what_already_stands() {
+    var first =
+        bring(
+            HEAD
+                + "试验市甲,2025-01-01,80,良,59,70,8,30,0.8,60\n试验市甲,2025-01-02,40,优,20,30,8,30,0.8,60\n");
+    assertThat(first.added()).isEqualTo(2);
+    assertThat(first.refused()).isZero();
+
+    var again =
+        bring(
+            HEAD
+                + "试验市甲,2025-01-01,80,良,59.0,70,8,30,0.8,60\n试验市甲,2025-01-02,41,优,21,30,8,30,0.8,60\n");
+    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.changed()).isEqualTo(1);
+    assertThat(again.added()).isZero();
+
+    var now = lists.find(air(), "试验市甲~2025-01-02").orElseThrow();
+    assertThat(now.values())
+        .containsEntry("index", 41L)
+        .containsEntry("day", LocalDate.of(2025, 1, 2));
+    var before = history.of(air(), now.key());
+    assertThat(before).hasSize(1);
+    assertThat(before.getFirst().values()).containsEntry("index", "40").containsEntry("pm25", "20");
+
+    assertThat(bring(HEAD + "试验市甲,2025-01-02,41,优,21,30,8,30,0.8,60\n").batch()).isNull();
+  }
+
+  @Test
+  void fills_what_can_be_computed_by_the_standard_of_the_day() {
+    bring(HEAD + "试验市乙,2026-02-28,,,70,1,1,1,0.1,1\n试验市乙,2026-03-01,110,轻度污染,70,1,1,1,0.1,1\n");
+    assertThat(lists.find(air(), "试验市乙~2026-02-28").orElseThrow().values())
+        .containsEntry("index", 94L)
+        .containsEntry("grade", "良")
+        .containsEntry("computed_index", 94L);
+    assertThat(lists.find(air(), "试验市乙~2026-03-01").orElseThrow().values())
+        .containsEntry("computed_index", 110L)
+        .containsEntry("computed_grade", "轻度污染")
+        .containsEntry("primary_pollutants", "细颗粒物（PM2.5）");
+  }
+
+  @Test
+  void takes_good_rows_and_tells_of_each_other_one_with_its_line() {
+    var report =
+        bring(
+            HEAD
+                + "试验市丙,2025-01-01,80,良,59,70,8,30,0.8,60\n"
+                + "试验市丙,2025-13-01,80,良,59,70,8,30,0.8,60\n"
+                + "试验市丙,2025-01-03,700,良,59,70,8,30,0.8,60\n"
+                + "试验市丙,2025-01-01,81,良,59,70,8,30,0.8,60\n");
+    assertThat(report.rows()).isEqualTo(4);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.refused()).isEqualTo(3);
+    assertThat(report.lines())
+        .extracting(l -> l.line() + " " + l.problems().getFirst())
+        .containsExactly(
+            "3 “日期”应当是日期，比如2026-03-01，现在是“2025-13-01”。",
+            "4 “空气质量指数”不能大于500，现在是700。",
+            "5 和第2行的“城市”、“日期”相同，只取了前一行。");
+    assertThat(lists.find(air(), "试验市丙~2025-01-01").orElseThrow().values())
+        .containsEntry("index", 80L);
+  }
+
+  @Test
+  void a_trial_says_what_would_come_of_it_and_changes_nothing() {
+    var before = registers.standing("air-daily");
+    var report =
+        bring(
+            given.rootStaff(Role.PUBLISHER),
+            HEAD + "试验市丁,2025-01-01,80,良,59,70,8,30,0.8,60\n",
+            true);
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.batch()).isNull();
+    assertThat(lists.find(air(), "试验市丁~2025-01-01")).isEmpty();
+    assertThat(before.batch()).isLessThanOrEqualTo(registers.standing("air-daily").batch());
+  }
+
+  @Test
+  void only_a_publisher_for_everything_brings_records() {
+    var editor = given.rootStaff(Role.EDITOR);
+    assertThatThrownBy(() -> bring(editor, HEAD, false)).isInstanceOf(NotPermitted.class);
+    var local = given.staff(given.body(), Role.PUBLISHER);
+    assertThatThrownBy(() -> bring(local, HEAD, false)).isInstanceOf(NotPermitted.class);
+  }
+
+  @Test
+  void headings_that_do_not_fit_are_told_before_any_row_is_read() {
+    assertThatThrownBy(() -> bring("日期,日期,人口\n"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            r ->
+                assertThat(r.problems())
+                    .extracting(Refused.Problem::sentence)
+                    .containsExactly("第一行有两个“日期”。", "第一行的“人口”不是这个登记簿的栏目。", "第一行缺少“城市”。"));
+  }
+
+  @Test
+  void hostile_text_is_kept_as_text() {
+    var name = "试验'; drop table registers.batch; --\\t\t\\N<b>";
+    var report = bring("城市,日期,空气质量指数\n\"" + name + "\",2025-01-01,7\n");
+    assertThat(report.added()).isEqualTo(1);
+    var page = lists.page(air(), new RecordLists.Asked(Map.of("city", name), "", null, 10));
+    assertThat(page.records())
+        .singleElement()
+        .satisfies(r -> assertThat(r.values()).containsEntry("city", name));
+    assertThat(bring("城市,日期,空气质量指数\n" + "长".repeat(201) + ",2025-01-01,7\n").refused())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void pages_follow_each_other_without_a_gap_whatever_the_order() {
+    var rows =
+        IntStream.range(0, 45)
+            .mapToObj(i -> "试验市戊,2024-%02d-%02d,%d".formatted(1 + i / 28, 1 + i % 28, i % 7))
+            .collect(Collectors.joining("\n"));
+    bring("城市,日期,空气质量指数\n" + rows + "\n");
+    for (var sort : List.of("", "day", "-index", "index", "-city")) {
+      var seen = new HashMap<String, Integer>();
+      var asked = new RecordLists.Asked(Map.of("city", "试验市戊"), sort, null, 10);
+      var values = new java.util.ArrayList<Long>();
+      for (var page = lists.page(air(), asked); ; ) {
+        page.records().forEach(r -> seen.merge(r.key(), 1, Integer::sum));
+        page.records().forEach(r -> values.add((Long) r.values().get("index")));
+        if (page.next() == null) {
+          break;
+        }
+        page =
+            lists.page(air(), new RecordLists.Asked(Map.of("city", "试验市戊"), sort, page.next(), 10));
+      }
+      assertThat(seen).as(sort).hasSize(45).allSatisfy((k, n) -> assertThat(n).isEqualTo(1));
+      if (sort.endsWith("index")) {
+        assertThat(values)
+            .isSortedAccordingTo(
+                sort.startsWith("-")
+                    ? java.util.Comparator.reverseOrder()
+                    : java.util.Comparator.naturalOrder());
+      }
+    }
+    assertThat(lists.values(air(), air().get("city"), 1000)).contains("试验市戊");
+  }
+
+  private RegisterDefinition air() {
+    return registers.get("air-daily");
+  }
+
+  private BringReport bring(String csv) {
+    return bring(given.rootStaff(Role.PUBLISHER), csv, false);
+  }
+
+  private BringReport bring(Given.Person person, String csv, boolean dry) {
+    try (Reader text = new StringReader(csv)) {
+      return bringing.bring(person.actor(), air(), new CsvSource(air(), text), "试验", dry);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
