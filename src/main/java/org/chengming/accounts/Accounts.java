@@ -17,13 +17,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Staff accounts and the roles they hold. An administrator reaches as far as their own subtree of
- * bodies.
+ * Staff accounts, which the system administrator opens and closes, and the roles they hold, which
+ * the security administrator gives; each within their own subtree of bodies.
  */
 @Component
 public class Accounts {
   /** The password of every demo account; they exist in a demo province only. */
   public static final String DEMO_PASSWORD = "chengming-demo";
+
+  private static final Role SECURITY = Role.SECURITY_ADMINISTRATOR;
 
   private final StaffRepository repository;
   private final Organisations organisations;
@@ -52,13 +54,14 @@ public class Accounts {
    *
    * @return its id
    * @throws Refused when the name is taken or malformed
-   * @throws NotPermitted unless the actor administers the person's body and every body a role is
-   *     given over
+   * @throws NotPermitted unless the actor administers the person's body, and gives roles over every
+   *     body they are given over
    */
   @Transactional
   public long createStaff(Actor actor, CreateStaff staff) {
     requireAdministrator(actor, staff.bodyId(), "create staff");
-    staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), "grant a role"));
+    staff.roles().forEach(r -> require(actor, SECURITY, r.bodyId(), "grant a role"));
+    requireParted(staff.roles().stream().map(RoleOver::role).toList());
     if (!staff.username().matches("[a-z0-9][a-z0-9._-]{1,63}")) {
       throw Refused.because(
           "username",
@@ -90,28 +93,38 @@ public class Accounts {
   }
 
   /**
-   * Gives a person a role. The actor must administer the person's body and the body of the role.
+   * Gives a person a role. The actor must give roles over the person's body and the body of the
+   * role; nobody gives one to themselves, and nobody gets two of the separated ones.
    */
   @Transactional
   public void grant(Actor actor, long staffId, RoleOver role) {
-    requireAdministrator(actor, repository.get(staffId).bodyId(), "grant a role");
-    requireAdministrator(actor, role.bodyId(), "grant a role");
+    var staff = repository.get(staffId);
+    require(actor, SECURITY, staff.bodyId(), "grant a role");
+    require(actor, SECURITY, role.bodyId(), "grant a role");
+    if (isSelf(actor, staffId)) {
+      throw Refused.because(
+          "",
+          "不能给自己加角色，请另一位安全管理员来做。",
+          "%s may not grant themselves a role".formatted(actor.name()));
+    }
+    requireParted(
+        Stream.concat(staff.roles().stream().map(RoleOver::role), Stream.of(role.role())).toList());
     if (repository.grant(staffId, role)) {
       audit.record(actor, "RoleGrant", "staff", staffId, null, role);
     }
   }
 
   /**
-   * Takes a role away. Whoever administers the body of the role may, wherever the person belongs;
-   * never their own administration.
+   * Takes a role away. Whoever gives roles over the body of the role may, wherever the person
+   * belongs; never their own right to do so.
    */
   @Transactional
   public void revoke(Actor actor, long staffId, RoleOver role) {
-    requireAdministrator(actor, role.bodyId(), "revoke a role");
-    if (isSelf(actor, staffId) && role.role() == Role.ADMINISTRATOR) {
+    require(actor, SECURITY, role.bodyId(), "revoke a role");
+    if (isSelf(actor, staffId) && role.role() == SECURITY) {
       throw Refused.because(
           "",
-          "不能撤掉自己的管理角色，请另一位管理员来做。",
+          "不能撤掉自己的安全管理角色，请另一位安全管理员来做。",
           "%s may not revoke their own administration".formatted(actor.name()));
     }
     if (repository.revoke(staffId, role)) {
@@ -123,7 +136,7 @@ public class Accounts {
   @Transactional
   public void describe(Actor actor, long staffId, String name, long bodyId) {
     var staff = repository.get(staffId);
-    requireReach(actor, staff, "edit staff");
+    requireReach(actor, Role.ADMINISTRATOR, staff, "edit staff");
     requireAdministrator(actor, bodyId, "edit staff");
     requireName(name);
     repository.describe(staffId, name, bodyId);
@@ -140,7 +153,7 @@ public class Accounts {
   @Transactional
   public void setActive(Actor actor, long staffId, boolean active) {
     var staff = repository.get(staffId);
-    requireReach(actor, staff, "close or reopen an account");
+    requireReach(actor, Role.ADMINISTRATOR, staff, "close or reopen an account");
     if (!active && isSelf(actor, staffId)) {
       throw Refused.because(
           "", "不能停用自己的账号。", "%s may not close their own account".formatted(actor.name()));
@@ -156,7 +169,7 @@ public class Accounts {
    */
   @Transactional
   public String resetPassword(Actor actor, long staffId) {
-    requireReach(actor, repository.get(staffId), "reset a password");
+    requireReach(actor, Role.ADMINISTRATOR, repository.get(staffId), "reset a password");
     var password = passwords.temporary();
     repository.setPassword(staffId, passwords.hash(password), true);
     sessions.endAll(staffId, null);
@@ -170,16 +183,17 @@ public class Accounts {
   }
 
   /**
-   * Whether the actor administers the person's body and every body the person holds a role over.
+   * Whether the actor holds the role over the person's body and every body the person holds a role
+   * over.
    */
-  public boolean reaches(Actor actor, Staff staff) {
-    return administers(actor, staff.bodyId())
-        && staff.roles().stream().allMatch(r -> administers(actor, r.bodyId()));
+  public boolean reaches(Actor actor, Role role, Staff staff) {
+    return may(actor, role, staff.bodyId())
+        && staff.roles().stream().allMatch(r -> may(actor, role, r.bodyId()));
   }
 
-  /** Whether the actor administers the body, or the one that took its place. */
-  public boolean administers(Actor actor, long bodyId) {
-    return actor.may(Role.ADMINISTRATOR, organisations.bodies().heir(bodyId).path());
+  /** Whether the actor holds the role over the body, or the one that took its place. */
+  public boolean may(Actor actor, Role role, long bodyId) {
+    return actor.may(role, organisations.bodies().heir(bodyId).path());
   }
 
   @Transactional(readOnly = true)
@@ -238,16 +252,29 @@ public class Accounts {
   }
 
   private void requireAdministrator(Actor actor, long bodyId, String act) {
-    actor.require(Role.ADMINISTRATOR, organisations.bodies().heir(bodyId).path(), act);
+    require(actor, Role.ADMINISTRATOR, bodyId, act);
+  }
+
+  private void require(Actor actor, Role role, long bodyId, String act) {
+    actor.require(role, organisations.bodies().heir(bodyId).path(), act);
   }
 
   /**
    * Else an administrator of one office could become whoever sits there and holds a role over the
    * whole province.
    */
-  void requireReach(Actor actor, Staff staff, String act) {
-    requireAdministrator(actor, staff.bodyId(), act);
-    staff.roles().forEach(r -> requireAdministrator(actor, r.bodyId(), act));
+  void requireReach(Actor actor, Role role, Staff staff, String act) {
+    require(actor, role, staff.bodyId(), act);
+    staff.roles().forEach(r -> require(actor, role, r.bodyId(), act));
+  }
+
+  private static void requireParted(List<Role> roles) {
+    if (roles.stream().filter(Role.SEPARATED::contains).distinct().count() > 1) {
+      throw Refused.because(
+          "role",
+          "系统管理、安全管理、审计管理三个角色，一个人只能有其中一个。",
+          "Nobody holds two of %s".formatted(Role.SEPARATED));
+    }
   }
 
   private static void requireName(String name) {

@@ -2,6 +2,7 @@ package org.chengming.accounts;
 
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
@@ -55,11 +56,12 @@ public class StaffFactors {
    */
   @Transactional
   public void reset(Actor actor, long staffId) {
-    accounts.requireReach(actor, staff.get(staffId), "reset second factors");
+    accounts.requireReach(
+        actor, Role.SECURITY_ADMINISTRATOR, staff.get(staffId), "reset second factors");
     if (Long.valueOf(staffId).equals(actor.id())) {
       throw Refused.because(
           "",
-          "不能重置自己的二次验证，请另一位管理员来做。",
+          "不能重置自己的二次验证，请另一位安全管理员来做。",
           "%s may not reset their own factors".formatted(actor.name()));
     }
     if (factors.removeAll(staffId)) {

@@ -1,5 +1,7 @@
 package org.chengming.actors;
 
+import java.util.Set;
+
 /** What a person may do, for one body and all bodies under it. */
 public enum Role {
   EDITOR("编辑"),
@@ -12,8 +14,18 @@ public enum Role {
   /** Head of the office for disclosure: agrees to what an officer drafted (Art. 33). */
   REQUEST_APPROVER("依申请公开负责人"),
   SUPERVISOR("监督"),
-  AUDITOR("审计"),
-  ADMINISTRATOR("管理");
+  /** The system administrator: bodies, settings, people. */
+  ADMINISTRATOR("系统管理"),
+  /** Roles and permissions, lost second factors, policies. */
+  SECURITY_ADMINISTRATOR("安全管理"),
+  /** The audit administrator: reads the audit, and nobody else does. */
+  AUDITOR("审计管理");
+
+  /**
+   * The three that GB/T 22239 keeps apart: nobody holds two of them, so that none can give
+   * themselves a right, use it and hide it.
+   */
+  public static final Set<Role> SEPARATED = Set.of(ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDITOR);
 
   private final String label;
 

@@ -46,6 +46,7 @@ class DemoStaff {
         "省平台管理岗",
         province,
         List.of(Role.ADMINISTRATOR, Role.EDITOR, Role.PUBLISHER));
+    create(actor, "province-security", "省安全管理岗", province, List.of(Role.SECURITY_ADMINISTRATOR));
     return new Pair(writer, chief);
   }
 

@@ -23,6 +23,9 @@ class AdministeringStaffTests {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Accounts accounts;
+  @Autowired StaffFactors factors;
+  @Autowired StaffRepository repository;
+  @Autowired FirstAdministrators administrators;
   @Autowired Organisations organisations;
 
   @Test
@@ -32,16 +35,7 @@ class AdministeringStaffTests {
     desk.get("/desk/staff/new");
     var username = "fresh." + body.code();
     var created =
-        desk.post(
-            "/desk/staff",
-            "username",
-            username,
-            "name",
-            "新来的",
-            "body",
-            body.name(),
-            "role",
-            "EDITOR");
+        desk.post("/desk/staff", "username", username, "name", "新来的", "body", body.name());
     assertThat(created.statusCode()).isEqualTo(200);
     var found = ONE_TIME.matcher(created.body());
     assertThat(found.find()).isTrue();
@@ -92,14 +86,25 @@ class AdministeringStaffTests {
         .contains(own.username() + "</small>")
         .doesNotContain(stranger.username() + "</small>");
     assertThat(desk.get("/desk/staff/" + stranger.id()).statusCode()).isEqualTo(403);
-    desk.get("/desk/staff/" + own.id());
     assertThat(
             desk.post(
                     "/desk/staff/" + own.id() + "/roles", "role", "REVIEWER", "over", below.code())
                 .statusCode())
-        .isEqualTo(302);
+        .isEqualTo(403);
+    var security = Desk.signedIn(port, given.staff(mine, Role.SECURITY_ADMINISTRATOR));
+    assertThat(security.get("/desk/staff/" + stranger.id()).statusCode()).isEqualTo(403);
+    security.get("/desk/staff/" + own.id());
     assertThat(
-            desk.post(
+            security
+                .post(
+                    "/desk/staff/" + own.id() + "/roles", "role", "REVIEWER", "over", below.code())
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(security.post("/desk/staff/" + own.id() + "/password").statusCode()).isEqualTo(403);
+    assertThat(security.post("/desk/staff/" + own.id() + "/closing").statusCode()).isEqualTo(403);
+    assertThat(
+            security
+                .post(
                     "/desk/staff/" + own.id() + "/roles",
                     "role",
                     "REVIEWER",
@@ -125,8 +130,10 @@ class AdministeringStaffTests {
         .isInstanceOf(NotPermitted.class);
     assertThatThrownBy(() -> accounts.setActive(clerk, chief.id(), false))
         .isInstanceOf(NotPermitted.class);
+    var security = given.staff(office, Role.SECURITY_ADMINISTRATOR).actor();
+    assertThatThrownBy(() -> factors.reset(security, chief.id())).isInstanceOf(NotPermitted.class);
     assertThatThrownBy(
-            () -> accounts.grant(clerk, clerk.id(), new RoleOver(Role.EDITOR, root.id())))
+            () -> accounts.grant(security, chief.id(), new RoleOver(Role.EDITOR, root.id())))
         .isInstanceOf(NotPermitted.class);
   }
 
@@ -136,11 +143,69 @@ class AdministeringStaffTests {
     var administrator = given.staff(body, Role.ADMINISTRATOR).actor();
     assertThatThrownBy(() -> accounts.setActive(administrator, administrator.id(), false))
         .isInstanceOf(Refused.class);
+    var security = given.staff(body, Role.SECURITY_ADMINISTRATOR).actor();
+    var own = new RoleOver(Role.SECURITY_ADMINISTRATOR, body.id());
+    assertThatThrownBy(() -> accounts.revoke(security, security.id(), own))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void nobody_holds_two_of_the_three_separated_roles_or_gives_themselves_one() {
+    var body = given.body();
+    var security = given.staff(body, Role.SECURITY_ADMINISTRATOR);
+    for (var first : Role.SEPARATED) {
+      var person = given.staff(body, first, Role.EDITOR);
+      for (var second : Role.SEPARATED) {
+        if (second != first) {
+          var role = new RoleOver(second, body.id());
+          assertThatThrownBy(() -> accounts.grant(security.actor(), person.id(), role))
+              .as(first + " and " + second)
+              .isInstanceOf(Refused.class);
+          assertThatThrownBy(() -> repository.grant(person.id(), role))
+              .as("the database on %s and %s", first, second)
+              .hasMessageContaining("two of the separated administrator roles");
+        }
+      }
+      // The same over another body is the same role.
+      accounts.grant(
+          security.actor(), person.id(), new RoleOver(first, given.bodyUnder(body).id()));
+    }
     assertThatThrownBy(
             () ->
-                accounts.revoke(
-                    administrator, administrator.id(), new RoleOver(Role.ADMINISTRATOR, body.id())))
+                accounts.grant(
+                    security.actor(), security.id(), new RoleOver(Role.PUBLISHER, body.id())))
         .isInstanceOf(Refused.class);
+    var page = Desk.signedIn(port, security).get("/desk/staff/" + security.id()).body();
+    assertThat(page).contains("自己的由另一位来做").doesNotContain("加角色");
+  }
+
+  @Test
+  void a_seat_at_the_top_that_nobody_holds_is_filled_at_the_next_start_once() {
+    var root = organisations.bodies().roots().getFirst();
+    for (var role : Role.SEPARATED) {
+      given.rootStaff(role);
+    }
+    assertThat(administrators.fill()).isEmpty();
+    var held =
+        accounts.holders(Role.SECURITY_ADMINISTRATOR, root.id()).stream().map(Staff::id).toList();
+    held.forEach(id -> accounts.setActive(Given.SYSTEM, id, false));
+    try {
+      var opened = administrators.fill();
+      assertThat(opened).hasSize(1);
+      assertThat(opened.keySet().iterator().next()).startsWith("security");
+      assertThat(administrators.fill()).isEmpty();
+      opened.forEach(
+          (username, password) ->
+              assertThat(
+                      Desk.signedIn(port, username, password)
+                          .get("/desk")
+                          .headers()
+                          .firstValue("Location")
+                          .orElseThrow())
+                  .endsWith("/desk/me"));
+    } finally {
+      held.forEach(id -> accounts.setActive(Given.SYSTEM, id, true));
+    }
   }
 
   @Test
@@ -161,15 +226,7 @@ class AdministeringStaffTests {
     desk.get("/desk/staff/new");
     var answer =
         desk.post(
-            "/desk/staff",
-            "username",
-            person.username(),
-            "name",
-            "又一个<b>",
-            "body",
-            body.name(),
-            "role",
-            "EDITOR");
+            "/desk/staff", "username", person.username(), "name", "又一个<b>", "body", body.name());
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("href=\"#username\"")

@@ -69,9 +69,11 @@ class FollowingABodyTests {
         Given.SYSTEM,
         new Succeed(SuccessionKind.MERGE, List.of(before.id()), List.of(into.id()), DAY, null));
     assertThat(accounts.actor(editor.id()).may(Role.EDITOR, into.path())).isTrue();
-    assertThat(accounts.reaches(old.actor(), accounts.staff(editor.id()))).isFalse();
+    assertThat(accounts.reaches(old.actor(), Role.ADMINISTRATOR, accounts.staff(editor.id())))
+        .isFalse();
     var fresh = given.staff(into, Role.ADMINISTRATOR);
-    assertThat(accounts.reaches(fresh.actor(), accounts.staff(editor.id()))).isTrue();
+    assertThat(accounts.reaches(fresh.actor(), Role.ADMINISTRATOR, accounts.staff(editor.id())))
+        .isTrue();
   }
 
   @Test

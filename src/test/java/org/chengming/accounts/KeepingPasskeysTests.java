@@ -54,7 +54,7 @@ class KeepingPasskeysTests {
       tab.open("/desk/me/factors");
       assertThat(tab.text()).contains("还有 9 个");
     }
-    var administrator = Desk.signedIn(port, given.staff(body, Role.ADMINISTRATOR));
+    var administrator = Desk.signedIn(port, given.staff(body, Role.SECURITY_ADMINISTRATOR));
     var address = "/desk/staff/" + person.id();
     administrator.get(address);
     administrator.post(address + "/factors/removal");

@@ -113,7 +113,8 @@ class TheDeskOfBodiesTests {
     assertThat(desk.follow(corrected).body()).contains(right.value());
     assertThat(desk.post(at + "/codes", "organisationCode", right.value()).statusCode())
         .isEqualTo(303);
-    assertThat(desk.get("/desk/audit?kind=body&subject=" + body.id()).body())
+    var auditor = Desk.signedIn(port, given.staff(parent, Role.AUDITOR));
+    assertThat(auditor.get("/desk/audit?kind=body&subject=" + body.id()).body())
         .contains("更正机构代码", right.value(), body.organisationCode().value());
     var own = Desk.signedIn(port, given.staff(body, Role.ADMINISTRATOR));
     own.get(at);

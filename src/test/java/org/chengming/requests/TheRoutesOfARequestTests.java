@@ -65,7 +65,7 @@ class TheRoutesOfARequestTests {
 
   @Test
   void are_not_there_for_anybody_of_another_body_whatever_their_roles() {
-    var stranger = Desk.signedIn(port, given.staff(given.body(), Role.values()));
+    var stranger = Desk.signedIn(port, given.staff(given.body(), Given.everyRole()));
     stranger.get("/desk/me");
     assertSoftly(
         softly -> {

@@ -47,26 +47,26 @@ class LookingAtTheDeskTests {
   @Test
   void with_next_to_nothing() {
     var body = given.body();
-    var person = given.staff(body, Role.ADMINISTRATOR, Role.AUDITOR, Role.PUBLISHER, Role.EDITOR);
+    var person = given.staff(body, Role.ADMINISTRATOR, Role.PUBLISHER, Role.EDITOR);
     look(
         person,
         "empty",
         List.of(
             "/desk/staff?q=" + "x".repeat(60),
-            "/desk/audit?who=nobody",
             "/desk/bodies?under=" + body.code(),
             "/desk/bodies/new?parent=" + body.code(),
             "/desk/bodies/import",
             "/desk/imports",
             "/desk/documents/batch",
             "/desk/me"));
+    look(given.staff(body, Role.AUDITOR), "empty", List.of("/desk/audit?who=nobody"));
   }
 
   @Test
   void with_hostile_words() throws InterruptedException {
     var root = organisations.bodies().roots().getFirst();
     var body = hostileBody();
-    var person = given.rootStaff(Role.values());
+    var person = given.rootStaff(Given.everyRole());
     var victim =
         accounts.createStaff(
             Given.SYSTEM,
@@ -94,7 +94,6 @@ class LookingAtTheDeskTests {
             "/desk/staff?body=" + body.code(),
             "/desk/staff/" + victim,
             "/desk/staff/new",
-            "/desk/audit?kind=body&subject=" + body.id(),
             "/desk/calendar",
             "/desk/status",
             "/desk/vocabularies",
@@ -107,6 +106,11 @@ class LookingAtTheDeskTests {
             "/desk/documents?show=late&body=" + body.code(),
             "/desk/documents/editions/%d/edit".formatted(edition),
             "/desk/documents/batch?act=submission&edition=" + edition));
+    look(
+        given.rootStaff(Role.AUDITOR),
+        "harm",
+        List.of("/desk/audit?kind=body&subject=" + body.id()));
+    look(given.rootStaff(Role.SECURITY_ADMINISTRATOR), "harm", List.of("/desk/staff/" + victim));
   }
 
   private Body hostileBody() {

@@ -67,6 +67,13 @@ public class Given {
     return new Person(username, id, accounts.actor(id));
   }
 
+  /** All roles one person may hold: of the three separated ones, the system administrator's. */
+  public static Role[] everyRole() {
+    return Arrays.stream(Role.values())
+        .filter(r -> r == Role.ADMINISTRATOR || !Role.SEPARATED.contains(r))
+        .toArray(Role[]::new);
+  }
+
   /** Someone who holds the roles over everything. */
   public Person rootStaff(Role... roles) {
     return staff(organisations.bodies().roots().getFirst(), roles);

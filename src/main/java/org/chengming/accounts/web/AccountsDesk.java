@@ -10,11 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class AccountsDesk {
   @Bean
   DeskEntry staffEntry() {
-    return new DeskEntry("管理", 90, "人员", "/desk/staff", Set.of(Role.ADMINISTRATOR));
+    return new DeskEntry("管理", 90, "人员", "/desk/staff", StaffQuery.READERS);
   }
 
   @Bean
   DeskEntry auditEntry() {
-    return new DeskEntry("管理", 95, "审计", "/desk/audit", Set.of(Role.AUDITOR, Role.ADMINISTRATOR));
+    return new DeskEntry("管理", 95, "审计", "/desk/audit", Set.of(Role.AUDITOR));
   }
 }

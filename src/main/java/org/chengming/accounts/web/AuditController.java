@@ -6,11 +6,9 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.chengming.actors.Actor;
-import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.audit.AuditLine;
 import org.chengming.audit.AuditTrail;
@@ -162,17 +160,10 @@ class AuditController {
 
   /** Ids of the bodies whose people's acts the actor may read; null for all. */
   private @Nullable List<Long> bodies(Actor actor) {
-    if (actor.mayAtRoot(Role.AUDITOR) || actor.mayAtRoot(Role.ADMINISTRATOR)) {
+    if (actor.mayAtRoot(Role.AUDITOR)) {
       return null;
     }
-    if (!actor.mayAnywhere(Role.AUDITOR) && !actor.mayAnywhere(Role.ADMINISTRATOR)) {
-      throw new NotPermitted(
-          "%s may not read the audit: it takes AUDITOR or ADMINISTRATOR".formatted(actor.name()));
-    }
-    return Stream.of(Role.AUDITOR, Role.ADMINISTRATOR)
-        .flatMap(role -> reach.past(actor, role).stream())
-        .map(Body::id)
-        .distinct()
-        .toList();
+    actor.requireAnywhere(Role.AUDITOR, "read the audit");
+    return reach.past(actor, Role.AUDITOR).stream().map(Body::id).toList();
   }
 }

@@ -5,6 +5,7 @@ import org.chengming.accounts.Accounts;
 import org.chengming.accounts.CreateStaff;
 import org.chengming.accounts.RoleOver;
 import org.chengming.accounts.StaffFactors;
+import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.web.Frame;
@@ -55,7 +56,9 @@ class StaffController {
       @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "") String body,
       @RequestParam(defaultValue = "") String after) {
-    frame.signedIn().requireAnywhere(Role.ADMINISTRATOR, "see staff");
+    if (StaffQuery.READERS.stream().noneMatch(frame.signedIn()::mayAnywhere)) {
+      throw new NotPermitted("%s may not see staff".formatted(frame.signedIn().name()));
+    }
     return pages.show("accounts/web/staff", frame, list.ask(frame, q, body, after));
   }
 
@@ -66,8 +69,7 @@ class StaffController {
     return pages.show(
         PAGE,
         frame,
-        member.fresh(
-            frame.signedIn(), new StaffMemberPage.Form("", "", over, "EDITOR", over), List.of()));
+        member.fresh(frame.signedIn(), new StaffMemberPage.Form("", "", over, over), List.of()));
   }
 
   /**
@@ -79,28 +81,21 @@ class StaffController {
       Frame frame,
       @RequestParam String username,
       @RequestParam String name,
-      @RequestParam String body,
-      @RequestParam Role role) {
+      @RequestParam String body) {
     var actor = frame.signedIn();
     actor.requireAnywhere(Role.ADMINISTRATOR, "create staff");
     try {
       var at = named("body", body);
       var password = accounts.temporaryPassword();
       var staff =
-          new CreateStaff(
-              username.strip(),
-              name.strip(),
-              at.id(),
-              password,
-              false,
-              List.of(new RoleOver(role, at.id())));
+          new CreateStaff(username.strip(), name.strip(), at.id(), password, false, List.of());
       return pages.show(
           PAGE,
           frame,
           member.of(
               frame, accounts.createStaff(actor, staff), null, List.of(), password, "created"));
     } catch (Refused refused) {
-      var typed = new StaffMemberPage.Form(username, name, body, role.name(), body);
+      var typed = new StaffMemberPage.Form(username, name, body, body);
       return pages.show(422, PAGE, frame, member.fresh(actor, typed, refused.problems()));
     }
   }
@@ -113,7 +108,7 @@ class StaffController {
   @PostMapping(ONE)
   View describe(
       Frame frame, @PathVariable long id, @RequestParam String name, @RequestParam String body) {
-    var typed = new StaffMemberPage.Form(accounts.staff(id).username(), name, body, "", body);
+    var typed = new StaffMemberPage.Form(accounts.staff(id).username(), name, body, body);
     return act(
         frame,
         id,

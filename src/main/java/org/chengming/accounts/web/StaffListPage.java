@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the body asked for as typed, empty for all in reach
  * @param unknownBody whether no body in reach is called that
  * @param next address of the next page, null on the last
- * @param fresh address of the form for a new account
+ * @param fresh address of the form for a new account, null for who opens none
  */
 record StaffListPage(
     String q,
@@ -17,7 +17,7 @@ record StaffListPage(
     List<String> bodyNames,
     List<Row> rows,
     @Nullable String next,
-    String fresh) {
+    @Nullable String fresh) {
   record Row(
       long id,
       String username,

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param id null for a new person
  * @param password a temporary password, shown this once; empty otherwise
  * @param within whether the reader administers all this account reaches over, and so may change it
+ * @param roles what the reader may give; empty for who gives no roles
+ * @param mayReset whether the reader may reset a second factor the person has
+ * @param mayAudit whether the reader reads the audit
  * @param self whether it is the reader's own
- * @param factors whether the person has a second factor
  */
 record StaffMemberPage(
     @Nullable Long id,
@@ -20,7 +22,8 @@ record StaffMemberPage(
     boolean active,
     boolean within,
     boolean self,
-    boolean factors,
+    boolean mayReset,
+    boolean mayAudit,
     String state,
     String password,
     String done,
@@ -29,7 +32,7 @@ record StaffMemberPage(
     List<Refused.Problem> problems) {
 
   /** What is typed, or what stands. */
-  record Form(String username, String name, String body, String role, String over) {}
+  record Form(String username, String name, String body, String over) {}
 
   record Grant(String role, String label, long bodyId, String body, boolean removable) {}
 

@@ -6,6 +6,7 @@ import org.chengming.accounts.Accounts;
 import org.chengming.accounts.Staff;
 import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.Actor;
+import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
@@ -42,11 +43,12 @@ class StaffMemberQuery {
         true,
         false,
         false,
+        false,
         "",
         "",
         "",
         staffQuery.suggestions(actor),
-        ROLES,
+        List.of(),
         problems);
   }
 
@@ -63,11 +65,16 @@ class StaffMemberQuery {
     var actor = frame.signedIn();
     var staff = accounts.staff(id);
     var body = reach.body(staff.bodyId());
-    actor.require(Role.ADMINISTRATOR, body.path(), "see the account " + staff.username());
+    if (StaffQuery.READERS.stream().noneMatch(role -> actor.may(role, body.path()))) {
+      throw new NotPermitted(
+          "%s may not see the account %s".formatted(actor.name(), staff.username()));
+    }
+    var security = Role.SECURITY_ADMINISTRATOR;
     var form =
         typed == null
-            ? new StaffMemberPage.Form(staff.username(), staff.name(), body.name(), "", body.name())
+            ? new StaffMemberPage.Form(staff.username(), staff.name(), body.name(), body.name())
             : typed;
+    var self = Long.valueOf(id).equals(actor.id());
     return new StaffMemberPage(
         id,
         form,
@@ -79,17 +86,19 @@ class StaffMemberQuery {
                         r.role().label(),
                         r.bodyId(),
                         reach.body(r.bodyId()).name(),
-                        accounts.administers(actor, r.bodyId())))
+                        accounts.may(actor, security, r.bodyId())
+                            && !(self && r.role() == security)))
             .toList(),
         staff.active(),
-        accounts.reaches(actor, staff),
-        Long.valueOf(id).equals(actor.id()),
-        factors.any(id),
+        accounts.reaches(actor, Role.ADMINISTRATOR, staff),
+        self,
+        !self && accounts.reaches(actor, security, staff) && factors.any(id),
+        actor.mayAnywhere(Role.AUDITOR),
         state(staff, frame),
         password,
         done,
         staffQuery.suggestions(actor),
-        ROLES,
+        !self && actor.may(security, body.path()) ? ROLES : List.of(),
         problems);
   }
 

@@ -8,7 +8,9 @@ import static org.jooq.impl.DSL.noCondition;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengming.accounts.db.tables.records.StaffRecord;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -18,9 +20,12 @@ import org.chengming.web.Frame;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
-/** The people an administrator may administer, by username. */
+/** The people an administrator may see, by username. */
 @Component
 class StaffQuery {
+  /** Who sees people: who opens accounts, and who gives roles. */
+  static final Set<Role> READERS = Set.of(Role.ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR);
+
   private static final int SIZE = 50;
 
   /** More names than this in a list of suggestions help nobody. */
@@ -37,7 +42,7 @@ class StaffQuery {
   }
 
   StaffListPage ask(Frame frame, String q, String body, String after) {
-    var all = reach.of(frame.signedIn(), Role.ADMINISTRATOR);
+    var all = reach(frame.signedIn());
     var wanted = body.isBlank() ? all : under(all, body);
     var rows =
         db.selectFrom(STAFF)
@@ -61,12 +66,22 @@ class StaffQuery {
         rows.size() > SIZE
             ? Address.of("/desk/staff", "q", q, "body", body, "after", page.getLast().getUsername())
             : null,
-        Address.of("/desk/staff/new", "body", body));
+        frame.signedIn().mayAnywhere(Role.ADMINISTRATOR)
+            ? Address.of("/desk/staff/new", "body", body)
+            : null);
   }
 
   /** Names for the suggestions of a form. */
   List<String> suggestions(Actor actor) {
-    return names(reach.of(actor, Role.ADMINISTRATOR));
+    return names(reach(actor));
+  }
+
+  private List<Body> reach(Actor actor) {
+    return Stream.concat(
+            reach.of(actor, Role.ADMINISTRATOR).stream(),
+            reach.of(actor, Role.SECURITY_ADMINISTRATOR).stream())
+        .distinct()
+        .toList();
   }
 
   private static List<String> names(List<Body> bodies) {
