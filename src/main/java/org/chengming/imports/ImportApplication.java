@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @ConfigurationPropertiesScan({
   "org.chengming.organisations",
   "org.chengming.files",
+  "org.chengming.gate",
   "org.chengming.publishing"
 })
 @ComponentScan(
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
       "org.chengming.catalogue",
       "org.chengming.database",
       "org.chengming.files",
+      "org.chengming.gate",
       "org.chengming.imports",
       "org.chengming.ledger",
       "org.chengming.organisations",

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
+import org.chengming.gate.GateSettings;
 import org.chengming.registers.BringReport.RefusedRow;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -33,6 +34,8 @@ public class Bringing {
   private final RegisterRepository repository;
   private final Registers registers;
   private final List<Calculation> calculations;
+  private final RegisterEditions editions;
+  private final GateSettings gate;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -42,6 +45,8 @@ public class Bringing {
       RegisterRepository repository,
       Registers registers,
       List<Calculation> calculations,
+      RegisterEditions editions,
+      GateSettings gate,
       Audit audit,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -49,6 +54,8 @@ public class Bringing {
     this.repository = repository;
     this.registers = registers;
     this.calculations = calculations;
+    this.editions = editions;
+    this.gate = gate;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -71,6 +78,7 @@ public class Bringing {
           }
           var after =
               Map.of("batch", report.batch(), "added", report.added(), "changed", report.changed());
+          editions.record(register, report.batch(), clock.instant());
           audit.record(actor, "RecordsBring", "Register", register.name(), null, after);
           registers.changed();
           return report;
@@ -116,7 +124,7 @@ public class Bringing {
       Connection connection, RegisterDefinition register, RowSource rows, long batch, Told told)
       throws SQLException {
     var table = new RegisterTable(register);
-    var reader = new RowReader(register, calculations);
+    var reader = new RowReader(register, calculations, gate);
     var text = new CopyText(register, batch);
     CopyIn copy =
         connection
@@ -180,7 +188,7 @@ public class Bringing {
     db.execute(
         "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content)"
             + " select {0}, d.record_key, d.batch_id, {1}, %s from %s d join brought b using (record_key) where %s"
-                .formatted(table.asJson("d"), table.sqlName(), differs),
+                .formatted(table.asJson("d", register.fields()), table.sqlName(), differs),
         DSL.val(register.name()),
         DSL.val(batch));
     var set =

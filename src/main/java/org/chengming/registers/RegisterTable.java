@@ -96,8 +96,8 @@ final class RegisterTable {
   }
 
   /** The values as JSON by the names of the fields. */
-  String asJson(String alias) {
-    return register.fields().stream()
+  String asJson(String alias, List<Field> fields) {
+    return fields.stream()
         .map(f -> "'%s', %s.%s".formatted(f.name(), alias, f.column()))
         .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
   }

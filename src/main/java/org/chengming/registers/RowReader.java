@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengming.gate.GateSettings;
+import org.chengming.gate.PersonalDataFinder;
+import org.chengming.gate.Policy;
 
 /** Turns the cells of a row into values, or says everything that is wrong with it. */
 final class RowReader {
@@ -11,9 +14,11 @@ final class RowReader {
 
   private final RegisterDefinition register;
   private final List<Calculation> calculations;
+  private final GateSettings gate;
 
-  RowReader(RegisterDefinition register, List<Calculation> known) {
+  RowReader(RegisterDefinition register, List<Calculation> known, GateSettings gate) {
     this.register = register;
+    this.gate = gate;
     this.calculations =
         register.computed().stream()
             .map(
@@ -70,13 +75,24 @@ final class RowReader {
     return new Reading(values, problems);
   }
 
-  private static void value(
-      Field field, String text, Map<String, Object> values, List<String> problems) {
+  /** A register is a way to the public like any other, and nobody reviews its rows one by one. */
+  private void screen(Field field, String text, List<String> problems) {
+    if (field.type() == FieldType.STRING && field.shown() && field.vocabulary().isEmpty()) {
+      PersonalDataFinder.find(text).stream()
+          .filter(found -> gate.of(found) == Policy.BLOCK)
+          .map(found -> "“%s”里有%s，不能公开。".formatted(field.title(), found.kind().label()))
+          .distinct()
+          .forEach(problems::add);
+    }
+  }
+
+  private void value(Field field, String text, Map<String, Object> values, List<String> problems) {
     try {
       var value = field.type().parse(text);
       var problem = field.problem(value);
       if (problem == null) {
         values.put(field.name(), value);
+        screen(field, text, problems);
       } else {
         problems.add(problem);
       }

@@ -2,7 +2,8 @@
  * Registers of the key areas: a definition as data, a table made from it, records kept in editions
  * (重点领域登记簿).
  */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "database", "tables", "web"})
+@ApplicationModule(
+    allowedDependencies = {"actors", "audit", "database", "gate", "ledger", "tables", "web"})
 @NullMarked
 package org.chengming.registers;
 

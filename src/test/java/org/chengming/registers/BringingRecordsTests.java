@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
+import org.chengming.ledger.Deed;
+import org.chengming.ledger.LedgerReads;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
 import org.chengming.web.Refused;
@@ -29,6 +33,8 @@ class BringingRecordsTests {
   @Autowired Bringing bringing;
   @Autowired RecordLists lists;
   @Autowired RecordHistory history;
+  @Autowired RegisterEditions editions;
+  @Autowired LedgerReads ledger;
 
   @Test
   void brings_new_ones_changes_known_ones_and_leaves_what_already_stands() {
@@ -169,6 +175,47 @@ class BringingRecordsTests {
       }
     }
     assertThat(lists.values(air(), air().get("city"), 1000)).contains("试验市戊");
+  }
+
+  @Test
+  void what_a_batch_brought_stays_readable_and_is_what_the_ledger_has_the_hash_of()
+      throws Exception {
+    var first =
+        bring(
+            HEAD
+                + "试验市庚,2025-01-02,40,优,20,30,8,30,0.8,60\n试验市庚,2025-01-01,80,良,59,70,8,30,0.8,60\n");
+    var before = edition(first);
+    bring(HEAD + "试验市庚,2025-01-02,41,优,21,30,8,30,0.8,60\n");
+    assertThat(edition(first)).isEqualTo(before).hasSize(2);
+    assertThat(before.getFirst()).contains("2025-01-01").contains("\"index\": 80");
+
+    var all = new java.io.ByteArrayOutputStream();
+    for (var line : before) {
+      all.write(sha256(line.getBytes(StandardCharsets.UTF_8)));
+    }
+    var hash = HexFormat.of().formatHex(sha256(all.toByteArray()));
+    assertThat(ledger.of("air-daily"))
+        .filteredOn(entry -> Long.valueOf(entry.deed().edition()).equals(first.batch()))
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.deed().hashes()).containsExactly(new Deed.Hash("content", hash)));
+  }
+
+  @Test
+  void numbers_of_persons_do_not_get_in() {
+    var report = bring("城市,日期,空气质量指数\n电话13812345678,2025-01-01,7\n");
+    assertThat(report.lines().getFirst().problems()).containsExactly("“城市”里有手机号码，不能公开。");
+  }
+
+  private List<String> edition(BringReport report) {
+    var lines = new java.util.ArrayList<String>();
+    editions.each(air(), java.util.Objects.requireNonNull(report.batch()), lines::add);
+    return lines;
+  }
+
+  private static byte[] sha256(byte[] bytes) throws java.security.NoSuchAlgorithmException {
+    return java.security.MessageDigest.getInstance("SHA-256").digest(bytes);
   }
 
   private RegisterDefinition air() {

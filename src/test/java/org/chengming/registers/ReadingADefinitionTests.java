@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.chengming.gate.GateSettings;
 import org.junit.jupiter.api.Test;
 
 class ReadingADefinitionTests {
@@ -72,7 +73,7 @@ class ReadingADefinitionTests {
 
   @Test
   void a_row_is_told_everything_that_is_wrong_with_it() {
-    var reader = new RowReader(read(SPENDING), List.of());
+    var reader = new RowReader(read(SPENDING), List.of(), new GateSettings(Map.of(), 0.8));
     var bad =
         reader.read(
             Map.of("year", "二〇二五", "total", "-3", "kind", "概算", "empty", "也许", "cars", "1e9"));
@@ -88,7 +89,7 @@ class ReadingADefinitionTests {
 
   @Test
   void sums_and_days_in_order_are_checked_across_fields() {
-    var reader = new RowReader(read(SPENDING), List.of());
+    var reader = new RowReader(read(SPENDING), List.of(), new GateSettings(Map.of(), 0.8));
     var bad =
         reader.read(
             Map.of(

@@ -1,5 +1,11 @@
 package org.chengming.registers.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.chengming.registers.RegisterEditions;
 import org.chengming.registers.Registers;
 import org.chengming.web.Frame;
 import org.chengming.web.ListingRequest;
@@ -19,10 +25,17 @@ class RegisterController {
 
   private final Registers registers;
   private final RegisterQuery query;
+  private final RegisterEditions editions;
   private final Listings listings;
   private final Pages pages;
 
-  RegisterController(Registers registers, RegisterQuery query, Listings listings, Pages pages) {
+  RegisterController(
+      Registers registers,
+      RegisterQuery query,
+      RegisterEditions editions,
+      Listings listings,
+      Pages pages) {
+    this.editions = editions;
     this.registers = registers;
     this.query = query;
     this.listings = listings;
@@ -53,6 +66,26 @@ class RegisterController {
       default ->
           listings.bytes("text/csv;charset=UTF-8", query.csv(register, address, asked), updated);
     };
+  }
+
+  /** An edition as the ledger has its hash: a line of JSON a record. */
+  @GetMapping(ONE + "/editions/{batch:\\d{1,9}}.ndjson")
+  void edition(@PathVariable String name, @PathVariable int batch, HttpServletResponse response)
+      throws IOException {
+    response.setContentType("application/x-ndjson;charset=UTF-8");
+    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+    editions.each(
+        registers.get(name),
+        batch,
+        line -> {
+          try {
+            out.write(line);
+            out.write('\n');
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    out.flush();
   }
 
   @GetMapping(ONE + "/records/{key}")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param records how many it holds in all, filters aside
  * @param updated when something was brought last, as people read it; null before the first time
  * @param late why it may be out of date, a sentence; null when it is not
+ * @param edition the newest edition as the ledger has its hash; null before the first
  * @param first where the list starts, null when this is there
  */
 record RegisterPage(
@@ -28,7 +29,8 @@ record RegisterPage(
     @Nullable String first,
     @Nullable String next,
     String csv,
-    String json) {
+    String json,
+    @Nullable String edition) {
 
   /**
    * @param choices the values to choose from; empty where one is typed
@@ -40,11 +42,26 @@ record RegisterPage(
    * @param order {@code ascending} or {@code descending} when it is, else empty
    */
   record Column(
-      String label,
-      @Nullable String unit,
-      boolean number,
-      @Nullable String sortPath,
-      String order) {}
+      String label, @Nullable String unit, Style kind, @Nullable String sortPath, String order) {
+    boolean number() {
+      return kind == Style.NUMBER;
+    }
+
+    /** The class of its cells; null for none. */
+    @Nullable String style() {
+      return switch (kind) {
+        case NUMBER -> "number";
+        case UNBROKEN -> "unbroken";
+        case TEXT -> null;
+      };
+    }
+  }
+
+  enum Style {
+    TEXT,
+    NUMBER,
+    UNBROKEN
+  }
 
   /**
    * @param cells as many as there are columns

@@ -99,7 +99,8 @@ class RegisterQuery {
         asked.cursor() == null ? null : here,
         found.next() == null ? null : with(here, "cursor=" + found.next()),
         path + ".csv" + address.query(),
-        path + ".json" + address.query());
+        path + ".json" + address.query(),
+        standing.batch() == 0 ? null : path + "/editions/" + standing.batch() + ".ndjson");
   }
 
   private RecordLists.PageOf find(
@@ -124,9 +125,14 @@ class RegisterQuery {
 
   private static RegisterPage.Column column(
       RegisterDefinition register, Field field, String path, RecordAddress address, Words t) {
-    var number = field.type() == FieldType.NUMBER || field.type() == FieldType.INTEGER;
+    var style =
+        switch (field.type()) {
+          case NUMBER, INTEGER -> RegisterPage.Style.NUMBER;
+          case DATE, DATETIME, YEAR -> RegisterPage.Style.UNBROKEN;
+          case STRING, BOOLEAN -> RegisterPage.Style.TEXT;
+        };
     if (!field.sort()) {
-      return new RegisterPage.Column(field.label(t), field.unit(), number, null, "");
+      return new RegisterPage.Column(field.label(t), field.unit(), style, null, "");
     }
     var falling = "-" + field.name();
     var own = address.sort().isEmpty() && register.order().getFirst().equals(field.name());
@@ -136,7 +142,7 @@ class RegisterQuery {
             : address.sort().equals(field.name()) ? "ascending" : "";
     var other = order.equals("descending") ? field.name() : falling;
     return new RegisterPage.Column(
-        field.label(t), field.unit(), number, path + address.sortedBy(other).query(), order);
+        field.label(t), field.unit(), style, path + address.sortedBy(other).query(), order);
   }
 
   private static RegisterPage.Row row(RegisterRecord record, List<Field> shown, String path) {
