@@ -165,6 +165,8 @@ async function save() {
     if (answer.ok) {
       form.revision.value = (await answer.json()).revision;
       const now = new Date();
+      // The panel of findings follows, unless somebody is typing in it.
+      if (!document.getElementById("findings")?.contains(document.activeElement)) document.body.dispatchEvent(new Event("saved"));
       if (!dirty) say(`已保存 ${now.getHours()}:${String(now.getMinutes()).padStart(2, "0")}`);
     } else if (answer.status === 409) {
       const to = (await answer.json()).conflict;

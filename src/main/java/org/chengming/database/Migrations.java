@@ -30,6 +30,7 @@ public final class Migrations {
           "ledger",
           "catalogue",
           "publishing",
+          "gate",
           "search",
           "imports",
           "requests",

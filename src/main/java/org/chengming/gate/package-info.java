@@ -2,7 +2,7 @@
  * The gate every text and file passes on its way to the public: what of persons stands in it, which
  * words are wrong (发布前检查).
  */
-@ApplicationModule(allowedDependencies = {"organisations", "web"})
+@ApplicationModule(allowedDependencies = {"actors", "organisations", "web"})
 @NullMarked
 package org.chengming.gate;
 

@@ -8,6 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
@@ -171,7 +174,12 @@ class Batches {
 
   private static Line line(Row row, Taken taken) {
     var outcome = Line.Outcome.valueOf(taken.outcome().name());
-    var reason = outcome == Line.Outcome.REJECTED ? taken.reason() : reasons(row);
+    var reason =
+        outcome == Line.Outcome.REJECTED
+            ? taken.reason()
+            : Stream.of(taken.reason(), reasons(row))
+                .filter(Objects::nonNull)
+                .collect(Collectors.collectingAndThen(Collectors.joining("；"), Batches::orNull));
     return new Line(
         row.number(), taken.sourceId(), row.get(Field.TITLE), outcome, reason, taken.indexNumber());
   }

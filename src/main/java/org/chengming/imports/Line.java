@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one row.
  *
- * @param reason Chinese sentences: what was mended, why it was rejected, which row it equals; null
- *     when it was simply taken
+ * @param reason Chinese sentences: what was mended, why it was held or rejected, which row it
+ *     equals; null when it was simply taken
  */
 public record Line(
     int number,
@@ -21,6 +21,8 @@ public record Line(
     CREATED,
     CHANGED,
     UNCHANGED,
+    /** Taken, and waiting for review instead of being public. */
+    HELD,
     DUPLICATE,
     REJECTED
   }
@@ -37,7 +39,10 @@ public record Line(
 
   /** Whether its row was taken after mending. */
   public boolean repaired() {
-    return reason != null && outcome != Outcome.REJECTED && outcome != Outcome.DUPLICATE;
+    return reason != null
+        && outcome != Outcome.REJECTED
+        && outcome != Outcome.DUPLICATE
+        && outcome != Outcome.HELD;
   }
 
   private static @Nullable String orNull(String text) {

@@ -37,6 +37,7 @@ public record Progress(
    * Rows so far by what became of them.
    *
    * @param repaired rows taken after mending; they are among created, changed and unchanged too
+   * @param held rows that wait for review at the desk instead of being public
    */
   public record Counts(
       int done,
@@ -45,8 +46,9 @@ public record Progress(
       int unchanged,
       int repaired,
       int rejected,
-      int duplicates) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+      int duplicates,
+      int held) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     Counts plus(Counts more) {
       return new Counts(
@@ -56,7 +58,8 @@ public record Progress(
           unchanged + more.unchanged,
           repaired + more.repaired,
           rejected + more.rejected,
-          duplicates + more.duplicates);
+          duplicates + more.duplicates,
+          held + more.held);
     }
   }
 

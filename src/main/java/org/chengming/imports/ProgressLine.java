@@ -58,7 +58,7 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
   private static String line(Progress progress, Instant now) {
     var counts = progress.counts();
     var left = progress.left(now);
-    return "%,d%s 行  %,.0f 行/秒%s  新增 %,d 更新 %,d 未变 %,d 修补 %,d 重复 %,d 拒绝 %,d"
+    return "%,d%s 行  %,.0f 行/秒%s  新增 %,d 更新 %,d 未变 %,d 修补 %,d 重复 %,d 待审 %,d 拒绝 %,d"
         .formatted(
             counts.done(),
             progress.total() == null
@@ -71,6 +71,7 @@ final class ProgressLine implements Consumer<Progress>, AutoCloseable {
             counts.unchanged(),
             counts.repaired(),
             counts.duplicates(),
+            counts.held(),
             counts.rejected());
   }
 

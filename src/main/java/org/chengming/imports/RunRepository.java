@@ -64,6 +64,7 @@ class RunRepository {
               .set(RUN.REPAIRED, counts.repaired())
               .set(RUN.REJECTED, counts.rejected())
               .set(RUN.DUPLICATES, counts.duplicates())
+              .set(RUN.HELD, counts.held())
               .where(RUN.ID.eq(run))
               .execute();
         });
@@ -126,7 +127,8 @@ class RunRepository {
             r.getUnchanged(),
             r.getRepaired(),
             r.getRejected(),
-            r.getDuplicates());
+            r.getDuplicates(),
+            r.getHeld());
     return new Progress(
         run,
         Progress.State.valueOf(r.getState()),

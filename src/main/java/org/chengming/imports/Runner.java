@@ -176,6 +176,7 @@ class Runner {
         by[Line.Outcome.UNCHANGED.ordinal()],
         repaired,
         by[Line.Outcome.REJECTED.ordinal()],
-        by[Line.Outcome.DUPLICATE.ordinal()]);
+        by[Line.Outcome.DUPLICATE.ordinal()],
+        by[Line.Outcome.HELD.ordinal()]);
   }
 }

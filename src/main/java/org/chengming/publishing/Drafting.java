@@ -21,7 +21,9 @@ public class Drafting {
   static final int MOST_ATTACHMENTS = 100;
 
   private final EditionRepository editions;
+  private final DraftSaves saves;
   private final Permits permits;
+  private final Completeness completeness;
   private final Gate gate;
   private final Organisations organisations;
   private final Move move;
@@ -29,13 +31,17 @@ public class Drafting {
 
   Drafting(
       EditionRepository editions,
+      DraftSaves saves,
       Permits permits,
+      Completeness completeness,
       Gate gate,
       Organisations organisations,
       Move move,
       Audit audit) {
     this.editions = editions;
+    this.saves = saves;
     this.permits = permits;
+    this.completeness = completeness;
     this.gate = gate;
     this.organisations = organisations;
     this.move = move;
@@ -57,7 +63,7 @@ public class Drafting {
     var held =
         editions.insertDraft(
             actor, editions.insertDocument(actor, command.bodyId()), fields, List.of(), null);
-    editions.keepSave(held, staff, 1, fields, true);
+    saves.keep(held, staff, 1, fields, true);
     audit.record(actor, "DocumentDraft", "document", held.documentId(), null, held.snapshot());
     return new Draft(held.documentId(), held.id(), 1);
   }
@@ -73,7 +79,7 @@ public class Drafting {
       return new SaveOutcome.Saved(edition.getRevision());
     }
     if (command.revision() != edition.getRevision()) {
-      var save = editions.keepSave(held, staff, command.revision(), fields, false);
+      var save = saves.keep(held, staff, command.revision(), fields, false);
       audit.record(
           actor,
           "EditionSaveBeside",
@@ -90,7 +96,7 @@ public class Drafting {
         ContentHash.of(fields, EditionRepository.files(editions.attachments(held.id()))));
     edition.setRevision(edition.getRevision() + 1);
     editions.store(held);
-    editions.keepSave(held, staff, edition.getRevision(), fields, true);
+    saves.keep(held, staff, edition.getRevision(), fields, true);
     audit.record(actor, "EditionSave", "document", held.documentId(), before, held.snapshot());
     return new SaveOutcome.Saved(edition.getRevision());
   }
@@ -133,7 +139,7 @@ public class Drafting {
    */
   @Transactional(readOnly = true)
   public List<Refused.Problem> problems(long editionId) {
-    return gate.problems(
+    return completeness.problems(
         editions.read(editionId), EditionRepository.files(editions.attachments(editionId)));
   }
 
@@ -147,8 +153,7 @@ public class Drafting {
     var held = editions.lock(command.editionId());
     permits.require(actor, EDITOR, held, "submit");
     held.state().require(EditionState.SUBMITTED);
-    gate.forReview(
-        held.documentId(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
+    gate.forReview(held);
     move.to(actor, held, EditionState.SUBMITTED, Step.SUBMIT, "EditionSubmit", null);
   }
 
@@ -193,7 +198,7 @@ public class Drafting {
     var files = EditionRepository.files(kept);
     var held =
         editions.insertDraft(actor, live.document(), fields, files, command.changeNote().strip());
-    editions.keepSave(held, staff, 1, fields, true);
+    saves.keep(held, staff, 1, fields, true);
     audit.record(
         actor, "DocumentCorrect", "document", held.documentId(), live.snapshot(), held.snapshot());
     return new Draft(held.documentId(), held.id(), 1);
@@ -227,7 +232,7 @@ public class Drafting {
         held.fields(),
         ContentHash.of(held.fields(), EditionRepository.files(editions.attachments(held.id()))));
     editions.store(held);
-    editions.keepSave(held, staff, held.edition().getRevision(), held.fields(), true);
+    saves.keep(held, staff, held.edition().getRevision(), held.fields(), true);
     audit.record(actor, act, "document", held.documentId(), null, what);
   }
 }

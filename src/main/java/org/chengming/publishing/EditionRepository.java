@@ -2,58 +2,57 @@ package org.chengming.publishing;
 
 import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
-import static org.chengming.publishing.db.Tables.DRAFT_SAVE;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.STEP;
 import static org.jooq.impl.DSL.max;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.publishing.db.tables.records.DocumentRecord;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
-import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.ObjectMapper;
 
-/** Documents, editions, attachments, saves and steps; the document's row is always locked first. */
+/** Documents, editions, attachments and steps; the document's row is always locked first. */
 @Repository
 class EditionRepository {
-  /** Saves of one person this close together are one sitting and keep one row. */
-  private static final Duration SITTING = Duration.ofMinutes(5);
-
   private final DSLContext db;
   private final Clock clock;
-  private final ObjectMapper json;
 
-  EditionRepository(DSLContext db, Clock clock, ObjectMapper json) {
+  EditionRepository(DSLContext db, Clock clock) {
     this.db = db;
     this.clock = clock;
-    this.json = json;
   }
 
   Held lock(long editionId) {
-    var documentId =
-        db.select(EDITION.DOCUMENT_ID)
-            .from(EDITION)
-            .where(EDITION.ID.eq(editionId))
-            .fetchOptional(EDITION.DOCUMENT_ID)
-            .orElseThrow(() -> new Missing("Edition " + editionId));
-    var document = lockDocument(documentId);
+    var document = lockDocument(documentOf(editionId));
     return new Held(document, db.fetchSingle(EDITION, EDITION.ID.eq(editionId)));
   }
 
   EditionFields read(long editionId) {
     return db.fetchOptional(EDITION, EDITION.ID.eq(editionId))
         .map(EditionRepository::fields)
+        .orElseThrow(() -> new Missing("Edition " + editionId));
+  }
+
+  /** All it says, as it stands. */
+  EditionWords words(long editionId) {
+    var e =
+        db.fetchOptional(EDITION, EDITION.ID.eq(editionId))
+            .orElseThrow(() -> new Missing("Edition " + editionId));
+    return new EditionWords(fields(e), e.getChangeNote(), attachments(editionId));
+  }
+
+  long documentOf(long editionId) {
+    return db.select(EDITION.DOCUMENT_ID)
+        .from(EDITION)
+        .where(EDITION.ID.eq(editionId))
+        .fetchOptional(EDITION.DOCUMENT_ID)
         .orElseThrow(() -> new Missing("Edition " + editionId));
   }
 
@@ -153,52 +152,6 @@ class EditionRepository {
         .execute();
   }
 
-  /** Keeps what somebody saved. */
-  long keepSave(Held held, long staffId, int revision, EditionFields fields, boolean accepted) {
-    var text = JSONB.valueOf(json.writeValueAsString(fields));
-    var now = clock.instant();
-    var last =
-        db.selectFrom(DRAFT_SAVE)
-            .where(DRAFT_SAVE.EDITION_ID.eq(held.id()))
-            .orderBy(DRAFT_SAVE.ID.desc())
-            .limit(1)
-            .fetchOne();
-    if (accepted
-        && last != null
-        && last.getAccepted()
-        && last.getSavedBy() == staffId
-        && last.getSavedAt().isAfter(now.minus(SITTING))) {
-      last.setRevision(revision);
-      last.setFields(text);
-      last.store();
-      return last.getId();
-    }
-    return db.insertInto(DRAFT_SAVE)
-        .set(DRAFT_SAVE.EDITION_ID, held.id())
-        .set(DRAFT_SAVE.REVISION, revision)
-        .set(DRAFT_SAVE.SAVED_BY, staffId)
-        .set(DRAFT_SAVE.SAVED_AT, now)
-        .set(DRAFT_SAVE.FIELDS, text)
-        .set(DRAFT_SAVE.ACCEPTED, accepted)
-        .returningResult(DRAFT_SAVE.ID)
-        .fetchSingle()
-        .value1();
-  }
-
-  /** Everybody who wrote or saved any of the edition's text. */
-  Set<Long> writers(Held held) {
-    var writers =
-        new HashSet<>(
-            db.selectDistinct(DRAFT_SAVE.SAVED_BY)
-                .from(DRAFT_SAVE)
-                .where(DRAFT_SAVE.EDITION_ID.eq(held.id()))
-                .fetch(DRAFT_SAVE.SAVED_BY));
-    if (held.edition().getAuthorId() != null) {
-      writers.add(held.edition().getAuthorId());
-    }
-    return writers;
-  }
-
   List<Pictures.Kept> attachments(long editionId) {
     return db.selectFrom(ATTACHMENT)
         .where(ATTACHMENT.EDITION_ID.eq(editionId))
@@ -234,6 +187,17 @@ class EditionRepository {
         .where(ATTACHMENT.ID.eq(attachmentId))
         .fetchOptional(ATTACHMENT.EDITION_ID)
         .orElseThrow(() -> new Missing("Attachment " + attachmentId));
+  }
+
+  /** The names these have now. */
+  void rename(List<Pictures.Kept> attachments) {
+    attachments.forEach(
+        a ->
+            db.update(ATTACHMENT)
+                .set(ATTACHMENT.NAME, a.file().name())
+                .where(ATTACHMENT.ID.eq(a.id()))
+                .and(ATTACHMENT.NAME.ne(a.file().name()))
+                .execute());
   }
 
   void deleteAttachment(long attachmentId) {

@@ -31,6 +31,7 @@ public class Intake {
   private final IntakeRepository repository;
   private final Organisations organisations;
   private final Numbering numbering;
+  private final IntakeGate gate;
   private final PublicRecord publicRecord;
   private final Audit audit;
   private final Clock clock;
@@ -39,41 +40,25 @@ public class Intake {
       IntakeRepository repository,
       Organisations organisations,
       Numbering numbering,
+      IntakeGate gate,
       PublicRecord publicRecord,
       Audit audit,
       Clock clock) {
     this.repository = repository;
     this.organisations = organisations;
     this.numbering = numbering;
+    this.gate = gate;
     this.publicRecord = publicRecord;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** One incoming document, tidied and hashed, and what stands of it already. */
-  static final class Item {
-    final IncomingDocument incoming;
-    final EditionFields fields;
-    final String hash;
-    IntakeRepository.@Nullable Known known;
-    @Nullable IndexNumber number;
-
-    Item(IncomingDocument incoming) {
-      this.incoming = incoming;
-      this.fields = incoming.fields().tidy();
-      this.hash = ContentHash.of(fields, incoming.attachments());
-    }
-
-    Instant publishedAt(Instant now) {
-      return incoming.publishedAt() == null ? now : incoming.publishedAt();
-    }
-  }
-
   /**
    * Takes over a batch in one transaction, with one audit row. The answers stand in the order of
    * the batch. Doing it again changes nothing: a document is known by its source and source id and
-   * compared by its content hash; one that changed becomes a new edition. Takes PUBLISHER over each
-   * body. Batches of 200 to 1,000 are quickest.
+   * compared by its content hash; one that changed becomes a new edition. What the gate would not
+   * let out is handed in for review instead, and what was public of it stays. Takes PUBLISHER over
+   * each body. Batches of 200 to 1,000 are quickest.
    */
   @Transactional
   public List<Taken> take(Actor actor, List<IncomingDocument> batch) {
@@ -107,8 +92,9 @@ public class Intake {
   }
 
   /** Those that may go in, each once, with what is known of them; the others are answered. */
-  private List<Item> accepted(List<IncomingDocument> batch, Map<IncomingDocument, Taken> taken) {
-    var items = new LinkedHashMap<String, Item>();
+  private List<IntakeItem> accepted(
+      List<IncomingDocument> batch, Map<IncomingDocument, Taken> taken) {
+    var items = new LinkedHashMap<String, IntakeItem>();
     var fit = new ArrayList<IncomingDocument>();
     var today = LocalDate.now(clock);
     for (var incoming : batch) {
@@ -119,8 +105,9 @@ public class Intake {
         taken.put(incoming, Taken.rejected(incoming, wrong));
       }
     }
-    // Cleaning and hashing need no database and take most of the time: all cores do it.
-    for (var item : fit.parallelStream().map(Item::new).toList()) {
+    // Cleaning, hashing and looking for personal data need no database and take most of the time:
+    // all cores do it.
+    for (var item : fit.parallelStream().map(gate::item).toList()) {
       var incoming = item.incoming;
       if (items.putIfAbsent(incoming.source() + "\n" + incoming.sourceId(), item) != null) {
         taken.putIfAbsent(incoming, Taken.rejected(incoming, "同一批里已经有来源编号相同的一份。"));
@@ -130,6 +117,7 @@ public class Intake {
         batch.stream().map(IncomingDocument::source).distinct().sorted().toList());
     repository.recognise(items.values());
     refuseNumbersInUse(items, taken);
+    gate.files(items.values());
     return List.copyOf(items.values());
   }
 
@@ -156,7 +144,8 @@ public class Intake {
     return null;
   }
 
-  private void refuseNumbersInUse(Map<String, Item> items, Map<IncomingDocument, Taken> taken) {
+  private void refuseNumbersInUse(
+      Map<String, IntakeItem> items, Map<IncomingDocument, Taken> taken) {
     var wanted =
         items.values().stream()
             .filter(i -> i.known == null && i.incoming.indexNumber() != null)
@@ -176,34 +165,38 @@ public class Intake {
   }
 
   private void create(
-      Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
+      Actor actor, List<IntakeItem> items, Map<IncomingDocument, Taken> taken, Instant now) {
     if (items.isEmpty()) {
       return;
     }
     number(items, now);
     var ids = repository.create(actor, items, now);
+    var live = new ArrayList<IntakeItem>();
+    var liveIds = new ArrayList<Long>();
     for (int i = 0; i < items.size(); i++) {
       var item = items.get(i);
-      taken.put(
-          item.incoming,
-          new Taken(
-              item.incoming.sourceId(), Taken.Outcome.CREATED, null, ids.get(i), item.number));
+      var outcome = item.held == null ? Taken.Outcome.CREATED : Taken.Outcome.HELD;
+      taken.put(item.incoming, item.taken(outcome, ids.get(i)));
+      if (item.held == null) {
+        live.add(item);
+        liveIds.add(ids.get(i));
+      }
     }
-    publicRecord.created(items, ids);
+    publicRecord.created(live, liveIds);
   }
 
   /**
    * Numbers of their own are kept; the others get the next of their series, in the order of
    * publication.
    */
-  private void number(List<Item> items, Instant now) {
+  private void number(List<IntakeItem> items, Instant now) {
     items.stream()
         .filter(i -> i.incoming.indexNumber() != null)
         .forEach(i -> i.number = i.incoming.indexNumber());
     items.stream().map(i -> i.number).filter(Objects::nonNull).sorted().forEach(numbering::occupy);
     var members =
         items.stream()
-            .filter(i -> i.number == null)
+            .filter(i -> i.number == null && i.held == null)
             .sorted(Comparator.comparing(i -> i.publishedAt(now)))
             .collect(
                 Collectors.groupingBy(
@@ -226,28 +219,46 @@ public class Intake {
   }
 
   private void change(
-      Actor actor, List<Item> items, Map<IncomingDocument, Taken> taken, Instant now) {
-    var changed = new ArrayList<Item>();
+      Actor actor, List<IntakeItem> items, Map<IncomingDocument, Taken> taken, Instant now) {
+    var changed = new ArrayList<IntakeItem>();
     for (var item : items) {
-      var known = Objects.requireNonNull(item.known);
-      var outcome = Taken.Outcome.UNCHANGED;
-      if (known.liveHash() == null) {
-        taken.put(item.incoming, Taken.rejected(item.incoming, "这份文件已经撤回，不能由导入恢复。"));
-        continue;
-      }
-      if (!item.hash.equals(known.liveHash())) {
-        outcome = Taken.Outcome.CHANGED;
+      var answer = answer(item);
+      taken.put(item.incoming, answer);
+      if (answer.outcome() == Taken.Outcome.CHANGED
+          || answer.outcome() == Taken.Outcome.HELD && !item.sent.equals(known(item).takenHash())) {
         changed.add(item);
       }
-      taken.put(
-          item.incoming,
-          new Taken(
-              item.incoming.sourceId(), outcome, null, known.documentId(), known.indexNumber()));
     }
     if (!changed.isEmpty()) {
       repository.change(actor, changed, now);
-      publicRecord.changed(changed);
+      publicRecord.changed(changed.stream().filter(i -> i.held == null).toList());
     }
+  }
+
+  /** What is to become of one that is known. */
+  private static Taken answer(IntakeItem item) {
+    var known = known(item);
+    if (item.sent.equals(known.takenHash()) && known.inWork()) {
+      item.held = item.held == null ? "前一次导入的还在等审核。" : item.held;
+      return item.taken(Taken.Outcome.HELD, known.documentId());
+    }
+    if (known.liveHash() == null) {
+      return Taken.rejected(
+          item.incoming, known.inWork() ? "这份文件的前一版还在等审核。" : "这份文件已经撤回或者作废，不能由导入恢复。");
+    }
+    if (item.hash.equals(known.liveHash()) || item.sent.equals(known.takenHash())) {
+      return item.taken(Taken.Outcome.UNCHANGED, known.documentId());
+    }
+    if (item.held == null) {
+      return item.taken(Taken.Outcome.CHANGED, known.documentId());
+    }
+    return known.inWork()
+        ? Taken.rejected(item.incoming, "这份文件正有一版在办理，新内容又要审核：" + item.held)
+        : item.taken(Taken.Outcome.HELD, known.documentId());
+  }
+
+  private static IntakeRepository.Known known(IntakeItem item) {
+    return Objects.requireNonNull(item.known);
   }
 
   private void record(Actor actor, List<IncomingDocument> batch, List<Taken> answers) {

@@ -58,7 +58,7 @@ class PublicRecord {
   }
 
   /** Documents new here, with one statement each for the ledger and the followers. */
-  void created(List<Intake.Item> items, List<Long> documentIds) {
+  void created(List<IntakeItem> items, List<Long> documentIds) {
     ledger.appendAll(
         items.stream()
             .map(
@@ -73,7 +73,7 @@ class PublicRecord {
   }
 
   /** As {@link #created}, for further editions of documents that are known. */
-  void changed(List<Intake.Item> items) {
+  void changed(List<IntakeItem> items) {
     var deeds = new ArrayList<Deed>();
     var ids = new ArrayList<Long>();
     for (var item : items) {

@@ -42,14 +42,9 @@ class Release {
     if (!at.isAfter(clock.instant())) {
       throw Refused.because("publishAt", "定时发布的时间要晚于现在。", "Moment %s has passed".formatted(at));
     }
-    check(held);
+    gate.forPublication(held);
     held.edition().setPublishAt(at);
     move.to(actor, held, EditionState.SCHEDULED, Step.SCHEDULE, "EditionSchedule", null);
-  }
-
-  private void check(Held held) {
-    gate.forPublication(
-        held.documentId(), held.fields(), EditionRepository.files(editions.attachments(held.id())));
   }
 
   /** What every review stands behind. */
@@ -75,15 +70,14 @@ class Release {
 
   private IndexNumber release(
       Actor actor, Held held, Step step, String act, @Nullable String note) {
-    check(held);
+    gate.forPublication(held);
     var now = clock.instant();
     var first = held.document().getPublishedAt();
+    boolean anew = first == null;
     if (first == null) {
-      first = now;
-      held.document()
-          .setIndexNumber(
-              numbering.next(held.document().getBodyId(), Dates.dateOf(now).getYear()).value());
-      held.document().setPublishedAt(now);
+      first = held.document().getPublicSince() == null ? now : held.document().getPublicSince();
+      held.document().setIndexNumber(number(held, first));
+      held.document().setPublishedAt(first);
       held.document().store();
     } else {
       editions.supersedeLive(held.documentId());
@@ -94,8 +88,15 @@ class Release {
     edition.setPublishedAt(now);
     edition.setFirstPublishedAt(first);
     move.to(actor, held, EditionState.LIVE, step, act, note);
-    publicRecord.published(
-        held, EditionRepository.files(editions.attachments(held.id())), first == now);
+    publicRecord.published(held, EditionRepository.files(editions.attachments(held.id())), anew);
     return new IndexNumber(held.document().getIndexNumber());
+  }
+
+  /** Its own, where it brought one from elsewhere. */
+  private String number(Held held, Instant first) {
+    var wanted = held.document().getWantedNumber();
+    return wanted != null
+        ? wanted
+        : numbering.next(held.document().getBodyId(), Dates.dateOf(first).getYear()).value();
   }
 }

@@ -8,10 +8,7 @@ import static org.chengming.publishing.db.Tables.REMARK;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import org.chengming.actors.Actor;
-import org.chengming.actors.NotPermitted;
-import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
@@ -26,10 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Reviewing {
-  private static final Set<Role> READERS = Set.of(REVIEWER, SECRECY_REVIEWER, PUBLISHER);
-
   private final EditionRepository editions;
   private final Permits permits;
+  private final Gate gate;
   private final Move move;
   private final DSLContext db;
   private final Clock clock;
@@ -38,12 +34,14 @@ public class Reviewing {
   Reviewing(
       EditionRepository editions,
       Permits permits,
+      Gate gate,
       Move move,
       DSLContext db,
       Clock clock,
       Audit audit) {
     this.editions = editions;
     this.permits = permits;
+    this.gate = gate;
     this.move = move;
     this.db = db;
     this.clock = clock;
@@ -72,6 +70,8 @@ public class Reviewing {
   public void approve(Actor actor, ApproveEdition command) {
     var held = editions.lock(command.editionId());
     permits.requireOfAnother(actor, PUBLISHER, held, "approve");
+    held.state().require(EditionState.APPROVED);
+    gate.forApproval(held);
     move.to(actor, held, EditionState.APPROVED, Step.APPROVE, "EditionApprove", command.note());
   }
 
@@ -79,7 +79,7 @@ public class Reviewing {
   @Transactional
   public void sendBack(Actor actor, SendBack command) {
     var held = editions.lock(command.editionId());
-    requireReader(actor, held, "send back");
+    permits.requireReader(actor, held, "send back");
     if (command.reason().isBlank()) {
       throw Refused.because("reason", "请写明退回的理由。", "Sending back needs a reason");
     }
@@ -92,7 +92,7 @@ public class Reviewing {
   @Transactional
   public long remark(Actor actor, Remark command) {
     var held = editions.lock(command.editionId());
-    requireReader(actor, held, "remark on");
+    permits.requireReader(actor, held, "remark on");
     var staff = Permits.person(actor, "remark");
     if (!held.state().inWork()) {
       throw Refused.conflict(
@@ -149,20 +149,6 @@ public class Reviewing {
         held.documentId(),
         null,
         Map.of("remark", command.remarkId()));
-  }
-
-  private void requireReader(Actor actor, Held held, String act) {
-    for (var role : READERS) {
-      try {
-        permits.requireOfAnother(actor, role, held, act);
-        return;
-      } catch (NotPermitted e) {
-        // another of the roles may still do
-      }
-    }
-    throw new NotPermitted(
-        "%s may not %s edition %d: it takes one of %s over its body, and no own text"
-            .formatted(actor.name(), act, held.id(), READERS));
   }
 
   /** Without what PostgreSQL does not keep; null when nothing is left. */

@@ -274,6 +274,11 @@ public final class RichText {
         .strip();
   }
 
+  /** Whether it stands on lines of its own. */
+  static boolean block(Node node) {
+    return node instanceof Element e && BLOCKS.contains(e.normalName());
+  }
+
   private static void line(StringBuilder out) {
     if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
       out.append('\n');

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of one incoming document.
  *
- * @param reason a Chinese sentence, for REJECTED only
+ * @param reason Chinese sentences: why it was rejected or is held, or what was masked in it
+ * @param documentId null for REJECTED
+ * @param indexNumber null for what is not public
  */
 public record Taken(
     String sourceId,
@@ -17,6 +19,8 @@ public record Taken(
     CREATED,
     CHANGED,
     UNCHANGED,
+    /** Waits for review at the desk; what was public of it before still is. */
+    HELD,
     REJECTED
   }
 

@@ -8,6 +8,7 @@
       "database",
       "files",
       "ledger",
+      "gate",
       "organisations",
       "printing",
       "web"

@@ -52,7 +52,7 @@ class ImportingFilesTests {
   void tells_of_every_row_what_became_of_it() throws Exception {
     var end = importSample("bulletin.ndjson", "tells", false);
     assertThat(end.state()).isEqualTo(Progress.State.FINISHED);
-    assertThat(end.counts()).isEqualTo(new Progress.Counts(10, 5, 0, 0, 5, 4, 1));
+    assertThat(end.counts()).isEqualTo(new Progress.Counts(10, 5, 0, 0, 5, 4, 1, 0));
     assertThat(reason(end, 1)).contains("全角数字", "发文字号", "日期写法", "连续空行");
     assertThat(reason(end, 2)).contains("标题截断：按正文补全");
     assertThat(reason(end, 3)).contains("正文空白").contains("按发布日期");

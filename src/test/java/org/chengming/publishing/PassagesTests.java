@@ -40,7 +40,8 @@ class PassagesTests {
     var marked =
         Passages.mark(
             "<p>甲<a href=\"/x\">乙丙</a>丁</p>",
-            List.of(new Quote(7, 1, "甲乙"), new Quote(8, 2, "丙丁"), new Quote(9, 3, "乙丙")));
+            List.of(new Quote(7, 1, "甲乙"), new Quote(8, 2, "丙丁"), new Quote(9, 3, "乙丙")),
+            List.of());
     var page = Jsoup.parseBodyFragment(marked.html());
     assertThat(page.select("a a")).isEmpty();
     assertThat(page.select("mark").eachText()).containsExactly("甲", "乙", "丙", "丁");
@@ -123,6 +124,6 @@ class PassagesTests {
   }
 
   private static Passages.Marked mark(String html, String quote) {
-    return Passages.mark(html, List.of(new Quote(7, 1, quote)));
+    return Passages.mark(html, List.of(new Quote(7, 1, quote)), List.of());
   }
 }

@@ -113,7 +113,8 @@ class ImportPageQuery {
             r.getUnchanged(),
             r.getRepaired(),
             r.getRejected(),
-            r.getDuplicates()),
+            r.getDuplicates(),
+            r.getHeld()),
         r.getNote(),
         r.getFailure());
   }

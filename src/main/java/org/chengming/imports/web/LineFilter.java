@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Which lines of a report to show.
  *
- * @param outcome REPAIRED, REJECTED, DUPLICATE, or empty for all
+ * @param outcome REPAIRED, HELD, REJECTED, DUPLICATE, or empty for all
  * @param q words the reason, title or source id holds; empty for all
  * @param after the row number the page starts after
  */

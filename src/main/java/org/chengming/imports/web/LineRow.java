@@ -6,6 +6,7 @@ record LineRow(
     int number, @Nullable String sourceId, @Nullable String title, Outcome outcome, String reason) {
   enum Outcome {
     REPAIRED("修补", "status-warn"),
+    HELD("等审核", "status-wait"),
     REJECTED("拒绝", "status-bad"),
     DUPLICATE("重复", "status-past");
 

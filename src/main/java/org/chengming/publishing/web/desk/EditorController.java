@@ -96,7 +96,13 @@ class EditorController {
       drafting.submit(frame.signedIn(), new SubmitEdition(edition));
       return new RedirectView("/desk/documents/editions/%d?done=submission".formatted(edition));
     }
-    var next = then.equals("preview") ? "/preview" : then.equals("close") ? "" : "/edit";
+    var next =
+        switch (then) {
+          case "preview" -> "/preview";
+          case "close" -> "";
+          case "check" -> "/edit#findings";
+          default -> "/edit";
+        };
     return new RedirectView("/desk/documents/editions/%d%s".formatted(edition, next));
   }
 

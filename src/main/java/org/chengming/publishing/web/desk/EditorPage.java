@@ -26,6 +26,7 @@ record EditorPage(
     Choices choices,
     List<Attachment> attachments,
     RemarkRows.Annotated annotated,
+    FindingsPanel findings,
     String savedAt,
     List<Problem> problems) {
 

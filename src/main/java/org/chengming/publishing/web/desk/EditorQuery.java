@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.chengming.actors.Actor;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.catalogue.Term;
@@ -52,6 +53,7 @@ class EditorQuery {
           "这一版不在起草中，不能修改。", "Edition %d is %s".formatted(editionId, e.getState()));
     }
     var fields = typed == null ? fields(e) : typed;
+    var seen = reviews.seen(actor, e);
     return new EditorPage(
         Head.unlisted(e.getTitle().isBlank() ? "起草" : e.getTitle()),
         editionId,
@@ -62,7 +64,12 @@ class EditorQuery {
         fields,
         choices(fields, today),
         reviews.attachments(editionId),
-        remarks.of(editionId, RichText.clean(fields.contentHtml()), false),
+        remarks.of(
+            editionId,
+            RichText.clean(fields.contentHtml()),
+            false,
+            typed == null ? seen.marks() : List.of()),
+        Objects.requireNonNull(seen.panel(), "a draft is looked at"),
         Dates.moment(e.getUpdatedAt(), Words.CHINESE),
         problems);
   }

@@ -22,12 +22,13 @@ class RemarkRows {
   }
 
   /**
-   * @param html the text with the quoted passages marked
+   * @param html the text with the quoted passages marked, and what the gate found
+   * @param found whether it found anything in the text
    */
-  record Annotated(String html, List<RemarkRow> remarks) {
-    /** Whether any remark has its passage in the text. */
+  record Annotated(String html, List<RemarkRow> remarks, boolean found) {
+    /** Whether anything is marked in the text. */
     boolean marked() {
-      return remarks.stream().anyMatch(r -> r.found() > 0);
+      return found || remarks.stream().anyMatch(r -> r.found() > 0);
     }
   }
 
@@ -35,7 +36,7 @@ class RemarkRows {
    * @param html clean
    * @param all false leaves out what is settled; the numbers stay
    */
-  Annotated of(long editionId, String html, boolean all) {
+  Annotated of(long editionId, String html, boolean all, List<Passages.Stretch> found) {
     var rows =
         db.selectFrom(REMARK).where(REMARK.EDITION_ID.eq(editionId)).orderBy(REMARK.ID).fetch();
     var quotes = new ArrayList<Passages.Quote>();
@@ -45,14 +46,14 @@ class RemarkRows {
         quotes.add(new Passages.Quote(row.getId(), i + 1, row.getQuote()));
       }
     }
-    var marked = Passages.mark(html, quotes);
+    var marked = Passages.mark(html, quotes, found);
     var remarks = new ArrayList<RemarkRow>();
     for (int i = 0; i < rows.size(); i++) {
       if (all || rows.get(i).getResolvedAt() == null) {
         remarks.add(row(rows.get(i), i + 1, marked));
       }
     }
-    return new Annotated(marked.html(), remarks);
+    return new Annotated(marked.html(), remarks, !found.isEmpty());
   }
 
   private static RemarkRow row(RemarkRecord r, int number, Passages.Marked marked) {

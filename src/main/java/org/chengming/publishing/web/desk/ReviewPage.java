@@ -20,6 +20,7 @@ record ReviewPage(
     List<Link> links,
     TimeLimit.@Nullable Standing standing,
     @Nullable Emergency emergency,
+    @Nullable FindingsPanel findings,
     May may,
     List<Problem> problems,
     @Nullable String done) {

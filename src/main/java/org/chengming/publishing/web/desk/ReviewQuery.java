@@ -10,6 +10,7 @@ import static org.chengming.publishing.db.Tables.WITHDRAWAL;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -40,6 +41,7 @@ class ReviewQuery {
   private final LinkRows links;
   private final RemarkRows remarks;
   private final EmergencyQuery emergencies;
+  private final FindingsQuery findings;
   private final Drafting drafting;
   private final List<DocumentOrigin> origins;
 
@@ -51,6 +53,7 @@ class ReviewQuery {
       LinkRows links,
       RemarkRows remarks,
       EmergencyQuery emergencies,
+      FindingsQuery findings,
       Drafting drafting,
       List<DocumentOrigin> origins) {
     this.db = db;
@@ -60,6 +63,7 @@ class ReviewQuery {
     this.links = links;
     this.remarks = remarks;
     this.emergencies = emergencies;
+    this.findings = findings;
     this.drafting = drafting;
     this.origins = List.copyOf(origins);
   }
@@ -79,7 +83,8 @@ class ReviewQuery {
             .where(DOCUMENT.ID.eq(e.getDocumentId()))
             .fetchSingle()
             .value1();
-    var annotated = remarks.of(editionId, e.getContentHtml(), true);
+    var seen = findings.of(actor, e, own(actor, e), false);
+    var annotated = remarks.of(editionId, e.getContentHtml(), true, seen.marks());
     var until = e.getFirstPublishedAt() == null ? today : Dates.dateOf(e.getFirstPublishedAt());
     var edition =
         new Edition(
@@ -108,6 +113,7 @@ class ReviewQuery {
             ? limit.between(e.getFormedOn(), until)
             : null,
         emergencies.of(actor, e, own(actor, e)),
+        seen.panel(),
         may(actor, e, state),
         problems,
         done);
@@ -122,6 +128,17 @@ class ReviewQuery {
             .orElseThrow(() -> new Missing("Edition " + editionId));
     reach.requireAny(actor, e.getBodyId());
     return e;
+  }
+
+  /** What was found in a draft, for beside it. */
+  FindingsPanel panel(Actor actor, long editionId) {
+    return Optional.ofNullable(seen(actor, edition(actor, editionId)).panel())
+        .orElseThrow(() -> new Missing("Findings of edition " + editionId));
+  }
+
+  /** The same, with the marks in its text. */
+  FindingsQuery.Seen seen(Actor actor, EditionRecord draft) {
+    return findings.of(actor, draft, own(actor, draft), true);
   }
 
   List<Attachment> attachments(long editionId) {
