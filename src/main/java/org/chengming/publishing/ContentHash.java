@@ -1,11 +1,11 @@
 package org.chengming.publishing;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,34 +20,39 @@ import org.jspecify.annotations.Nullable;
 final class ContentHash {
   private ContentHash() {}
 
-  static String of(EditionFields f, List<AttachedFile> attachments) {
-    var hash = sha256();
-    line(hash, "title", f.title());
-    line(hash, "documentNumber", f.documentNumber());
-    line(hash, "genre", f.classes().genre());
-    line(hash, "theme", f.classes().theme());
-    line(hash, "duty", f.classes().duty());
-    line(hash, "audience", f.classes().audience());
-    line(hash, "attribute", f.disclosure().attribute());
-    line(hash, "reason", f.disclosure().reason());
-    line(hash, "formedOn", f.days().formedOn());
-    line(hash, "effectiveOn", f.days().effectiveOn());
-    line(hash, "expiresOn", f.days().expiresOn());
-    line(hash, "summary", f.summary());
-    line(hash, "keywords", f.keywords().stream().collect(Collectors.joining("\u001f")));
-    line(hash, "content", f.contentHtml());
-    attachments.forEach(a -> line(hash, "attachment", a.name() + "\u001f" + a.sha256()));
-    return HexFormat.of().formatHex(hash.digest());
+  static String of(EditionFields fields, List<AttachedFile> attachments) {
+    return HexFormat.of().formatHex(sha256().digest(bytes(fields, attachments)));
   }
 
-  private static void line(MessageDigest hash, String name, @Nullable Object value) {
-    var shown = bytes(value == null ? "" : value.toString());
-    hash.update(bytes(name + " " + shown.length + " "));
-    hash.update(shown);
-    hash.update((byte) '\n');
+  /** What is hashed; whoever holds these bytes can hash them again. */
+  static byte[] bytes(EditionFields f, List<AttachedFile> attachments) {
+    var out = new ByteArrayOutputStream();
+    line(out, "title", f.title());
+    line(out, "documentNumber", f.documentNumber());
+    line(out, "genre", f.classes().genre());
+    line(out, "theme", f.classes().theme());
+    line(out, "duty", f.classes().duty());
+    line(out, "audience", f.classes().audience());
+    line(out, "attribute", f.disclosure().attribute());
+    line(out, "reason", f.disclosure().reason());
+    line(out, "formedOn", f.days().formedOn());
+    line(out, "effectiveOn", f.days().effectiveOn());
+    line(out, "expiresOn", f.days().expiresOn());
+    line(out, "summary", f.summary());
+    line(out, "keywords", String.join("\u001f", f.keywords()));
+    line(out, "content", f.contentHtml());
+    attachments.forEach(a -> line(out, "attachment", a.name() + "\u001f" + a.sha256()));
+    return out.toByteArray();
   }
 
-  private static byte[] bytes(String text) {
+  private static void line(ByteArrayOutputStream out, String name, @Nullable Object value) {
+    var shown = utf8(value == null ? "" : value.toString());
+    out.writeBytes(utf8(name + " " + shown.length + " "));
+    out.writeBytes(shown);
+    out.write('\n');
+  }
+
+  private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 

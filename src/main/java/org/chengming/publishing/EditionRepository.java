@@ -153,14 +153,7 @@ class EditionRepository {
   }
 
   List<Pictures.Kept> attachments(long editionId) {
-    return db.selectFrom(ATTACHMENT)
-        .where(ATTACHMENT.EDITION_ID.eq(editionId))
-        .orderBy(ATTACHMENT.POSITION)
-        .fetch(
-            a ->
-                new Pictures.Kept(
-                    a.getId(),
-                    new AttachedFile(a.getName(), a.getSha256(), a.getMediaType(), a.getSize())));
+    return EditionBytes.attachments(db, editionId);
   }
 
   long insertAttachment(long editionId, AttachedFile file) {

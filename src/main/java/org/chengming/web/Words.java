@@ -29,7 +29,8 @@ public final class Words {
     "requests",
     "requests-citizen",
     "reports",
-    "registers"
+    "registers",
+    "ledger"
   };
 
   public static final Words CHINESE = new Words("zh-Hans-CN", Map.of());

@@ -40,7 +40,7 @@ public final class Applicant {
   public record Receipt(String number, String code) {}
 
   /** A form a person could send, to be changed. */
-  Map<String, String> form(Body body) {
+  public Map<String, String> form(Body body) {
     var page = get("/requests/new?body=" + body.code()).body();
     var mark = MARK.matcher(page);
     if (!mark.find()) {
@@ -74,7 +74,7 @@ public final class Applicant {
     return receipt(send(form(body)));
   }
 
-  HttpResponse<String> send(Map<String, String> form, String... headers) {
+  public HttpResponse<String> send(Map<String, String> form, String... headers) {
     return post("/requests/new", form, headers);
   }
 
@@ -82,7 +82,7 @@ public final class Applicant {
     return post("/requests/track", Map.of("number", number, "code", code));
   }
 
-  static Receipt receipt(HttpResponse<String> answer) {
+  public static Receipt receipt(HttpResponse<String> answer) {
     var number = NUMBER.matcher(answer.body());
     var code = CODE.matcher(answer.body());
     if (answer.statusCode() != 200 || !number.find() || !code.find()) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chengming.ledger.LedgerKind;
+import org.chengming.ledger.Receipts;
 import org.chengming.organisations.Body;
 import org.chengming.requests.Channel;
 import org.chengming.requests.Drafts;
@@ -35,12 +37,15 @@ class FilingController {
   private final Requests requests;
   private final Drafts drafts;
   private final FilingPages filing;
+  private final Receipts receipts;
   private final Pages pages;
 
-  FilingController(Requests requests, Drafts drafts, FilingPages filing, Pages pages) {
+  FilingController(
+      Requests requests, Drafts drafts, FilingPages filing, Receipts receipts, Pages pages) {
     this.requests = requests;
     this.drafts = drafts;
     this.filing = filing;
+    this.receipts = receipts;
     this.pages = pages;
   }
 
@@ -117,6 +122,7 @@ class FilingController {
             request,
             address,
             QrCode.of(address),
+            receipts.newest(filed.number().value(), LedgerKind.REQUEST_RECEIVED).orElse(null),
             filing.ifConfirmedToday(frame));
     return pages.show("requests/web/receipt", frame, page);
   }

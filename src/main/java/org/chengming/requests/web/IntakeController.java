@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.ledger.LedgerKind;
+import org.chengming.ledger.Receipts;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.CaseFiles;
@@ -47,6 +49,7 @@ class IntakeController {
   private final CaseFiles files;
   private final RequestClock clock;
   private final Organisations organisations;
+  private final Receipts receipts;
   private final Pages pages;
   private final SecureRandom random = new SecureRandom();
 
@@ -55,11 +58,13 @@ class IntakeController {
       CaseFiles files,
       RequestClock clock,
       Organisations organisations,
+      Receipts receipts,
       Pages pages) {
     this.intake = intake;
     this.files = files;
     this.clock = clock;
     this.organisations = organisations;
+    this.receipts = receipts;
     this.pages = pages;
   }
 
@@ -176,6 +181,7 @@ class IntakeController {
             request,
             address,
             QrCode.of(address),
+            receipts.newest(filed.number().value(), LedgerKind.REQUEST_RECEIVED).orElse(null),
             running ? DueView.of(due, Words.CHINESE) : ifConfirmedToday(frame),
             running);
     return pages.show("requests/web/deskReceipt", frame, page);

@@ -4,11 +4,14 @@ import org.chengming.organisations.Body;
 import org.chengming.requests.Channel;
 import org.chengming.requests.FileRequest;
 import org.chengming.requests.Filed;
+import org.chengming.web.ProofCode;
 import org.chengming.web.QrCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The receipt that is handed to whoever brought a request, or sent to them.
  *
+ * @param proof of its entry in the ledger
  * @param running whether its clock runs; otherwise the sum is as if it were confirmed today
  */
 record IntakeReceiptPage(
@@ -17,6 +20,7 @@ record IntakeReceiptPage(
     FileRequest request,
     String trackAddress,
     QrCode qr,
+    @Nullable ProofCode proof,
     DueView due,
     boolean running) {
 

@@ -3,13 +3,17 @@ package org.chengming.publishing.web.desk;
 import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Role;
+import org.chengming.ledger.LedgerKind;
+import org.chengming.ledger.Receipts;
 import org.chengming.publishing.DraftDocument;
 import org.chengming.publishing.Drafting;
 import org.chengming.publishing.EditionFields;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Pages;
+import org.chengming.web.ProofCode;
 import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +31,7 @@ class DocumentsController {
   private final HistoryQuery histories;
   private final Reach reach;
   private final Drafting drafting;
+  private final Receipts receipts;
 
   DocumentsController(
       Pages pages,
@@ -34,13 +39,15 @@ class DocumentsController {
       ReviewQuery reviews,
       HistoryQuery histories,
       Reach reach,
-      Drafting drafting) {
+      Drafting drafting,
+      Receipts receipts) {
     this.pages = pages;
     this.worklist = worklist;
     this.reviews = reviews;
     this.histories = histories;
     this.reach = reach;
     this.drafting = drafting;
+    this.receipts = receipts;
   }
 
   @GetMapping("/desk/documents")
@@ -79,7 +86,22 @@ class DocumentsController {
     var actor = frame.signedIn();
     var list = worklist.list(actor, WorklistAsked.of(address), frame.today(), edition);
     var page = reviews.page(actor, edition, list, frame.today(), List.of(), Done.sentence(done));
-    return pages.show("publishing/web/desk/review", frame, page);
+    return pages.show("publishing/web/desk/review", frame, page.proven(proof(page, done)));
+  }
+
+  /** After publishing and withdrawing the person takes a code away. */
+  private @Nullable ProofCode proof(ReviewPage page, String done) {
+    var number = page.edition().indexNumber();
+    return number == null
+        ? null
+        : switch (done) {
+          case "publication" ->
+              receipts
+                  .newest(number, LedgerKind.DOCUMENT_PUBLISHED, LedgerKind.DOCUMENT_CORRECTED)
+                  .orElse(null);
+          case "withdrawal" -> receipts.newest(number, LedgerKind.DOCUMENT_WITHDRAWN).orElse(null);
+          default -> null;
+        };
   }
 
   @GetMapping("/desk/documents/{document}/history")

@@ -4,6 +4,7 @@ import java.util.List;
 import org.chengming.publishing.EditionState;
 import org.chengming.publishing.PublicDocument.Attachment;
 import org.chengming.web.Head;
+import org.chengming.web.ProofCode;
 import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,29 @@ record ReviewPage(
     @Nullable FindingsPanel findings,
     May may,
     List<Problem> problems,
-    @Nullable String done) {
+    @Nullable String done,
+    @Nullable ProofCode proof) {
+
+  /** With the code of what was just made public. */
+  ReviewPage proven(@Nullable ProofCode code) {
+    return new ReviewPage(
+        head,
+        list,
+        edition,
+        metadata,
+        attachments,
+        missing,
+        remarks,
+        steps,
+        links,
+        standing,
+        emergency,
+        findings,
+        may,
+        problems,
+        done,
+        code);
+  }
 
   /**
    * @param contentHtml cleaned by RichText when it was saved, with the passages remarks quote

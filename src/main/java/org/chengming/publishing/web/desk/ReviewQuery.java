@@ -116,7 +116,8 @@ class ReviewQuery {
         seen.panel(),
         may(actor, e, state),
         problems,
-        done);
+        done,
+        null);
   }
 
   /**

@@ -26,6 +26,7 @@ class DocumentController {
   private final DocumentPages documents;
   private final Organisations organisations;
   private final DocumentPrinter printer;
+  private final ProofPages proofs;
   private final Listings listings;
   private final Pages pages;
 
@@ -34,12 +35,14 @@ class DocumentController {
       DocumentPages documents,
       Organisations organisations,
       DocumentPrinter printer,
+      ProofPages proofs,
       Listings listings,
       Pages pages) {
     this.query = query;
     this.documents = documents;
     this.organisations = organisations;
     this.printer = printer;
+    this.proofs = proofs;
     this.listings = listings;
     this.pages = pages;
   }
@@ -117,7 +120,11 @@ class DocumentController {
 
   private View tombstone(StoredDocument document, Frame frame) {
     var body = organisations.bodies().get(document.bodyId());
+    var logged = proofs.withdrawal(document.indexNumber());
     return pages.showPublic(
-        410, "publishing/web/site/tombstone", frame, TombstonePage.of(document, body, frame));
+        410,
+        "publishing/web/site/tombstone",
+        frame,
+        TombstonePage.of(document, body, logged, frame));
   }
 }

@@ -1,0 +1,26 @@
+package org.chengming.ledger.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.chengming.web.Head;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger as it is explained to everybody.
+ *
+ * @param now null before it was ever signed
+ * @param verifier its public key as programs are given it
+ * @param witnesses names of those who co-signed what is given out now
+ */
+record LedgerPage(
+    Head head,
+    @Nullable Now now,
+    @Nullable String verifier,
+    List<String> witnesses,
+    List<EntryRow> newest) {
+
+  /**
+   * @param root in hex
+   */
+  record Now(long size, Instant at, String root) {}
+}
