@@ -61,7 +61,8 @@ final class Addresses {
     var inside = text.between(from, house.end());
     boolean home = !around.nearest(HOME_WORDS).isEmpty();
     boolean office = office(around.before()) || office(inside);
-    var judged = judged(house, road, village, home);
+    boolean dwelling = home && (house.group() || inside.contains("号楼"));
+    var judged = judged(house, road, village, dwelling);
     if (judged == null || road && noHouse(house, around.after())) {
       return;
     }
@@ -83,7 +84,8 @@ final class Addresses {
     }
   }
 
-  private static Judgement judged(HouseNumbers house, boolean road, boolean village, boolean home) {
+  private static Judgement judged(
+      HouseNumbers house, boolean road, boolean village, boolean dwelling) {
     if (house.room() && house.building()) {
       return new Judgement(0.85, "有楼、单元或者房间");
     }
@@ -93,7 +95,7 @@ final class Addresses {
     if (house.room() && road) {
       return new Judgement(0.7, "路名加房间");
     }
-    if (home && (house.building() || house.group() || house.room())) {
+    if (dwelling) {
       return new Judgement(0.5, "楼或者村组");
     }
     return new Judgement(0, "不到门牌");

@@ -109,7 +109,8 @@ final class FigureGroups {
       return Gap.FAR;
     }
     if (lines == 1) {
-      return signs == 0 ? Gap.LINE : Gap.CLOSE;
+      boolean rows = text.at(start - 1) == '\t' || text.at(groupEnd(next)) == '\t';
+      return rows ? Gap.FAR : signs == 0 ? Gap.LINE : Gap.CLOSE;
     }
     return blanks > 2 ? Gap.FAR : Gap.CLOSE;
   }

@@ -25,9 +25,23 @@ public record Finding(
     return start < other.end && other.start < end;
   }
 
-  /** Surer, or as sure and longer. */
+  /**
+   * Surer, or as sure and longer; what holds the other whole goes before it, unless the other is
+   * all but certain.
+   */
   boolean outdoes(Finding other) {
+    if (holds(other) != other.holds(this)) {
+      var whole = holds(other) ? this : other;
+      var part = whole == this ? other : this;
+      if (whole.confidence >= 0.8 && part.confidence < 0.9) {
+        return whole == this;
+      }
+    }
     int surer = Double.compare(confidence, other.confidence);
     return surer > 0 || (surer == 0 && end - start > other.end - other.start);
+  }
+
+  private boolean holds(Finding other) {
+    return start <= other.start && end >= other.end;
   }
 }

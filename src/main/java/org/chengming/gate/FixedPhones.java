@@ -70,9 +70,7 @@ final class FixedPhones {
     if (named.isEmpty() || first < '2' || first > '8' || number.broken()) {
       return null;
     }
-    int end = around.before().lastIndexOf(named) + named.length();
-    var between = around.before().substring(end);
-    boolean right = between.length() <= 3 && !between.matches(".*[,，、].*");
+    boolean right = around.right(WORDS);
     boolean grouped = number.evenly() || number.shaped(4, 4) || number.shaped(3, 4);
     boolean day = number.figures().matches("20[0-4]\\d(0\\d|1[0-2])[0-3]\\d");
     return new Judgement(0.1, "七位或八位")

@@ -116,6 +116,7 @@ final class PersonNumbers {
     return new Judgement(checked ? union ? 0.85 : 0.5 : 0.3, checked ? "校验位和发卡行标识对" : "校验位不对")
         .named(named, checked ? 0.12 : 0.05)
         .when(!grouped && named.isEmpty(), -0.4, "写法少见")
+        .when(number.broken() && figures.length() % 3 != 1, -0.4, "分在两行，位数少见")
         .when(around.serial(CARD_WORDS), -0.6, "像是编号")
         .when(around.amount(), -0.7, "像是金额")
         .when(around.withinWord() || around.tied(), -0.6, "连着别的字")

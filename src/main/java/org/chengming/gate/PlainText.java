@@ -1,5 +1,7 @@
 package org.chengming.gate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A text as it is searched: figures of any width and script and Latin letters in one spelling,
  * whatever is not seen left out; and where each sign stands in the text as it was handed in.
@@ -15,6 +17,7 @@ final class PlainText {
   private final int[] places;
   private final int[] chinese;
   private int length;
+  private @Nullable TableLines tables;
 
   private PlainText(String original, boolean chineseFigures) {
     this.original = original;
@@ -92,6 +95,13 @@ final class PlainText {
       case '\t' -> '\t';
       default -> 0;
     };
+  }
+
+  /** The rows of tables in it. */
+  TableLines tables() {
+    var known = tables == null ? new TableLines(this) : tables;
+    tables = known;
+    return known;
   }
 
   int length() {

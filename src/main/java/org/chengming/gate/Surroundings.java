@@ -23,6 +23,7 @@ final class Surroundings {
   private final int to;
   private final String before;
   private final String after;
+  private final String heading;
 
   Surroundings(PlainText text, int from, int to) {
     this.text = text;
@@ -30,6 +31,7 @@ final class Surroundings {
     this.to = to;
     this.before = before(text, from);
     this.after = after(text, to);
+    this.heading = text.tables().heading(from);
   }
 
   private static String before(PlainText text, int from) {
@@ -56,31 +58,51 @@ final class Surroundings {
     return words.toString();
   }
 
-  /** The word of these that stands nearest before the place; empty for none. */
+  /** The word of these that stands nearest before the place, or above it; empty for none. */
   String nearest(List<String> words) {
+    var before = last(this.before, words);
+    return before.isEmpty() ? last(heading, words) : before;
+  }
+
+  private static String last(String text, List<String> words) {
     int best = -1;
-    var nearest = "";
+    var last = "";
     for (var word : words) {
-      int at = before.lastIndexOf(word);
+      int at = text.lastIndexOf(word);
       int end = at < 0 ? -1 : at + word.length();
-      if (end > best || (end == best && word.length() > nearest.length())) {
+      if (end > best || (end == best && word.length() > last.length())) {
         best = end;
-        nearest = at < 0 ? nearest : word;
+        last = at < 0 ? last : word;
       }
     }
-    return nearest;
+    return last;
+  }
+
+  /** Whether one of these words stands right before the place, or above its column. */
+  boolean right(List<String> words) {
+    var named = last(before, words);
+    return named.isEmpty() ? !last(heading, words).isEmpty() : right(endOf(named), 3);
+  }
+
+  private boolean right(int end, int most) {
+    return before.length() - end <= most
+        && before.indexOf('，', end) < 0
+        && before.indexOf(',', end) < 0
+        && before.indexOf('、', end) < 0;
+  }
+
+  private int endOf(String word) {
+    return before.lastIndexOf(word) + word.length();
   }
 
   /** Whether the place is named as the number of a thing, and not nearer by one of these. */
   boolean serial(List<String> unless) {
-    var serial = nearest(SERIALS);
-    if (serial.isEmpty()) {
-      return false;
+    var named = last(before, unless);
+    var serial = last(before, SERIALS);
+    if (!serial.isEmpty() && right(endOf(serial), 4)) {
+      return named.isEmpty() || endOf(named) < endOf(serial);
     }
-    int end = before.lastIndexOf(serial) + serial.length();
-    var named = nearest(unless);
-    boolean personal = !named.isEmpty() && before.lastIndexOf(named) + named.length() >= end;
-    return !personal && before.length() - end <= 4 && !before.substring(end).matches(".*[,，、].*");
+    return named.isEmpty() && !last(heading, SERIALS).isEmpty() && last(heading, unless).isEmpty();
   }
 
   boolean amount() {
@@ -100,7 +122,7 @@ final class Surroundings {
 
   /** Whether a dash, a stroke or a dot ties it to another number or word. */
   boolean tied() {
-    return "-/\\=&#".indexOf(text.at(from - 1)) >= 0 && text.word(from - 2)
+    return "-/\\=&#·.".indexOf(text.at(from - 1)) >= 0 && text.word(from - 2)
         || "-/\\&".indexOf(text.at(to)) >= 0 && text.figure(to + 1) && !another();
   }
 

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WayOut {
+  private final TextCheck check;
   private final GateSettings settings;
   private final Rulings rulings;
 
-  WayOut(GateSettings settings, Rulings rulings) {
+  WayOut(TextCheck check, GateSettings settings, Rulings rulings) {
+    this.check = check;
     this.settings = settings;
     this.rulings = rulings;
   }
@@ -86,10 +88,7 @@ public class WayOut {
     var spots = new LinkedHashMap<String, List<Spot>>();
     var firsts = new LinkedHashMap<String, Finding>();
     for (var piece : pieces) {
-      for (var finding : PersonalDataFinder.find(piece.text())) {
-        if (settings.of(finding) == Policy.IGNORE) {
-          continue;
-        }
+      for (var finding : check.find(piece.text())) {
         var words = piece.text().substring(finding.start(), finding.end());
         var key = Keys.of(subject, finding.kind().name(), words.replaceAll("\\s+", ""));
         firsts.merge(key, finding, (a, b) -> a.confidence() >= b.confidence() ? a : b);

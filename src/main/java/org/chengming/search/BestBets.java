@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Keepers;
 import org.chengming.audit.Audit;
 import org.chengming.publishing.PublicDocuments;
 import org.chengming.web.Missing;
@@ -88,7 +89,7 @@ public class BestBets {
 
   @Transactional
   public long add(Actor actor, Typed typed) {
-    Synonyms.requireKeeper(actor, "add best bets");
+    Keepers.require(actor, "add best bets");
     var bet = drafted(0, typed);
     var id = repository.insert(bet, actor.id(), clock.instant());
     wordings.changed();
@@ -98,7 +99,7 @@ public class BestBets {
 
   @Transactional
   public void change(Actor actor, long id, Typed typed) {
-    Synonyms.requireKeeper(actor, "change best bets");
+    Keepers.require(actor, "change best bets");
     var before = get(id);
     var after = drafted(id, typed);
     repository.update(after, actor.id(), clock.instant());
@@ -108,7 +109,7 @@ public class BestBets {
 
   @Transactional
   public void remove(Actor actor, long id) {
-    Synonyms.requireKeeper(actor, "remove best bets");
+    Keepers.require(actor, "remove best bets");
     var before = get(id);
     repository.delete(id);
     wordings.changed();

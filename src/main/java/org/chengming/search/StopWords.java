@@ -3,6 +3,7 @@ package org.chengming.search;
 import java.time.Clock;
 import java.util.List;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Keepers;
 import org.chengming.audit.Audit;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
@@ -53,7 +54,7 @@ public class StopWords {
 
   @Transactional
   public long add(Actor actor, String typed, boolean atEnd) {
-    Synonyms.requireKeeper(actor, "add stop words");
+    Keepers.require(actor, "add stop words");
     var word = drafted(typed, atEnd);
     var id = repository.insert(word, actor.id(), clock.instant());
     wordings.changed();
@@ -63,7 +64,7 @@ public class StopWords {
 
   @Transactional
   public void remove(Actor actor, long id) {
-    Synonyms.requireKeeper(actor, "remove stop words");
+    Keepers.require(actor, "remove stop words");
     var before = repository.find(id).orElseThrow(() -> new Missing("Stop word " + id));
     repository.delete(id);
     wordings.changed();

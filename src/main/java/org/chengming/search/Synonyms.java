@@ -5,9 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.chengming.actors.Actor;
-import org.chengming.actors.Role;
+import org.chengming.actors.Keepers;
 import org.chengming.audit.Audit;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
@@ -23,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Synonyms {
-  /** Who may change words and best bets, over any body. */
-  public static final Set<Role> KEEPERS = Set.of(Role.SUPERVISOR, Role.ADMINISTRATOR);
-
   /** The note on groups that came with a release and were not changed since. */
   static final String SHIPPED = "随系统提供";
 
@@ -54,7 +50,7 @@ public class Synonyms {
    */
   @Transactional
   public long add(Actor actor, String listed, @Nullable String note) {
-    requireKeeper(actor, "add synonyms");
+    Keepers.require(actor, "add synonyms");
     var words = checked(listed);
     var id = repository.insert(words, blankToNull(note), actor.id(), clock.instant());
     wordings.changed();
@@ -75,7 +71,7 @@ public class Synonyms {
 
   @Transactional
   public void change(Actor actor, long id, String listed, @Nullable String note) {
-    requireKeeper(actor, "change synonyms");
+    Keepers.require(actor, "change synonyms");
     var before = get(id);
     var after = drafted(id, listed, note);
     repository.update(after, actor.id(), clock.instant());
@@ -85,7 +81,7 @@ public class Synonyms {
 
   @Transactional
   public void remove(Actor actor, long id) {
-    requireKeeper(actor, "remove synonyms");
+    Keepers.require(actor, "remove synonyms");
     var before = get(id);
     repository.delete(id);
     wordings.changed();
@@ -127,13 +123,6 @@ public class Synonyms {
 
   private SynonymGroup get(long id) {
     return repository.find(id).orElseThrow(() -> new Missing("Synonym group " + id));
-  }
-
-  /** Takes one of the {@link #KEEPERS}. */
-  public static void requireKeeper(Actor actor, String act) {
-    if (!actor.mayAnywhere(Role.SUPERVISOR)) {
-      actor.requireAnywhere(Role.ADMINISTRATOR, act);
-    }
   }
 
   private static List<String> checked(String listed) {

@@ -5,10 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Keepers;
 import org.chengming.search.BestBet;
 import org.chengming.search.BestBets;
 import org.chengming.search.Preview;
-import org.chengming.search.Synonyms;
 import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
 import org.chengming.web.Missing;
@@ -38,7 +38,7 @@ class BestBetController {
 
   @Bean
   static DeskEntry bestBetsDeskEntry() {
-    return new DeskEntry("检索", 72, "首选结果", "/desk/best-bets", Synonyms.KEEPERS);
+    return new DeskEntry("检索", 72, "首选结果", "/desk/best-bets", Keepers.ROLES);
   }
 
   /** The form as it was sent. */
@@ -72,7 +72,7 @@ class BestBetController {
 
   @GetMapping("/desk/best-bets")
   View list(Actor actor, Frame frame, Form form, @RequestParam(defaultValue = "0") long edit) {
-    Synonyms.requireKeeper(actor, "see the best bets");
+    Keepers.require(actor, "see the best bets");
     if (edit == 0) {
       var until = frame.today().plusYears(1).toString();
       var blank =
@@ -97,7 +97,7 @@ class BestBetController {
 
   @PostMapping("/desk/best-bets/trial")
   View trial(Actor actor, Frame frame, Form form) {
-    Synonyms.requireKeeper(actor, "try best bets");
+    Keepers.require(actor, "try best bets");
     var id = form.id() == null ? 0 : form.id();
     var box = form.box(id).trying(preview, () -> bets.drafted(id, form.typed()));
     return page(frame, form, box);

@@ -1,9 +1,9 @@
 package org.chengming.search.web;
 
 import org.chengming.actors.Actor;
+import org.chengming.actors.Keepers;
 import org.chengming.search.Preview;
 import org.chengming.search.StopWords;
-import org.chengming.search.Synonyms;
 import org.chengming.web.DeskEntry;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
@@ -31,7 +31,7 @@ class StopWordController {
 
   @Bean
   static DeskEntry stopWordsDeskEntry() {
-    return new DeskEntry("检索", 71, "停用词", "/desk/stop-words", Synonyms.KEEPERS);
+    return new DeskEntry("检索", 71, "停用词", "/desk/stop-words", Keepers.ROLES);
   }
 
   @GetMapping("/desk/stop-words")
@@ -40,7 +40,7 @@ class StopWordController {
       Frame frame,
       @RequestParam(defaultValue = "") String word,
       @RequestParam(defaultValue = "") String question) {
-    Synonyms.requireKeeper(actor, "see the stop words");
+    Keepers.require(actor, "see the stop words");
     return page(frame, word, false, TrialBox.empty(0, question));
   }
 
@@ -51,7 +51,7 @@ class StopWordController {
       @RequestParam String word,
       @RequestParam(defaultValue = "false") boolean end,
       @RequestParam(defaultValue = "") String question) {
-    Synonyms.requireKeeper(actor, "try stop words");
+    Keepers.require(actor, "try stop words");
     var box = TrialBox.empty(0, question).trying(preview, () -> words.drafted(word, end));
     return page(frame, word, end, box);
   }

@@ -1,6 +1,7 @@
 package org.chengming.search.web;
 
 import org.chengming.actors.Actor;
+import org.chengming.actors.Keepers;
 import org.chengming.search.Preview;
 import org.chengming.search.SynonymGroup;
 import org.chengming.search.Synonyms;
@@ -32,7 +33,7 @@ class SynonymController {
 
   @Bean
   static DeskEntry synonymsDeskEntry() {
-    return new DeskEntry("检索", 70, "同义词", "/desk/synonyms", Synonyms.KEEPERS);
+    return new DeskEntry("检索", 70, "同义词", "/desk/synonyms", Keepers.ROLES);
   }
 
   @GetMapping("/desk/synonyms")
@@ -43,7 +44,7 @@ class SynonymController {
       @RequestParam(defaultValue = "0") long edit,
       @RequestParam(defaultValue = "") String words,
       @RequestParam(defaultValue = "") String question) {
-    Synonyms.requireKeeper(actor, "see the synonyms");
+    Keepers.require(actor, "see the synonyms");
     if (edit == 0) {
       return page(frame, q, words, "", TrialBox.empty(0, question));
     }
@@ -64,7 +65,7 @@ class SynonymController {
       @RequestParam String words,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String question) {
-    Synonyms.requireKeeper(actor, "try synonyms");
+    Keepers.require(actor, "try synonyms");
     var box = TrialBox.empty(id, question);
     return page(
         frame, "", words, note, box.trying(preview, () -> synonyms.drafted(id, words, note)));
