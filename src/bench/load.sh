@@ -8,7 +8,7 @@ mkdir -p "$bench_folder/classes" "$bench_folder/tmp"
 libraries="target/app/chengming.jar:target/app/lib/*"
 javac -proc:none -nowarn -d "$bench_folder/classes" -cp "$libraries" src/bench/java/org/chengming/{search,imports}/*.java
 bench_java() { java -Xmx1g -Djava.io.tmpdir="$bench_folder/tmp" --sun-misc-unsafe-memory-access=allow -cp "$bench_folder/classes:$libraries" "$@"; }
-bench_options+=(--chengming.search.vectors=off --chengming.api.requests-per-minute=1000000000)
+bench_options+=(--chengming.search.vectors=off --chengming.api.requests-per-minute=1000000000 --chengming.limits.exempt=127.0.0.0/8,::1 --chengming.limits.account-per-minute=1000000000)
 run_app "$bench_folder"
 wait_for "$origin/" 300
 jdbc="jdbc:postgresql://127.0.0.1:$(sed -n 4p "$bench_folder/data/postgres/data/postmaster.pid")/postgres?user=postgres"

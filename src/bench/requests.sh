@@ -10,5 +10,5 @@ javac -proc:none -nowarn -d "$bench_folder/classes" -cp "$libraries" src/bench/j
 java -Xmx"${CHENGMING_HEAP:-1g}" -Djava.io.tmpdir="$bench_folder/tmp" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$bench_folder/classes:$libraries" org.chengming.requests.RequestsBench \
   "${REQUESTS:-1000000}" "$bench_folder/table" "$(date +%F), $(nproc) cores, $(uname -m)" \
   --chengming.data="$bench_folder/data" --chengming.database.binaries="$top/target/app/postgres" --server.port=18980 --management.server.port=18981 \
-  --chengming.search.vectors=off --chengming.requests.filings-per-hour=1000000000
+  --chengming.search.vectors=off --chengming.requests.filings-per-hour=1000000000 --chengming.limits.exempt=127.0.0.0/8,::1 --chengming.limits.account-per-minute=1000000000
 record requests "$bench_folder/table"

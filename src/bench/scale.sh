@@ -19,7 +19,7 @@ mkdir -p "$bench_folder/classes" "$bench_folder/tmp"
 libraries="target/app/chengming.jar:target/app/lib/*"
 javac -proc:none -nowarn -d "$bench_folder/classes" -cp "$libraries" src/bench/java/org/chengming/{search,imports}/*.java
 bench_java() { java -Xmx1500m -Djava.io.tmpdir="$bench_folder/tmp" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -cp "$bench_folder/classes:$libraries" "$@"; }
-bench_options+=(--chengming.search.vectors=off --chengming.api.requests-per-minute=1000000000)
+bench_options+=(--chengming.search.vectors=off --chengming.api.requests-per-minute=1000000000 --chengming.limits.exempt=127.0.0.0/8,::1 --chengming.limits.account-per-minute=1000000000)
 run_app "$bench_folder" ${SCALE_OPTIONS:-}
 wait_for "$origin/" 300
 for _ in $(seq 240); do [ "$(curl -s http://127.0.0.1:18981/actuator/prometheus | awk '/^chengming_index_documents / {printf "%d", $2}')" -ge 3000 ] && break; sleep 1; done

@@ -9,7 +9,7 @@ import java.util.List;
  * Ranges of addresses. The special ones are those of IANA's two registries of special-purpose
  * addresses: nobody on the Internet has one, so a public name that leads there is a trick.
  */
-final class Networks {
+public final class Networks {
   private static final Networks SPECIAL =
       of(
           List.of(
@@ -71,13 +71,13 @@ final class Networks {
    * @param cidrs such as {@code 10.0.0.0/8} or {@code fd00::/8}; an address alone is itself
    * @throws IllegalArgumentException where one is none
    */
-  static Networks of(List<String> cidrs) {
+  public static Networks of(List<String> cidrs) {
     var ranges = new ArrayList<Range>();
     cidrs.stream().map(String::strip).filter(c -> !c.isEmpty()).forEach(c -> ranges.add(range(c)));
     return new Networks(ranges);
   }
 
-  boolean hold(InetAddress address) {
+  public boolean hold(InetAddress address) {
     return ranges.stream().anyMatch(range -> range.holds(address.getAddress()));
   }
 

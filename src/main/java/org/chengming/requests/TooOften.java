@@ -1,16 +1,10 @@
 package org.chengming.requests;
 
-/** An address has tried more often than it may for now; answered with 429. */
-public class TooOften extends RuntimeException {
-  private final String sentence;
+import org.chengming.web.TooMany;
 
+/** An address has tried more often than it may for now. */
+public class TooOften extends TooMany {
   TooOften(String sentence, String message) {
-    super(message);
-    this.sentence = sentence;
-  }
-
-  /** For the person, in Chinese; also the key of its English. */
-  public String sentence() {
-    return sentence;
+    super(sentence, message);
   }
 }

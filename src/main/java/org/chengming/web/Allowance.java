@@ -5,19 +5,18 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How much each address may still ask, counted over all nodes. A node takes a twentieth of a minute
- * from the database at a time and answers from memory until that is used up, so a busy address
- * costs one statement in many requests, and all nodes together let through at most a twentieth a
- * node too much. Without a database every node counts by itself.
+ * How much each caller may still ask of each quota, counted over all nodes. A node takes a
+ * twentieth of a minute from the database at a time and answers from memory until that is used up,
+ * so a busy caller costs one statement in many requests, and all nodes together let through at most
+ * a twentieth a node too much. Without a database every node counts by itself.
  */
 @Component
 class Allowance {
   private static final Logger log = LoggerFactory.getLogger(Allowance.class);
-  private static final int MOST_ADDRESSES = 50_000;
+  private static final int MOST_CALLERS = 50_000;
   private static final int BATCHES = 20;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long AWAY = Duration.ofSeconds(10).toMillis();
@@ -25,26 +24,17 @@ class Allowance {
 
   private final Clock clock;
   private final CallerTable table;
-  private final int perMinute;
-  private final int batch;
+  private final Quotas quotas;
   private final ConcurrentHashMap<String, Caller> callers = new ConcurrentHashMap<>();
   private volatile long askAgain;
 
-  Allowance(
-      Clock clock,
-      CallerTable table,
-      @Value("${chengming.api.requests-per-minute:1200}") int perMinute) {
+  Allowance(Clock clock, CallerTable table, Quotas quotas) {
     this.clock = clock;
     this.table = table;
-    this.perMinute = perMinute;
-    this.batch = Math.max(1, perMinute / BATCHES);
+    this.quotas = quotas;
   }
 
-  int perMinute() {
-    return perMinute;
-  }
-
-  /** One address as this node knows it. */
+  /** One caller as this node knows it. */
   private static final class Caller {
     private int leased;
     private long leasedUntil;
@@ -60,33 +50,36 @@ class Allowance {
   }
 
   /** What is left after this request; negative when it may not pass. */
-  double take(String address) {
+  double take(Quota quota, String who) {
+    var caller = quota + " " + who;
+    var perMinute = quotas.perMinute(quota);
     var now = clock.millis();
-    if (callers.size() > MOST_ADDRESSES) {
+    if (callers.size() > MOST_CALLERS) {
       callers.values().removeIf(c -> now - c.seen > MINUTE);
     }
-    var caller = callers.computeIfAbsent(address, a -> new Caller(perMinute, now));
-    synchronized (caller) {
-      var grown = Math.max(0, now - caller.seen) * perMinute / (double) MINUTE;
-      caller.own = Math.min(perMinute, caller.own + grown);
-      caller.seen = now;
-      return now < askAgain ? alone(caller) : together(address, caller, now);
+    var known = callers.computeIfAbsent(caller, c -> new Caller(perMinute, now));
+    synchronized (known) {
+      var grown = Math.max(0, now - known.seen) * perMinute / (double) MINUTE;
+      known.own = Math.min(perMinute, known.own + grown);
+      known.seen = now;
+      return now < askAgain ? alone(known) : together(caller, known, perMinute, now);
     }
   }
 
-  private double together(String address, Caller caller, long now) {
+  private double together(String name, Caller caller, int perMinute, long now) {
+    var batch = Math.max(1, perMinute / BATCHES);
     if (caller.leased == 0 || now >= caller.leasedUntil) {
       if (now < caller.refusedUntil) {
         return -1;
       }
       try {
-        var grant = table.take(address, perMinute, batch);
+        var grant = table.take(name, perMinute, batch);
         caller.leased = grant.requests();
         caller.leasedUntil = now + MINUTE;
         caller.elsewhere = grant.left();
       } catch (RuntimeException e) {
         askAgain = now + AWAY;
-        log.warn("Callers of the API are counted by this node alone for now: {}", e.getMessage());
+        log.warn("Callers are counted by this node alone for now: {}", e.getMessage());
         return alone(caller);
       }
       if (caller.leased == 0) {

@@ -1,5 +1,7 @@
 package org.chengming.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpFields;
@@ -33,12 +35,30 @@ final class ContainerErrors extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     var headers = response.getHeaders();
+    var path = request.getHttpURI().getDecodedPath();
+    SafetyHeaders.put(path == null ? "" : path, request.isSecure(), headers::put);
     response.write(true, page(code, headers.get(RequestIds.HEADER), headers), callback);
   }
 
   @Override
   public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
+    SafetyHeaders.put("", false, fields::put);
     return page(status, null, fields);
+  }
+
+  /**
+   * Answers with the same page where a filter refuses what a form sends: an error dispatch would
+   * read it after all.
+   */
+  static void answer(HttpServletResponse response, int status) throws IOException {
+    var words = ErrorWords.of(status);
+    response.setStatus(status);
+    response.setContentType("text/html;charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response
+        .getOutputStream()
+        .write(
+            PAGE.formatted(words.title(), words.sentence(), "").getBytes(StandardCharsets.UTF_8));
   }
 
   private static ByteBuffer page(int status, @Nullable String id, HttpFields.Mutable fields) {
@@ -48,10 +68,6 @@ final class ContainerErrors extends ErrorHandler {
             ? ""
             : "<p class=\"soft\">编号 <code>%s</code></p>".formatted(id);
     fields.put(HttpHeader.CONTENT_TYPE, "text/html;charset=UTF-8");
-    fields.put(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'");
-    fields.put("X-Content-Type-Options", "nosniff");
     fields.put(HttpHeader.CACHE_CONTROL, "no-store");
     return StandardCharsets.UTF_8.encode(
         PAGE.formatted(words.title(), words.sentence(), reference));

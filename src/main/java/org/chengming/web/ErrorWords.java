@@ -15,6 +15,8 @@ record ErrorWords(String name, String title, String sentence) {
       case 405 -> new ErrorWords("method-not-allowed", "这里不能这样提交", "请从首页重新开始。");
       case 409 -> new ErrorWords("conflict", "现在不能这样做", "它的状态已经变了，请刷新再看。");
       case 410 -> new ErrorWords("withdrawn", "已经撤下", "这里的内容已经撤下。");
+      case 408 -> new ErrorWords("too-slow", "送得太慢了", "内容没有收全，请换一个网络再试。");
+      case 411 -> new ErrorWords("length-required", "没有说明长度", "请用浏览器里的表单提交。");
       case 413 -> new ErrorWords("too-large", "太大了", "上传的内容超过了限制。");
       case 422 -> new ErrorWords("refused", "有地方要改", "填的内容有问题，请返回修改。");
       case 429 -> new ErrorWords("too-many-requests", "请求太多了", "请过一会儿再试。");

@@ -74,6 +74,12 @@ class Errors {
         request, e instanceof MaxUploadSizeExceededException ? 413 : 400, null, List.of(), "");
   }
 
+  @ExceptionHandler(TooMany.class)
+  Object tooMany(TooMany e, HttpServletRequest request) {
+    var sentence = frames.frame(request).t().of(e.sentence());
+    return answer(request, 429, e.getMessage(), List.of(new Refused.Problem("", sentence)), "");
+  }
+
   @ExceptionHandler(Unavailable.class)
   Object unavailable(Unavailable e, HttpServletRequest request, HttpServletResponse response) {
     log.warn("Cannot answer {} {} for now: {}", request.getMethod(), path(request), e.getMessage());

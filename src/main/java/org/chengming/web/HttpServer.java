@@ -1,6 +1,7 @@
 package org.chengming.web;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -18,13 +19,22 @@ import org.springframework.stereotype.Component;
 class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
   private final KeptPages kept;
   private final Set<InetAddress> proxies;
+  private final long bytesPerSecond;
+  private final Duration grace;
 
   /**
    * @param proxies addresses of proxies on other machines whose names of requests are taken
+   * @param bytesPerSecond how fast a body must come at least, once {@code grace} has been waited
    */
-  HttpServer(KeptPages kept, @Value("${chengming.proxies:}") Set<InetAddress> proxies) {
+  HttpServer(
+      KeptPages kept,
+      @Value("${chengming.proxies:}") Set<InetAddress> proxies,
+      @Value("${chengming.limits.body-bytes-per-second:2048}") long bytesPerSecond,
+      @Value("${chengming.limits.body-grace:20s}") Duration grace) {
     this.kept = kept;
     this.proxies = proxies;
+    this.bytesPerSecond = bytesPerSecond;
+    this.grace = grace;
   }
 
   @Override
@@ -42,8 +52,8 @@ class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFact
     factory.addServerCustomizers(
         server -> {
           server.setErrorHandler(new ContainerErrors());
-          server.setHandler(
-              new RequestIds(proxies, new KeptPagesHandler(kept, threads, server.getHandler())));
+          var slow = new SlowBodies(grace, bytesPerSecond, server.getHandler());
+          server.setHandler(new RequestIds(proxies, new KeptPagesHandler(kept, threads, slow)));
         });
   }
 }

@@ -20,10 +20,12 @@ import org.springframework.web.servlet.i18n.AbstractLocaleResolver;
 class WebConfiguration implements WebMvcConfigurer {
   private final FrameResolver frames;
   private final PublicCaching caching;
+  private final ChallengeGuard challenges;
 
-  WebConfiguration(FrameResolver frames, PublicCaching caching) {
+  WebConfiguration(FrameResolver frames, PublicCaching caching, ChallengeGuard challenges) {
     this.frames = frames;
     this.caching = caching;
+    this.challenges = challenges;
   }
 
   /** What Content-Language says: the language the reader chose, not the one a browser is set to. */
@@ -53,6 +55,11 @@ class WebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
+    // What is looked for while somebody types is no form they send.
+    registry
+        .addInterceptor(challenges)
+        .addPathPatterns("/requests/**")
+        .excludePathPatterns("/requests/already");
     registry
         .addInterceptor(caching)
         .addPathPatterns(

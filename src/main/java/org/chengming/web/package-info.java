@@ -1,5 +1,5 @@
 /** Layout, words in two languages, listings, errors: what every page shares (页面公共部分). */
-@ApplicationModule(allowedDependencies = {"actors", "database"})
+@ApplicationModule(allowedDependencies = {"actors", "database", "outgoing"})
 @NullMarked
 package org.chengming.web;
 

@@ -39,6 +39,7 @@ final class ChildServer {
         List.of(
             "--chengming.data=" + folder,
             "--chengming.database.binaries=" + binaries,
+            "--chengming.limits.exempt=127.0.0.0/8,::1",
             "--server.port=" + port,
             "--management.server.port=0"));
     command.addAll(List.of(settings));

@@ -20,7 +20,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "management.server.port=0")
+    properties = {
+      "management.server.port=0",
+      "chengming.limits.exempt=127.0.0.0/8,::1",
+      "chengming.limits.quiet-forms-per-minute=40",
+      "chengming.limits.forms-per-minute=400",
+      "chengming.limits.account-per-minute=1000000"
+    })
 @ContextConfiguration(initializers = TestFolder.class)
 @Import({TestClock.class, Given.class, Queries.class})
 public @interface ServerTest {}

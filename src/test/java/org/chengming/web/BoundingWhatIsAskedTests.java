@@ -65,7 +65,7 @@ class BoundingWhatIsAskedTests {
       } catch (IOException closedWhileWriting) {
         // The answer may come before the rest of the address was sent.
       }
-      var answer = new String(socket.getInputStream().readNBytes(600), StandardCharsets.UTF_8);
+      var answer = new String(socket.getInputStream().readNBytes(2_000), StandardCharsets.UTF_8);
 
       assertThat(answer).startsWith("HTTP/1.1 414").contains("<!doctype html>");
     }

@@ -30,11 +30,11 @@ class CountingOverNodesTests {
     var there = node(db);
     var passed = 0;
     for (int i = 0; i < 2 * MINUTE; i++) {
-      passed += (i % 2 == 0 ? here : there).take("192.0.2.77") >= 0 ? 1 : 0;
+      passed += (i % 2 == 0 ? here : there).take(Quota.API, "192.0.2.77") >= 0 ? 1 : 0;
     }
     // What grows back while the test runs comes on top.
     assertThat(passed).isBetween(MINUTE - 20, MINUTE + 60).isLessThan(2 * MINUTE - 50);
-    assertThat(here.take("192.0.2.78")).as("another address").isPositive();
+    assertThat(here.take(Quota.API, "192.0.2.78")).as("another address").isPositive();
   }
 
   @Test
@@ -53,7 +53,7 @@ class CountingOverNodesTests {
                         })));
     var node = node(counted);
     for (int i = 0; i < 100; i++) {
-      assertThat(node.take("192.0.2.79")).isPositive();
+      assertThat(node.take(Quota.API, "192.0.2.79")).isPositive();
     }
     // Ten batches, and the secret of the day.
     assertThat(statements).hasValueLessThanOrEqualTo(13);
@@ -74,6 +74,6 @@ class CountingOverNodesTests {
   }
 
   private Allowance node(DSLContext database) {
-    return new Allowance(clock, new CallerTable(database, clock), MINUTE);
+    return new Allowance(clock, new CallerTable(database, clock), Quotas.ofEach(MINUTE));
   }
 }

@@ -1,5 +1,6 @@
 package org.chengming.site.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,15 @@ class ViewController {
   ResponseEntity<Void> view(
       @RequestParam(required = false) @Nullable String language,
       @RequestParam(required = false) @Nullable String size,
-      @RequestParam(defaultValue = "/") String to) {
+      @RequestParam(defaultValue = "/") String to,
+      HttpServletRequest request) {
     var answer = ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(local(to)));
     answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
     if (language != null && language.matches("en|zh")) {
-      answer.header(HttpHeaders.SET_COOKIE, cookie("language", language));
+      answer.header(HttpHeaders.SET_COOKIE, cookie("language", language, request));
     }
     if (size != null && size.matches("large|normal")) {
-      answer.header(HttpHeaders.SET_COOKIE, cookie("size", size));
+      answer.header(HttpHeaders.SET_COOKIE, cookie("size", size, request));
     }
     return answer.build();
   }
@@ -45,12 +47,13 @@ class ViewController {
     }
   }
 
-  private static String cookie(String name, String value) {
+  private static String cookie(String name, String value, HttpServletRequest request) {
     return ResponseCookie.from(name, value)
         .path("/")
         .maxAge(Duration.ofDays(365))
         .sameSite("Lax")
         .httpOnly(true)
+        .secure(request.isSecure())
         .build()
         .toString();
   }
