@@ -29,7 +29,7 @@ public class Accounts {
 
   private final StaffRepository repository;
   private final Organisations organisations;
-  private final Passwords passwords;
+  private final NextPassword nextPassword;
   private final Sessions sessions;
   private final Audit audit;
   private final Clock clock;
@@ -37,13 +37,13 @@ public class Accounts {
   Accounts(
       StaffRepository repository,
       Organisations organisations,
-      Passwords passwords,
+      NextPassword nextPassword,
       Sessions sessions,
       Audit audit,
       Clock clock) {
     this.repository = repository;
     this.organisations = organisations;
-    this.passwords = passwords;
+    this.nextPassword = nextPassword;
     this.sessions = sessions;
     this.audit = audit;
     this.clock = clock;
@@ -73,7 +73,7 @@ public class Accounts {
       throw Refused.because(
           "username", "这个用户名已经有人用了。", "Username %s is taken".formatted(staff.username()));
     }
-    var id = repository.insert(staff, passwords.hash(staff.password()), clock.instant());
+    var id = repository.insert(staff, nextPassword.hash(staff.password()), clock.instant());
     audit.record(
         actor,
         "StaffCreate",
@@ -170,16 +170,24 @@ public class Accounts {
   @Transactional
   public String resetPassword(Actor actor, long staffId) {
     requireReach(actor, Role.ADMINISTRATOR, repository.get(staffId), "reset a password");
-    var password = passwords.temporary();
-    repository.setPassword(staffId, passwords.hash(password), true);
+    var password = nextPassword.temporary();
+    nextPassword.set(staffId, password, true);
     sessions.endAll(staffId, null);
     audit.record(actor, "StaffPasswordReset", "staff", staffId, null, null);
     return password;
   }
 
+  /** Ends all sessions of a person. */
+  @Transactional
+  public void endSessions(Actor actor, long staffId) {
+    requireReach(actor, Role.ADMINISTRATOR, repository.get(staffId), "end sessions");
+    sessions.endAll(staffId, null);
+    audit.record(actor, "StaffSessionsEnd", "staff", staffId, null, null);
+  }
+
   /** A password that nobody chose, for a new account. */
   public String temporaryPassword() {
-    return passwords.temporary();
+    return nextPassword.temporary();
   }
 
   /**

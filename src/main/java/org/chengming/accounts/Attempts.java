@@ -26,6 +26,7 @@ class Attempts {
 
   private final StaffRepository repository;
   private final Passwords passwords;
+  private final SignIns signIns;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -33,11 +34,13 @@ class Attempts {
   Attempts(
       StaffRepository repository,
       Passwords passwords,
+      SignIns signIns,
       Audit audit,
       Clock clock,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.passwords = passwords;
+    this.signIns = signIns;
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
@@ -117,13 +120,15 @@ class Attempts {
     var staff = attempt.credentials();
     var door = new Actor(null, "登录", staff.bodyId(), List.of());
     transaction.executeWithoutResult(
-        status ->
-            audit.record(
-                door,
-                attempt.locks() ? "StaffLock" : "StaffSignInFail",
-                "staff",
-                staff.id(),
-                null,
-                what));
+        status -> {
+          signIns.failed(staff.id());
+          audit.record(
+              door,
+              attempt.locks() ? "StaffLock" : "StaffSignInFail",
+              "staff",
+              staff.id(),
+              null,
+              what);
+        });
   }
 }

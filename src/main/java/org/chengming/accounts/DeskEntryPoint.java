@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
 import org.chengming.actors.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,15 +28,15 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
   private static final String TYPED = "typed";
 
   private final CurrentActor currentActor;
-  private final Clock clock;
+  private final Door door;
   private final HandlerExceptionResolver pages;
 
   DeskEntryPoint(
       CurrentActor currentActor,
-      Clock clock,
+      Door door,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver pages) {
     this.currentActor = currentActor;
-    this.clock = clock;
+    this.door = door;
     this.pages = pages;
   }
 
@@ -86,8 +85,8 @@ class DeskEntryPoint implements AuthenticationEntryPoint {
     var session = request.getSession();
     session.removeAttribute(TYPED);
     var onward = DeskPath.local(request.getParameter("continue"));
-    if (authentication.getPrincipal() instanceof StaffPrincipal) {
-      Freshness.begin(session, clock.instant());
+    if (authentication.getPrincipal() instanceof StaffPrincipal staff) {
+      door.entered(request, staff.id());
       response.sendRedirect(onward);
     } else {
       response.sendRedirect("/desk/sign-in/second?continue=" + DeskPath.encode(onward));

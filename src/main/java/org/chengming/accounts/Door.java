@@ -19,14 +19,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Door {
   private final StaffRepository repository;
+  private final SignIns signIns;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
   private final HttpSessionSecurityContextRepository contexts =
       new HttpSessionSecurityContextRepository();
 
-  Door(StaffRepository repository, Audit audit, Clock clock, TransactionTemplate transaction) {
+  Door(
+      StaffRepository repository,
+      SignIns signIns,
+      Audit audit,
+      Clock clock,
+      TransactionTemplate transaction) {
     this.repository = repository;
+    this.signIns = signIns;
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
@@ -54,6 +61,12 @@ class Door {
         new StaffPrincipal(staff.id()), null, List.of());
   }
 
+  /** Keeps where and with what they came in, once the session has its id for good. */
+  void entered(HttpServletRequest request, long staffId) {
+    Freshness.begin(request.getSession(), clock.instant());
+    signIns.succeeded(staffId, request, request.getSession().getId());
+  }
+
   /** The same for a browser that stood in the door: its session becomes theirs, under a new id. */
   void open(
       HttpServletRequest request,
@@ -65,6 +78,6 @@ class Door {
     request.changeSessionId();
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    Freshness.begin(request.getSession(), clock.instant());
+    entered(request, staff.id());
   }
 }

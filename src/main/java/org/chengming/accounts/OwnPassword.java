@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OwnPassword {
   private final StaffRepository repository;
   private final Attempts attempts;
-  private final Passwords passwords;
+  private final NextPassword nextPassword;
   private final Sessions sessions;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -20,13 +20,13 @@ public class OwnPassword {
   OwnPassword(
       StaffRepository repository,
       Attempts attempts,
-      Passwords passwords,
+      NextPassword nextPassword,
       Sessions sessions,
       Audit audit,
       TransactionTemplate transaction) {
     this.repository = repository;
     this.attempts = attempts;
-    this.passwords = passwords;
+    this.nextPassword = nextPassword;
     this.sessions = sessions;
     this.audit = audit;
     this.transaction = transaction;
@@ -44,6 +44,7 @@ public class OwnPassword {
       throw Refused.because(
           "password", "新密码要和现在的不一样。", "The new password of staff %d is the old one".formatted(id));
     }
+    nextPassword.check(id, next);
     transaction.executeWithoutResult(status -> set(actor, id, next, session));
   }
 
@@ -74,8 +75,7 @@ public class OwnPassword {
   }
 
   private void set(Actor actor, long id, String next, String session) {
-    passwords.check(next, repository.get(id).username());
-    repository.setPassword(id, passwords.hash(next), false);
+    nextPassword.set(id, next, false);
     sessions.endAll(id, session);
     audit.record(actor, "StaffPasswordChange", "staff", id, null, null);
   }

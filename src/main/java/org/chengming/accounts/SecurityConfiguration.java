@@ -62,8 +62,8 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain writingApi(
-      HttpSecurity http, SignIn signIn, Accounts accounts, StaffFactors factors) throws Exception {
+  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts, Duties duties)
+      throws Exception {
     var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     askedOnce(http, signIn);
     return http.securityMatcher(
@@ -73,7 +73,7 @@ class SecurityConfiguration {
                 a.anyRequest()
                     .access(
                         (who, request) ->
-                            new AuthorizationDecision(mayWrite(who.get(), accounts, factors))))
+                            new AuthorizationDecision(mayWrite(who.get(), accounts, duties))))
         .httpBasic(Customizer.withDefaults())
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -162,12 +162,11 @@ class SecurityConfiguration {
    * Whoever owes a password of their own or a second factor writes nothing; and who has one cannot
    * show it here, so their password alone does not count.
    */
-  private static boolean mayWrite(
-      @Nullable Authentication who, Accounts accounts, StaffFactors factors) {
+  private static boolean mayWrite(@Nullable Authentication who, Accounts accounts, Duties duties) {
     return who != null
         && who.getPrincipal() instanceof StaffPrincipal staff
         && accounts.findActor(staff.id()).isPresent()
-        && factors.duty(staff.id()).isEmpty();
+        && duties.of(staff.id()).isEmpty();
   }
 
   private static void readOnly(

@@ -21,15 +21,23 @@ public class Sessions {
    * One sign-in that still holds.
    *
    * @param key names it without giving it away: it is not what the cookie holds
+   * @param opening where and with what, null when that was not kept
    */
-  public record Open(String key, Instant startedAt, Instant lastUsedAt, boolean current) {}
+  public record Open(
+      String key,
+      Instant startedAt,
+      Instant lastUsedAt,
+      boolean current,
+      SignIns.@Nullable Came opening) {}
 
   private final DSLContext db;
+  private final SignIns signIns;
   private final Audit audit;
   private final Clock clock;
 
-  Sessions(DSLContext db, Audit audit, Clock clock) {
+  Sessions(DSLContext db, SignIns signIns, Audit audit, Clock clock) {
     this.db = db;
+    this.signIns = signIns;
     this.audit = audit;
     this.clock = clock;
   }
@@ -49,7 +57,26 @@ public class Sessions {
                     s.getPrimaryId(),
                     Instant.ofEpochMilli(s.getCreationTime()),
                     Instant.ofEpochMilli(s.getLastAccessTime()),
-                    s.getSessionId().equals(current)));
+                    s.getSessionId().equals(current),
+                    signIns.opening(id(actor), s.getSessionId())));
+  }
+
+  /** How many sessions of a person hold. */
+  @Transactional(readOnly = true)
+  public int count(long staffId) {
+    return db.fetchCount(
+        SPRING_SESSION,
+        SPRING_SESSION
+            .PRINCIPAL_NAME
+            .eq(new StaffPrincipal(staffId).getName())
+            .and(SPRING_SESSION.EXPIRY_TIME.gt(clock.millis())));
+  }
+
+  /** Ends all of the actor's sessions but this one. */
+  @Transactional
+  public void endOthers(Actor actor, String current) {
+    endAll(id(actor), current);
+    audit.record(actor, "SessionEndOthers", "staff", id(actor), null, null);
   }
 
   /** Ends one of the actor's own sessions. */
@@ -61,13 +88,7 @@ public class Sessions {
             .and(SPRING_SESSION.PRINCIPAL_NAME.eq(principal(actor)))
             .execute();
     if (ended > 0) {
-      audit.record(
-          actor,
-          "SessionEnd",
-          "staff",
-          Objects.requireNonNull(actor.id()),
-          null,
-          Map.of("sessions", ended));
+      audit.record(actor, "SessionEnd", "staff", id(actor), null, Map.of("sessions", ended));
     }
   }
 
@@ -85,6 +106,10 @@ public class Sessions {
   }
 
   private static String principal(Actor actor) {
-    return new StaffPrincipal(Objects.requireNonNull(actor.id())).getName();
+    return new StaffPrincipal(id(actor)).getName();
+  }
+
+  private static long id(Actor actor) {
+    return Objects.requireNonNull(actor.id());
   }
 }

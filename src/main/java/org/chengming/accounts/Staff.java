@@ -11,6 +11,7 @@ public record Staff(
     String name,
     long bodyId,
     boolean passwordTemporary,
+    Instant passwordSetAt,
     boolean active,
     boolean demo,
     @Nullable Instant lockedUntil,

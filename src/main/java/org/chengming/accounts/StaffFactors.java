@@ -1,6 +1,5 @@
 package org.chengming.accounts;
 
-import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
@@ -8,12 +7,11 @@ import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is asked of people's second factors, and what is done when one is lost. */
+/** Second factors of other people: whether they have any, and what is done when one is lost. */
 @Component
 public class StaffFactors {
   private final StaffRepository staff;
   private final FactorRepository factors;
-  private final FactorPolicy policy;
   private final Accounts accounts;
   private final Sessions sessions;
   private final Audit audit;
@@ -21,28 +19,14 @@ public class StaffFactors {
   StaffFactors(
       StaffRepository staff,
       FactorRepository factors,
-      FactorPolicy policy,
       Accounts accounts,
       Sessions sessions,
       Audit audit) {
     this.staff = staff;
     this.factors = factors;
-    this.policy = policy;
     this.accounts = accounts;
     this.sessions = sessions;
     this.audit = audit;
-  }
-
-  /** What the person has to do before anything else. */
-  @Transactional(readOnly = true)
-  public Optional<DeskDuty> duty(long staffId) {
-    var person = staff.get(staffId);
-    if (person.passwordTemporary()) {
-      return Optional.of(DeskDuty.REPLACE_PASSWORD);
-    }
-    return policy.demandsOf(person) && !factors.any(staffId)
-        ? Optional.of(DeskDuty.ENROL_FACTOR)
-        : Optional.empty();
   }
 
   @Transactional(readOnly = true)

@@ -51,6 +51,7 @@ class StaffRepository {
             .set(STAFF.PASSWORD_TEMPORARY, !staff.demo())
             .set(STAFF.DEMO, staff.demo())
             .set(STAFF.CREATED_AT, now)
+            .set(STAFF.PASSWORD_SET_AT, now)
             .returningResult(STAFF.ID)
             .fetchSingle()
             .value1();
@@ -127,6 +128,7 @@ class StaffRepository {
         r.getName(),
         r.getBodyId(),
         r.getPasswordTemporary(),
+        r.getPasswordSetAt(),
         r.getActive(),
         r.getDemo(),
         r.getLockedUntil(),
@@ -196,12 +198,13 @@ class StaffRepository {
             .execute());
   }
 
-  void setPassword(long id, String hash, boolean temporary) {
+  void setPassword(long id, String hash, boolean temporary, Instant now) {
     one(
         id,
         db.update(STAFF)
             .set(STAFF.PASSWORD_HASH, hash)
             .set(STAFF.PASSWORD_TEMPORARY, temporary)
+            .set(STAFF.PASSWORD_SET_AT, now)
             .set(STAFF.FAILURES, 0)
             .setNull(STAFF.LOCKED_UNTIL)
             .where(STAFF.ID.eq(id))

@@ -1,5 +1,6 @@
 package org.chengming.accounts.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.Comparator;
 import java.util.List;
 import org.chengming.accounts.web.DeskPage.Tally;
@@ -15,15 +16,17 @@ import org.springframework.web.servlet.View;
 @Controller
 class DeskController {
   private final Pages pages;
+  private final SignInNotices notices;
   private final List<DeskTally> tallies;
 
-  DeskController(Pages pages, ObjectProvider<DeskTally> tallies) {
+  DeskController(Pages pages, SignInNotices notices, ObjectProvider<DeskTally> tallies) {
     this.pages = pages;
+    this.notices = notices;
     this.tallies = tallies.stream().sorted(Comparator.comparingInt(DeskTally::position)).toList();
   }
 
   @GetMapping("/desk")
-  View desk(Frame frame) {
+  View desk(Frame frame, HttpSession session) {
     var actor = frame.signedIn();
     var shown =
         tallies.stream()
@@ -31,6 +34,9 @@ class DeskController {
             .map(t -> new Tally(t.label(), t.href(), t.count().applyAsInt(actor)))
             .filter(t -> t.count() > 0)
             .toList();
-    return pages.show("accounts/web/desk", frame, new DeskPage(shown));
+    return pages.show(
+        "accounts/web/desk",
+        frame,
+        new DeskPage(shown, notices.pressing(frame, session) ? notices.of(frame, session) : ""));
   }
 }

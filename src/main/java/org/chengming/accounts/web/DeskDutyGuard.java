@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
-import org.chengming.accounts.StaffFactors;
+import org.chengming.accounts.Duties;
 import org.chengming.actors.CurrentActor;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -18,11 +18,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class DeskDutyGuard implements WebMvcConfigurer, HandlerInterceptor {
   private final CurrentActor currentActor;
-  private final StaffFactors factors;
+  private final Duties duties;
 
-  DeskDutyGuard(CurrentActor currentActor, StaffFactors factors) {
+  DeskDutyGuard(CurrentActor currentActor, Duties duties) {
     this.currentActor = currentActor;
-    this.factors = factors;
+    this.duties = duties;
   }
 
   @Override
@@ -46,7 +46,7 @@ class DeskDutyGuard implements WebMvcConfigurer, HandlerInterceptor {
       response.sendRedirect("/desk/sign-in");
       return false;
     }
-    var duty = factors.duty(Objects.requireNonNull(actor.get().id()));
+    var duty = duties.of(Objects.requireNonNull(actor.get().id()));
     if (duty.isPresent() && !duty.get().leavesOpen(request.getServletPath())) {
       response.sendRedirect(duty.get().page());
       return false;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Objects;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.Duties;
 import org.chengming.accounts.OwnPassword;
 import org.chengming.accounts.Sessions;
 import org.chengming.accounts.StaffFactors;
@@ -28,18 +29,24 @@ class MeController {
   private final OwnPassword ownPassword;
   private final Sessions sessions;
   private final StaffFactors factors;
+  private final Duties duties;
+  private final SignInNotices notices;
 
   MeController(
       Pages pages,
       Accounts accounts,
       OwnPassword ownPassword,
       Sessions sessions,
-      StaffFactors factors) {
+      StaffFactors factors,
+      Duties duties,
+      SignInNotices notices) {
     this.pages = pages;
     this.accounts = accounts;
     this.ownPassword = ownPassword;
     this.sessions = sessions;
     this.factors = factors;
+    this.duties = duties;
+    this.notices = notices;
   }
 
   @GetMapping("/desk/me")
@@ -72,6 +79,12 @@ class MeController {
     return new RedirectView("/desk/me?done=session");
   }
 
+  @PostMapping("/desk/me/sessions/ending")
+  View endOthers(Actor actor, HttpSession session) {
+    sessions.endOthers(actor, session.getId());
+    return new RedirectView("/desk/me?done=sessions");
+  }
+
   private MePage page(
       Frame frame, HttpSession session, List<Refused.Problem> problems, String done) {
     var actor = frame.signedIn();
@@ -84,12 +97,17 @@ class MeController {
                         s.key(),
                         Dates.moment(s.startedAt(), frame.t()),
                         Dates.moment(s.lastUsedAt(), frame.t()),
+                        s.opening() == null ? "" : s.opening().agent(),
+                        s.opening() == null ? "" : s.opening().address(),
                         s.current()))
             .toList();
     return new MePage(
         staff.username(),
         staff.name(),
         staff.passwordTemporary(),
+        duties.passwordExpired(staff),
+        duties.passwordHint(),
+        notices.of(frame, session),
         factors.any(staff.id()) ? "已经设置。登录除了密码，还要再验证一步。" : "没有设置。设置以后，密码泄露了别人也进不来。",
         done,
         open,

@@ -149,6 +149,11 @@ class StaffController {
     return pages.show(PAGE, frame, member.of(frame, id, null, List.of(), password, "reset"));
   }
 
+  @PostMapping(ONE + "/sessions/ending")
+  View endSessions(Frame frame, @PathVariable long id) {
+    return act(frame, id, null, () -> accounts.endSessions(frame.signedIn(), id));
+  }
+
   @PostMapping(ONE + "/factors/removal")
   View resetFactors(Frame frame, @PathVariable long id) {
     return act(frame, id, null, () -> factors.reset(frame.signedIn(), id));

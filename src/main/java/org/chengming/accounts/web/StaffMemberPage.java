@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param within whether the reader administers all this account reaches over, and so may change it
  * @param roles what the reader may give; empty for who gives no roles
  * @param mayReset whether the reader may reset a second factor the person has
+ * @param sessions how many of the person hold now
  * @param mayAudit whether the reader reads the audit
  * @param self whether it is the reader's own
  */
@@ -24,6 +25,7 @@ record StaffMemberPage(
     boolean self,
     boolean mayReset,
     boolean mayAudit,
+    int sessions,
     String state,
     String password,
     String done,

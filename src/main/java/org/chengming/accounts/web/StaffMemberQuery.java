@@ -3,6 +3,7 @@ package org.chengming.accounts.web;
 import java.util.Arrays;
 import java.util.List;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.Sessions;
 import org.chengming.accounts.Staff;
 import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.Actor;
@@ -24,12 +25,19 @@ class StaffMemberQuery {
 
   private final Accounts accounts;
   private final StaffFactors factors;
+  private final Sessions sessions;
   private final StaffQuery staffQuery;
   private final Reach reach;
 
-  StaffMemberQuery(Accounts accounts, StaffFactors factors, StaffQuery staffQuery, Reach reach) {
+  StaffMemberQuery(
+      Accounts accounts,
+      StaffFactors factors,
+      Sessions sessions,
+      StaffQuery staffQuery,
+      Reach reach) {
     this.accounts = accounts;
     this.factors = factors;
+    this.sessions = sessions;
     this.staffQuery = staffQuery;
     this.reach = reach;
   }
@@ -44,6 +52,7 @@ class StaffMemberQuery {
         false,
         false,
         false,
+        0,
         "",
         "",
         "",
@@ -94,6 +103,7 @@ class StaffMemberQuery {
         self,
         !self && accounts.reaches(actor, security, staff) && factors.any(id),
         actor.mayAnywhere(Role.AUDITOR),
+        sessions.count(id),
         state(staff, frame),
         password,
         done,
