@@ -1,5 +1,6 @@
 package org.chengming.ledger.web;
 
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.chengming.ledger.Entry;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.View;
 class LedgerController {
   private static final String ENTRY = "/ledger/entries/{index:\\d{1,18}}";
   private static final int NEWEST = 20;
+
+  /** Far longer than a place takes while all is well. */
+  private static final Duration LATE = Duration.ofMinutes(1);
 
   private final LedgerReads ledger;
   private final Receipts receipts;
@@ -52,20 +56,22 @@ class LedgerController {
     var t = frame.t();
     var head =
         Head.of(t.of("存证账本"), "/ledger").describedAs(t.of("公开、更正、撤回文件，收到、答复申请，都记进一本只能往后加的账，谁都可以查"));
+    var tree = ledger.latest();
     var now =
-        ledger
-            .latest()
-            .map(
-                tree ->
-                    new LedgerPage.Now(
-                        tree.size(), tree.signedAt(), HexFormat.of().formatHex(tree.root())))
+        tree.map(
+                s -> new LedgerPage.Now(s.size(), s.signedAt(), HexFormat.of().formatHex(s.root())))
             .orElse(null);
     var newest = ledger.newest(NEWEST).stream().map(e -> EntryRow.of(e, t)).toList();
     return pages.showPublic(
         "ledger/web/ledger",
         frame,
         new LedgerPage(
-            head, now, ledger.verifiers().stream().findFirst().orElse(null), List.of(), newest));
+            head,
+            now,
+            ledger.verifiers().stream().findFirst().orElse(null),
+            tree.map(s -> witnesses(s.note())).orElse(List.of()),
+            ledger.lag().compareTo(LATE) > 0 ? ledger.waiting() : 0,
+            newest));
   }
 
   @GetMapping(ENTRY)
@@ -96,6 +102,17 @@ class LedgerController {
   @GetMapping("/ledger/verify")
   View verify(@RequestParam(defaultValue = "") String code, Frame frame) {
     return pages.showPublic("ledger/web/verify", frame, verifying.page(code, frame.t()));
+  }
+
+  /** Names under the note besides the log's own. */
+  private List<String> witnesses(String note) {
+    return note.substring(note.indexOf("\n\n") + 2)
+        .lines()
+        .map(line -> line.split(" "))
+        .filter(parts -> parts.length == 3 && !parts[1].equals(ledger.origin()))
+        .map(parts -> parts[1])
+        .distinct()
+        .toList();
   }
 
   private Entry at(long index) {

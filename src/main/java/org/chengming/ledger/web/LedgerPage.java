@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param now null before it was ever signed
  * @param verifier its public key as programs are given it
  * @param witnesses names of those who co-signed what is given out now
+ * @param waiting how many deeds have waited for their place longer than they should; mostly 0
  */
 record LedgerPage(
     Head head,
     @Nullable Now now,
     @Nullable String verifier,
     List<String> witnesses,
+    long waiting,
     List<EntryRow> newest) {
 
   /**

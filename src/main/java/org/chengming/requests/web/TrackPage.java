@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param done what was just done, empty for nothing
  * @param doing what the requester may do now
  * @param silence what can be done where the last day passed without an answer
+ * @param proofs what the ledger holds of it
  */
 record TrackPage(
     Head head,
@@ -50,7 +51,8 @@ record TrackPage(
     Form form,
     String done,
     Doing doing,
-    List<Remedy> silence) {
+    List<Remedy> silence,
+    List<TrackProof> proofs) {
 
   /**
    * How it ended.

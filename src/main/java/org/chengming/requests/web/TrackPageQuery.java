@@ -41,6 +41,7 @@ class TrackPageQuery {
   private final Ratings ratings;
   private final PublishedAnswers answers;
   private final Papers papers;
+  private final TrackProofs proofs;
 
   TrackPageQuery(
       Organisations organisations,
@@ -51,7 +52,8 @@ class TrackPageQuery {
       RequestClock clock,
       Ratings ratings,
       PublishedAnswers answers,
-      Papers papers) {
+      Papers papers,
+      TrackProofs proofs) {
     this.organisations = organisations;
     this.calendar = calendar;
     this.outcomes = outcomes;
@@ -61,6 +63,7 @@ class TrackPageQuery {
     this.ratings = ratings;
     this.answers = answers;
     this.papers = papers;
+    this.proofs = proofs;
   }
 
   TrackPage page(Frame frame, RequestCase request, String code, Form form, String done) {
@@ -84,7 +87,8 @@ class TrackPageQuery {
         form,
         done,
         doing(request),
-        new Remedies(clock, t).silence(request, frame.today()));
+        new Remedies(clock, t).silence(request, frame.today()),
+        proofs.of(request.number(), t));
   }
 
   private TrackPage.Doing doing(RequestCase request) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chengming.files.FileStore;
@@ -33,6 +34,8 @@ import tools.jackson.databind.ObjectMapper;
 class CheckingAReceiptTests {
   private static final Pattern CODE =
       Pattern.compile("/ledger/verify\\?code=([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}-[0-9A-Z]{5})\"");
+
+  private static final Pattern SALT = Pattern.compile("class=\"hash\">([0-9a-f]{64})<");
 
   @LocalServerPort int port;
   @Autowired Intake intake;
@@ -80,6 +83,21 @@ class CheckingAReceiptTests {
     assertThat(found)
         .contains("收到申请", receipt.number(), "序号", "看它凭什么在账里")
         .doesNotContain("公共租赁住房", "试验申请人", receipt.code());
+  }
+
+  @Test
+  void lets_an_applicant_alone_prove_what_was_asked_for() throws Exception {
+    var applicant = new Applicant(port);
+    var form = applicant.form(given.body());
+    var receipt = Applicant.receipt(applicant.send(form));
+    var page = applicant.track(receipt.number(), receipt.code()).body();
+    var salt = HexFormat.of().parseHex(Newsroom.find(SALT, page));
+    var digest = MessageDigest.getInstance("SHA-256");
+    digest.update(salt);
+    var hash = digest.digest(form.get("wanted").getBytes(StandardCharsets.UTF_8));
+    var deed = ledger.of(receipt.number()).getFirst().deed();
+    assertThat(deed.hashes().getFirst().sha256()).isEqualTo(HexFormat.of().formatHex(hash));
+    assertThat(page).contains("/ledger/verify?code=");
   }
 
   @Test
