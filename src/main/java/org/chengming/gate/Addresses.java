@@ -112,7 +112,13 @@ final class Addresses {
   /** Where the address begins: as far as words go on, and not before what leads to it. */
   private static int start(PlainText text, int name) {
     int from = name;
-    while (from > 0 && name - from < REACH && part(text.at(from - 1))) {
+    boolean wrapped = false;
+    while (from > 0 && name - from < REACH) {
+      boolean end = text.at(from - 1) == PlainText.LINE && !wrapped && part(text.at(from - 2));
+      if (!end && !part(text.at(from - 1))) {
+        break;
+      }
+      wrapped |= end;
       from--;
     }
     var words = text.between(from, name);

@@ -39,7 +39,7 @@ final class FixedPhones {
     int first = number.shape().charAt(0) + added;
     boolean parted = first == area.length() && number.shape().length() <= 3;
     var around = number.surroundings();
-    var named = around.nearest(WORDS);
+    var named = around.naming(WORDS);
     boolean alone = named.isEmpty();
     return new Judgement(parted ? 0.85 : 0.6, parted ? "区号和号码分开写" : "区号和号码连写")
         .named(named, 0.12)

@@ -99,13 +99,14 @@ record HouseNumbers(
     return NUMERALS.indexOf(c) >= 0;
   }
 
-  /** Over the blanks people leave around a number. */
+  /** Over the blanks people leave around a number, or the end of a line. */
   static int skip(PlainText text, int at) {
     int next = at;
     while (next - at < 2 && text.at(next) == ' ' && next < text.length()) {
       next++;
     }
-    return next;
+    boolean wrapped = text.at(next) == PlainText.LINE && next + 1 < text.length();
+    return wrapped && next == at ? next + 1 : next;
   }
 
   private static String first(PlainText text, int at, List<String> words) {

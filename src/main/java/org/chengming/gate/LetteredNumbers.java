@@ -46,7 +46,7 @@ final class LetteredNumbers {
   }
 
   private static @Nullable Finding plate(PlainText text, int at) {
-    int letter = skip(text, at + 1, " ", 1);
+    int letter = skip(text, at + 1, " \n", 1);
     if (!text.letter(letter) || "IO".indexOf(text.at(letter)) >= 0) {
       return null;
     }

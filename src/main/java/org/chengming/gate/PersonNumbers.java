@@ -85,7 +85,7 @@ final class PersonNumbers {
     }
     var around = number.surroundings();
     return new Judgement(0.5, "十五位，日期和地区对")
-        .named(around.nearest(ID_WORDS), 0.42)
+        .named(around.naming(ID_WORDS), 0.42)
         .when(around.serial(ID_WORDS), -0.4, "像是编号")
         .when(around.amount() || around.withinWord() || around.tied(), -0.4, "像是别的数")
         .when(number.stacked(), -0.3, "分在两行")
@@ -103,7 +103,7 @@ final class PersonNumbers {
       return null;
     }
     var around = number.surroundings();
-    var named = around.nearest(CARD_WORDS);
+    var named = around.naming(CARD_WORDS);
     boolean checked = BankCard.checked(figures);
     boolean union = BankCard.chinese(figures);
     if (!checked && (named.isEmpty() || !union)) {
@@ -143,7 +143,7 @@ final class PersonNumbers {
     }
     var number = whole.without(foreign);
     var around = whole.surroundings();
-    var named = around.nearest(PHONE_WORDS);
+    var named = around.naming(PHONE_WORDS);
     boolean alone = named.isEmpty();
     boolean used = !UNUSED.contains(number.figures().substring(0, 3));
     var judged =
@@ -152,7 +152,7 @@ final class PersonNumbers {
             .when(alone && !usual(number), -0.6, "写法少见")
             .when(alone && number.inARow(), -0.4, "前后还有数")
             .when(alone && number.stacked() && !number.evenly(), -0.4, "分在几行")
-            .when(alone && number.broken(), -0.1, "分在两行");
+            .when(alone && number.broken(), number.evenly() ? -0.1 : -0.6, "分在两行");
     return against(judged, around, alone)
         .finding(
             FindingKind.MOBILE,

@@ -64,6 +64,11 @@ final class Surroundings {
     return before.isEmpty() ? last(heading, words) : before;
   }
 
+  /** The same, empty where the place is named as the number of a thing after it. */
+  String naming(List<String> words) {
+    return serial(words) ? "" : nearest(words);
+  }
+
   private static String last(String text, List<String> words) {
     int best = -1;
     var last = "";
@@ -107,8 +112,8 @@ final class Surroundings {
 
   boolean amount() {
     return !after.isEmpty() && UNITS.indexOf(after.charAt(0)) >= 0
-        || (text.at(to) == '.' || text.at(to) == ',') && text.figure(to + 1)
-        || (text.at(from - 1) == '.' || text.at(from - 1) == ',') && text.figure(from - 2)
+        || text.at(to) == '.' && text.figure(to + 1)
+        || text.at(from - 1) == '.' && text.figure(from - 2)
         || "¥￥$".indexOf(text.at(from - 1)) >= 0;
   }
 
