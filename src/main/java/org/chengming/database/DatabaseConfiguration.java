@@ -66,6 +66,8 @@ class DatabaseConfiguration {
       pool.setPassword(password);
     }
     pool.setMaximumPoolSize(connections);
+    // Nobody waits half a minute to be told that the database is away.
+    pool.setConnectionTimeout(10_000);
     // What PostgreSQL says of a row it refused quotes the row, and would stand in our logs.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");

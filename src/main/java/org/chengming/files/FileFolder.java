@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import org.chengming.web.Missing;
 
 /** Files in a folder of this machine, or of a file system that all nodes share. */
 final class FileFolder implements FileHome {
+  /** Where a share is mounted stands an empty folder when it is not. */
+  private static final String MARK = ".files-of-chengming";
+
   private final Path root;
 
   /** Made at the start, so that it being gone later is no want of files but an outage. */
@@ -23,6 +27,11 @@ final class FileFolder implements FileHome {
     this.root = root.toAbsolutePath();
     try {
       Files.createDirectories(this.root);
+      if (!present()) {
+        Files.createFile(this.root.resolve(MARK));
+      }
+    } catch (FileAlreadyExistsException e) {
+      // another node was as quick
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the folder " + root, e);
     }
@@ -39,6 +48,8 @@ final class FileFolder implements FileHome {
     if (Files.isRegularFile(target) && Files.size(target) == size) {
       return;
     }
+    // A folder made anew here would hide below the share when that comes back.
+    requirePresent();
     var shelf = Files.createDirectories(target.resolveSibling("."));
     try {
       Files.move(arrived, target, StandardCopyOption.ATOMIC_MOVE);
@@ -58,10 +69,8 @@ final class FileFolder implements FileHome {
       return OptionalLong.of(Files.size(path(sha256)));
     } catch (NoSuchFileException e) {
       // A share that is not mounted must not look like files that were never there.
-      if (Files.isDirectory(root)) {
-        return OptionalLong.empty();
-      }
-      throw new FilesUnreachable("There is no folder " + root, e);
+      requirePresent();
+      return OptionalLong.empty();
     } catch (IOException e) {
       throw new FilesUnreachable("The folder %s does not answer: %s".formatted(root, e), e);
     }
@@ -74,12 +83,26 @@ final class FileFolder implements FileHome {
       channel.position(from);
       return Channels.newInputStream(channel);
     } catch (NoSuchFileException e) {
+      requirePresent();
       throw new Missing("No file " + sha256 + " in " + root);
+    }
+  }
+
+  private boolean present() {
+    return Files.isRegularFile(root.resolve(MARK));
+  }
+
+  private void requirePresent() {
+    if (!present()) {
+      throw new FilesUnreachable(
+          "There are no files in %s; is a share not mounted?".formatted(root),
+          new NoSuchFileException(root.resolve(MARK).toString()));
     }
   }
 
   @Override
   public void probe() {
+    requirePresent();
     if (!Files.isWritable(root)) {
       throw new FilesUnreachable(
           "The folder %s is not there or may not be written".formatted(root),

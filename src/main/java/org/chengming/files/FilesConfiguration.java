@@ -1,5 +1,8 @@
 package org.chengming.files;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.chengming.operations.OperationalMeasure;
@@ -38,7 +41,13 @@ class FilesConfiguration {
 
   @Bean
   Incoming incoming(@Value("${chengming.data}") Path data, Clock clock) {
-    var incoming = new Incoming(data.resolve("files"), clock);
+    var root = data.resolve("files");
+    try {
+      Files.createDirectories(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the folder " + root, e);
+    }
+    var incoming = new Incoming(root, clock);
     incoming.sweep();
     return incoming;
   }

@@ -7,4 +7,8 @@ final class FilesUnreachable extends Unavailable {
   FilesUnreachable(String message, Throwable cause) {
     super(message, cause);
   }
+
+  FilesUnreachable(String sentence, String message, Throwable cause) {
+    super(sentence, message, cause);
+  }
 }

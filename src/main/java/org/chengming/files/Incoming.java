@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -49,8 +50,7 @@ final class Incoming {
 
   /** Takes the bytes in under a temporary name, stopping at the limit. */
   Arrival receive(InputStream in, long largest) throws IOException {
-    Files.createDirectories(folder);
-    var path = Files.createTempFile(folder, "file", ".part");
+    var path = place();
     try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
       var digest = MessageDigest.getInstance("SHA-256");
       var buffer = new byte[64 * 1024];
@@ -60,14 +60,12 @@ final class Incoming {
           throw FileRefusals.tooLarge(largest, false);
         }
         digest.update(buffer, 0, n);
-        for (var bytes = ByteBuffer.wrap(buffer, 0, n); bytes.hasRemaining(); ) {
-          out.write(bytes);
-        }
+        write(out, ByteBuffer.wrap(buffer, 0, n));
       }
       if (size == 0) {
         throw FileRefusals.empty();
       }
-      out.force(true);
+      force(out);
       return new Arrival(path, HexFormat.of().formatHex(digest.digest()), size);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
@@ -75,6 +73,44 @@ final class Incoming {
       Files.deleteIfExists(path);
       throw e;
     }
+  }
+
+  /** The folder above is made at the start; one made here could lie below a share that is away. */
+  private Path place() {
+    try {
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+      }
+      return Files.createTempFile(folder, "file", ".part");
+    } catch (FileAlreadyExistsException e) {
+      return place();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private void write(FileChannel out, ByteBuffer bytes) {
+    try {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private void force(FileChannel out) {
+    try {
+      out.force(true);
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /** What the disk refuses is no fault of whoever sent the file, nor of the file. */
+  private FilesUnreachable unreachable(IOException e) {
+    return new FilesUnreachable(
+        "现在存不了文件，别的都能用。请过几分钟再试。", "Nothing can be written into " + folder, e);
   }
 
   /**

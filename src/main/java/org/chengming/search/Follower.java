@@ -1,6 +1,7 @@
 package org.chengming.search;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.chengming.database.Announcements;
@@ -82,9 +83,18 @@ final class Follower extends Following {
     trouble = e.toString();
     replay.doubt();
     if (e instanceof IOException || e instanceof AlreadyClosedException) {
-      index.reopen();
+      reopen();
     }
     rest(SETBACK);
+  }
+
+  /** A disk that is full or away now is asked again after the next setback. */
+  private void reopen() {
+    try {
+      index.reopen();
+    } catch (UncheckedIOException e) {
+      trouble = String.valueOf(e.getCause());
+    }
   }
 
   /** Applies everything there is and lets searches see it. */

@@ -3,8 +3,8 @@ package org.chengming.search;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.chengming.publishing.ChangeLog.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,7 +108,7 @@ class Index implements Holdings, Followed {
           | IndexFormatTooOldException
           | IndexFormatTooNewException
           | EOFException
-          | FileSystemException e) {
+          | NoSuchFileException e) {
         log.warn(
             "The index in {} cannot be read ({}) and is built anew from the change log",
             folder,
@@ -129,7 +131,12 @@ class Index implements Holdings, Followed {
         place = entry.getKey().equals(CURSOR) ? Cursor.parse(entry.getValue()) : place;
       }
     }
-    searchers = new SearcherManager(opened, new OurScores());
+    try {
+      searchers = new SearcherManager(opened, new OurScores());
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(opened::rollback, opened.getDirectory()); // and its lock
+      throw e;
+    }
     reached = place;
     seen = place;
     writer = opened;
@@ -200,22 +207,35 @@ class Index implements Holdings, Followed {
 
   /**
    * Goes back to the last commit, as a killed process would; also the way on after an I/O error
-   * closed the writer.
+   * closed the writer. Until it is open again searches see what they saw last.
+   *
+   * @throws UncheckedIOException when it cannot be opened now, the disk being full or away; may be
+   *     tried again
    */
   void reopen() {
+    var before = searchers;
     try {
-      searchers.close();
       writer.rollback();
       writer.getDirectory().close();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       log.warn("The index in {} did not close cleanly: {}", home, e.toString());
     }
     open();
+    try {
+      before.close();
+    } catch (IOException e) {
+      log.warn("What was searched before in {} did not close cleanly: {}", home, e.toString());
+    }
   }
 
   @Override
   public long size() {
-    return writer.getDocStats().numDocs;
+    try {
+      return writer.getDocStats().numDocs;
+    } catch (AlreadyClosedException e) {
+      // An I/O error closed it; searches go on with what they saw last.
+      return read(searcher -> searcher.getIndexReader().numDocs());
+    }
   }
 
   <T> T read(Look<T> look) {

@@ -2,6 +2,7 @@ package org.chengming.search;
 
 import ai.onnxruntime.OrtException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,7 +88,11 @@ class MeaningFollower extends Worker {
     known = false;
     var open = meaning.open();
     if (open != null && (e instanceof IOException || e instanceof AlreadyClosedException)) {
-      open.vectors().index().reopen();
+      try {
+        open.vectors().index().reopen();
+      } catch (UncheckedIOException full) {
+        log.debug("The index of meaning cannot be opened yet", full);
+      }
     }
     rest(SETBACK);
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.chengming.database.DatabaseAway;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -34,10 +35,13 @@ final class ContainerErrors extends ErrorHandler {
       String message,
       @Nullable Throwable cause,
       Callback callback) {
+    // Without the database there is not even a session to show a page of ours in.
+    var status = code >= 500 && DatabaseAway.causes(cause) ? 503 : code;
+    response.setStatus(status);
     var headers = response.getHeaders();
     var path = request.getHttpURI().getDecodedPath();
     SafetyHeaders.put(path == null ? "" : path, request.isSecure(), headers::put);
-    response.write(true, page(code, headers.get(RequestIds.HEADER), headers), callback);
+    response.write(true, page(status, headers.get(RequestIds.HEADER), headers), callback);
   }
 
   @Override

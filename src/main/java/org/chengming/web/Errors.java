@@ -2,7 +2,6 @@ package org.chengming.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.chengming.actors.NotPermitted;
+import org.chengming.database.DatabaseAway;
 import org.eclipse.jetty.http.BadMessageException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,15 +81,20 @@ class Errors {
   }
 
   @ExceptionHandler(Unavailable.class)
-  Object unavailable(Unavailable e, HttpServletRequest request, HttpServletResponse response) {
+  Object unavailable(Unavailable e, HttpServletRequest request) {
     log.warn("Cannot answer {} {} for now: {}", request.getMethod(), path(request), e.getMessage());
-    response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Unavailable.SECONDS));
     var sentence = e.sentence();
     var problems =
         sentence.isEmpty()
             ? List.<Refused.Problem>of()
             : List.of(new Refused.Problem("", sentence));
     return answer(request, 503, null, problems, RequestIds.of(request));
+  }
+
+  /** No fault of ours and nothing was written: whoever asked may come again. */
+  private Object withoutDatabase(HttpServletRequest request, Throwable cause) {
+    log.warn("No database for {} {}: {}", request.getMethod(), path(request), cause.getMessage());
+    return answer(request, 503, null, List.of(), RequestIds.of(request));
   }
 
   @ExceptionHandler(Exception.class)
@@ -112,6 +117,9 @@ class Errors {
   }
 
   private Object failure(HttpServletRequest request, Throwable cause) {
+    if (DatabaseAway.causes(cause)) {
+      return withoutDatabase(request, cause);
+    }
     log.error("Failed on {} {}", request.getMethod(), path(request), cause);
     return answer(request, 500, null, List.of(), RequestIds.of(request));
   }
@@ -145,6 +153,9 @@ class Errors {
         (model, asked, response) -> {
           // No copy of a failure outlives it.
           response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+          if (status == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Unavailable.SECONDS));
+          }
           response.setHeader(HttpHeaders.ETAG, null);
           view.render(null, asked, response);
         });
@@ -186,10 +197,14 @@ class Errors {
     if (!id.isEmpty()) {
       body.put("id", id);
     }
-    return ResponseEntity.status(HttpStatusCode.valueOf(status))
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .body(body);
+    var answer =
+        ResponseEntity.status(HttpStatusCode.valueOf(status))
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (status == 503) {
+      answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(Unavailable.SECONDS));
+    }
+    return answer.body(body);
   }
 
   private static boolean wantsJson(HttpServletRequest request) {

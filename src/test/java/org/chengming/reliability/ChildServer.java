@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The server as a process of its own, so that it can be killed. */
 final class ChildServer {
@@ -27,6 +28,27 @@ final class ChildServer {
   /** Starts it on a data folder and waits until it answers. */
   static ChildServer start(Path folder, Path binaries, int port, String... settings)
       throws Exception {
+    return start(program(), folder, binaries, port, settings);
+  }
+
+  /** One of the version before, whose packaged server or classes {@code chengming.before} names. */
+  static ChildServer startBefore(Path folder, Path binaries, int port, String... settings)
+      throws Exception {
+    var before = System.getProperty("chengming.before");
+    var ours = Path.of("target/classes").toAbsolutePath().toString();
+    var program =
+        before.endsWith(".jar")
+            ? List.of("-Dspring.aot.enabled=true", "-jar", before)
+            : List.of(
+                "-cp",
+                System.getProperty("java.class.path").replace(ours, before),
+                "org.chengming.Chengming");
+    return start(program, folder, binaries, port, settings);
+  }
+
+  private static ChildServer start(
+      List<String> program, Path folder, Path binaries, int port, String... settings)
+      throws Exception {
     var command =
         new ArrayList<>(
             List.of(
@@ -34,14 +56,16 @@ final class ChildServer {
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1"));
-    command.addAll(program());
+    command.addAll(program);
     command.addAll(
         List.of(
             "--chengming.data=" + folder,
             "--chengming.database.binaries=" + binaries,
             "--chengming.limits.exempt=127.0.0.0/8,::1",
-            "--server.port=" + port,
-            "--management.server.port=0"));
+            "--server.port=" + port));
+    if (Stream.of(settings).noneMatch(s -> s.startsWith("--management.server.port="))) {
+      command.add("--management.server.port=0");
+    }
     command.addAll(List.of(settings));
     var process =
         new ProcessBuilder(command)
@@ -110,6 +134,17 @@ final class ChildServer {
     process.waitFor();
     for (var child : children) {
       child.onExit().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  void askToStop() {
+    process.destroy();
+  }
+
+  /** It must end by itself. */
+  void awaitEnd() throws Exception {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("The server does not end: " + log());
     }
   }
 

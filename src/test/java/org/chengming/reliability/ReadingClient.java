@@ -1,5 +1,6 @@
 package org.chengming.reliability;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,6 +63,25 @@ final class ReadingClient {
       }
     }
     return wrong;
+  }
+
+  /** All entries of the ledger up to its last checkpoint, as they are given out. */
+  byte[] ledgerEntries() throws Exception {
+    var size = Long.parseLong(get("/ledger/checkpoint").lines().skip(1).findFirst().orElseThrow());
+    var entries = new ByteArrayOutputStream();
+    for (long tile = 0; tile * 256 < size; tile++) {
+      var width = Math.min(256, size - tile * 256);
+      var path = "/ledger/tile/entries/%03d%s".formatted(tile, width == 256 ? "" : ".p/" + width);
+      var answer =
+          client.send(
+              HttpRequest.newBuilder(URI.create(origin + path)).build(),
+              BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError(path + " answered " + answer.statusCode());
+      }
+      entries.write(answer.body());
+    }
+    return entries.toByteArray();
   }
 
   private Set<String> all(String path, String list) throws Exception {

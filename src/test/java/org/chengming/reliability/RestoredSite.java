@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.chengming.database.BackupCommand;
@@ -24,8 +25,17 @@ final class RestoredSite {
   private final Path keys;
   private final Path binaries;
 
+  /** The entries of the ledger as they were given out after the backup. */
+  private final byte[] ledger;
+
   private RestoredSite(
-      Set<String> titles, List<Receipt> receipts, Path archive, Path keys, Path binaries) {
+      Set<String> titles,
+      List<Receipt> receipts,
+      Path archive,
+      Path keys,
+      Path binaries,
+      byte[] ledger) {
+    this.ledger = ledger;
     this.titles = titles;
     this.receipts = receipts;
     this.archive = archive;
@@ -35,9 +45,11 @@ final class RestoredSite {
 
   /**
    * Backs up the server that runs on {@code data}, as {@code bin/backup} does, and copies its keys.
+   *
+   * @param origin where it answers
    */
   static RestoredSite backUp(
-      Path data, Path binaries, Set<String> titles, List<Receipt> receipts, Path to)
+      String origin, Path data, Path binaries, Set<String> titles, List<Receipt> receipts, Path to)
       throws Exception {
     Files.createDirectories(to.resolve("keys"));
     var archive = to.resolve("site.zip");
@@ -49,7 +61,8 @@ final class RestoredSite {
         Files.copy(key, to.resolve("keys").resolve(key.getFileName()));
       }
     }
-    return new RestoredSite(known, filed, archive, to.resolve("keys"), binaries);
+    var ledger = new ReadingClient(origin).ledgerEntries();
+    return new RestoredSite(known, filed, archive, to.resolve("keys"), binaries, ledger);
   }
 
   private static void command(String verb, Path archive, Path data, Path binaries) {
@@ -63,11 +76,17 @@ final class RestoredSite {
   }
 
   /** Restores into {@code data}, starts a server on it and looks at all it shows. */
-  void bringBackAndCheck(Path data, int port) throws Exception {
+  void bringBackAndCheck(Path data, int port, int management) throws Exception {
     Files.createDirectories(data);
     command("restore", archive, data, binaries);
     Files.move(keys, data.resolve("keys"));
-    var server = ChildServer.start(data, binaries, port);
+    var server =
+        ChildServer.start(
+            data,
+            binaries,
+            port,
+            "--management.server.port=" + management,
+            "--chengming.drain=%ds".formatted(GracefulStop.DRAIN_SECONDS));
     try {
       var reader = new ReadingClient(server.origin());
       var listed = reader.titlesListed();
@@ -75,11 +94,17 @@ final class RestoredSite {
       assertThat(reader.titlesFoundOnceCaughtUp(listed.size())).isEqualTo(listed);
       assertThat(listed).containsAll(reader.titlesInFeed());
       assertThat(reader.pagesThatSayOtherwise()).isEmpty();
+      var entries = reader.ledgerEntries();
+      assertThat(entries).isNotEmpty();
+      assertThat(Arrays.copyOf(ledger, entries.length))
+          .as("a prefix of the ledger")
+          .isEqualTo(entries);
       for (var receipt : receipts) {
         assertThat(new Applicant(port).track(receipt.number(), receipt.code()).statusCode())
             .as(receipt.number())
             .isEqualTo(200);
       }
+      new GracefulStop(server, management).check();
     } finally {
       server.stop();
     }

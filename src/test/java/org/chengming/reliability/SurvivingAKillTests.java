@@ -78,7 +78,12 @@ class SurvivingAKillTests {
         filed.addAll(applicants.acknowledged());
         backup =
             RestoredSite.backUp(
-                data, binaries, acknowledged, filed, temporary.resolve("elsewhere"));
+                server.origin(),
+                data,
+                binaries,
+                acknowledged,
+                filed,
+                temporary.resolve("elsewhere"));
       }
       if (round % 2 == 0) {
         server.kill();
@@ -114,7 +119,8 @@ class SurvivingAKillTests {
       server.stop();
     }
     FileSystemUtils.deleteRecursively(data);
-    requireNonNull(backup).bringBackAndCheck(temporary.resolve("restored/data"), freePort());
+    requireNonNull(backup)
+        .bringBackAndCheck(temporary.resolve("restored/data"), freePort(), freePort());
     assertThat(importedPublished[0]).as("imported before the kills").isPositive();
     assertThat(importedPublished[1]).as("published before the kills").isPositive();
     record(seed, importedPublished, new int[] {filed.size(), registered.size()}, backup);

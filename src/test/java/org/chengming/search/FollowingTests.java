@@ -1,9 +1,12 @@
 package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,6 +93,32 @@ class FollowingTests {
       assertThat(index.cursor()).isEqualTo(Cursor.START);
       follower(index).catchUp();
       assertThat(titles(index)).isEqualTo(live());
+    }
+  }
+
+  @Test
+  void goes_on_searching_while_its_disk_is_away_and_catches_up_afterwards() throws Exception {
+    var home = folder.resolve("home");
+    var kept = corpus.publish(Text.of("磁盘还在的时候", "<p>六</p>"));
+    var index = new Index(home, true);
+    var follower = follower(index);
+    follower.catchUp();
+    follower.start();
+    try {
+      FileSystemUtils.deleteRecursively(home);
+      Files.writeString(home, "in the way");
+      var late = corpus.publish(Text.of("磁盘不在的时候", "<p>七</p>"));
+      await().until(() -> follower.trouble() != null);
+      assertThat(titles(index)).containsKey(kept);
+      assertThat(index.size()).isPositive();
+      Thread.sleep(1500); // another try that fails
+      assertThat(follower.trouble()).isNotNull();
+      Files.delete(home);
+      await().atMost(Duration.ofSeconds(20)).until(() -> titles(index).containsKey(late));
+      await().atMost(Duration.ofSeconds(20)).until(() -> titles(index).equals(live()));
+    } finally {
+      follower.stop();
+      index.close();
     }
   }
 
