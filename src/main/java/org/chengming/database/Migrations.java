@@ -28,6 +28,7 @@ public final class Migrations {
           "calendar",
           "files",
           "ledger",
+          "gate",
           "catalogue",
           "publishing",
           "gate",

@@ -70,13 +70,11 @@ class Extraction extends Worker {
     }
   }
 
-  private boolean read(ExtractionQueue.Claim claim, TextReaderProcess reader) {
+  private boolean read(LeasedFiles.Claim claim, TextReaderProcess reader) {
     TextReaderProcess.Reading reading;
     try {
       reading =
-          claim.hopeless()
-              ? failed("nodes ended while reading it")
-              : read(claim.sha256(), claim.kind(), reader);
+          claim.hopeless() ? failed("nodes ended while reading it") : read(claim.sha256(), reader);
     } catch (FilesUnreachable e) {
       queue.giveBack(claim.sha256()); // no fault of the file
       throw e;
@@ -87,20 +85,15 @@ class Extraction extends Worker {
       // read it
     }
     if (reading.status() != TextReader.Status.DONE) {
-      log.info(
-          "Text of {} file {}: {} {}",
-          claim.kind(),
-          claim.sha256(),
-          reading.status(),
-          reading.text());
+      log.info("Text of file {}: {} {}", claim.sha256(), reading.status(), reading.text());
     }
     queue.settle(claim.sha256(), reading);
     return true;
   }
 
-  private TextReaderProcess.Reading read(String sha256, FileKind kind, TextReaderProcess reader) {
+  private TextReaderProcess.Reading read(String sha256, TextReaderProcess reader) {
     try (var file = files.local(sha256)) {
-      return reader.read(file.path(), kind);
+      return reader.read(file.path(), files.find(sha256).orElseThrow().kind());
     } catch (Missing e) {
       return failed("its bytes are missing");
     }

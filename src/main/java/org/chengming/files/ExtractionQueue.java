@@ -1,9 +1,7 @@
 package org.chengming.files;
 
 import static org.chengming.files.db.Tables.STORED_FILE;
-import static org.jooq.impl.DSL.field;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.chengming.files.TextReader.Status;
 import org.jooq.DSLContext;
@@ -11,13 +9,17 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * The stored files whose text is still to be read, shared by all nodes. A file is leased, not
- * locked: the transactions are short, and a node that dies loses its lease.
- */
+/** The stored files whose text is still to be read. */
 @Repository
 class ExtractionQueue {
-  private static final int MOST_ATTEMPTS = 3;
+  private static final LeasedFiles FILES =
+      new LeasedFiles(
+          STORED_FILE,
+          STORED_FILE.SHA256,
+          STORED_FILE.EXTRACTION,
+          STORED_FILE.STORED_AT,
+          STORED_FILE.CLAIMED_UNTIL,
+          STORED_FILE.EXTRACTION_ATTEMPTS);
 
   private final DSLContext db;
   private final ApplicationEventPublisher events;
@@ -27,35 +29,9 @@ class ExtractionQueue {
     this.events = events;
   }
 
-  record Claim(String sha256, FileKind kind, int attempt) {
-    /** A file at which nodes died more than once is not tried for ever. */
-    boolean hopeless() {
-      return attempt > MOST_ATTEMPTS;
-    }
-  }
-
-  /** The next file, leased for {@code seconds} of the database's clock. */
   @Transactional
-  public Optional<Claim> claim(long seconds) {
-    var now = field("now()", Instant.class);
-    var next =
-        db.select(STORED_FILE.SHA256)
-            .from(STORED_FILE)
-            .where(STORED_FILE.EXTRACTION.eq("PENDING"))
-            .and(STORED_FILE.CLAIMED_UNTIL.isNull().or(STORED_FILE.CLAIMED_UNTIL.lt(now)))
-            .orderBy(STORED_FILE.STORED_AT)
-            .limit(1)
-            .forUpdate()
-            .skipLocked();
-    return db.update(STORED_FILE)
-        .set(
-            STORED_FILE.CLAIMED_UNTIL,
-            field("now() + {0} * interval '1 second'", Instant.class, seconds))
-        .set(STORED_FILE.EXTRACTION_ATTEMPTS, STORED_FILE.EXTRACTION_ATTEMPTS.plus(1))
-        .where(STORED_FILE.SHA256.eq(next))
-        .returningResult(
-            STORED_FILE.SHA256, STORED_FILE.MEDIA_TYPE, STORED_FILE.EXTRACTION_ATTEMPTS)
-        .fetchOptional(r -> new Claim(r.value1(), FileKind.of(r.value2()), r.value3()));
+  public Optional<LeasedFiles.Claim> claim(long seconds) {
+    return FILES.claim(db, seconds);
   }
 
   /** How many are still to be read, those that are being read with them. */
@@ -66,12 +42,7 @@ class ExtractionQueue {
   /** As if it had never been claimed. */
   @Transactional
   public void giveBack(String sha256) {
-    db.update(STORED_FILE)
-        .setNull(STORED_FILE.CLAIMED_UNTIL)
-        .set(STORED_FILE.EXTRACTION_ATTEMPTS, STORED_FILE.EXTRACTION_ATTEMPTS.minus(1))
-        .where(STORED_FILE.SHA256.eq(sha256))
-        .and(STORED_FILE.EXTRACTION.eq("PENDING"))
-        .execute();
+    FILES.giveBack(db, sha256);
   }
 
   /**

@@ -76,7 +76,11 @@ public class FileStore {
       if (added == 1 && type.kind().readable()) {
         events.publishEvent(new Arrived(arrived.sha256()));
       }
-      return find(arrived.sha256()).orElseThrow();
+      var stored = find(arrived.sha256()).orElseThrow();
+      if (added == 1) {
+        events.publishEvent(new FileStored(stored));
+      }
+      return stored;
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot store a file in " + home, e);
     }

@@ -130,7 +130,8 @@ final class FileText {
 
   private static String plain(Path file, int longest) throws IOException {
     var charset =
-        PlainText.charset(file).orElseThrow(() -> new Unreadable("not text in a known charset"));
+        PlainTextFile.charset(file)
+            .orElseThrow(() -> new Unreadable("not text in a known charset"));
     try (var reader = Files.newBufferedReader(file, charset)) {
       var buffer = new char[longest];
       var length = 0;

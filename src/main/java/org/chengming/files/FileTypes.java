@@ -93,7 +93,7 @@ final class FileTypes {
         || found.startsWith("audio/")) {
       throw FileRefusals.notAccepted(found);
     }
-    var charset = PlainText.charset(file).orElseThrow(() -> FileRefusals.notAccepted(found));
+    var charset = PlainTextFile.charset(file).orElseThrow(() -> FileRefusals.notAccepted(found));
     var start = new String(head, charset).replace("\uFEFF", "").stripLeading();
     if (start.startsWith("<")
         || start.startsWith("#!")

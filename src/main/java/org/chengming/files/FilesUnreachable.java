@@ -3,7 +3,7 @@ package org.chengming.files;
 import org.chengming.web.Unavailable;
 
 /** The home of the files does not answer, or does not let us in; a file may well be there. */
-final class FilesUnreachable extends Unavailable {
+public final class FilesUnreachable extends Unavailable {
   FilesUnreachable(String message, Throwable cause) {
     super(message, cause);
   }

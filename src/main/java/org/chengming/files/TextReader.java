@@ -1,22 +1,15 @@
 package org.chengming.files;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
  * The program of the child JVM that reads text out of files nobody vetted. It takes a path and a
- * kind per request on standard input and answers on standard output with a status, and a note or
- * the text; it ends when its parent does. Whatever a file does to it stays in it: the parent kills
- * it for time, and the JVM ends itself for memory.
+ * kind a question and answers with a status, and a note or the text. Whatever a file does to it
+ * stays in it: the parent kills it for time, and the JVM ends itself for memory.
  */
 final class TextReader {
   /** What came of one file; the parent adds FAILED when there is no answer. */
@@ -34,25 +27,14 @@ final class TextReader {
    */
   public static void main(String[] arguments) throws IOException {
     var longest = Integer.parseInt(arguments[0]);
-    var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
-    var out =
-        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
-    // Libraries that print must not break the frames.
-    System.setOut(System.err);
-    endWithParent();
-    out.writeByte(Status.values().length);
-    out.flush();
-    while (true) {
-      try {
-        answer(Path.of(in.readUTF()), FileKind.valueOf(in.readUTF()), longest, out);
-      } catch (EOFException e) {
-        return;
-      }
-    }
+    WarmJvm.serve(
+        question -> {
+          var in = new DataInputStream(new ByteArrayInputStream(question));
+          return answer(Path.of(in.readUTF()), FileKind.valueOf(in.readUTF()), longest);
+        });
   }
 
-  private static void answer(Path file, FileKind kind, int longest, DataOutputStream out)
-      throws IOException {
+  private static byte[] answer(Path file, FileKind kind, int longest) {
     Status status;
     String text;
     try {
@@ -68,18 +50,9 @@ final class TextReader {
       text = e.getClass().getSimpleName() + ": " + e.getMessage();
     }
     var bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeByte(status.ordinal());
-    out.writeInt(bytes.length);
-    out.write(bytes);
-    out.flush();
-  }
-
-  /**
-   * A parent that was killed cannot say so, and a reader deep in a file does not see its input end.
-   */
-  private static void endWithParent() {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+    var answer = new byte[bytes.length + 1];
+    answer[0] = (byte) status.ordinal();
+    System.arraycopy(bytes, 0, answer, 1, bytes.length);
+    return answer;
   }
 }

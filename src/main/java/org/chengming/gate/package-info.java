@@ -1,9 +1,18 @@
 /**
  * The gate every text and file passes on its way to the public: what of persons stands in it, which
- * words are wrong (发布前检查).
+ * words are wrong, and what files hold besides what is seen of them (发布前检查).
  */
 @ApplicationModule(
-    allowedDependencies = {"actors", "audit", "database", "organisations", "tables", "web"})
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "database",
+      "files",
+      "organisations",
+      "redaction",
+      "tables",
+      "web"
+    })
 @NullMarked
 package org.chengming.gate;
 

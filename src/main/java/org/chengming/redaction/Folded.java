@@ -2,6 +2,7 @@ package org.chengming.redaction;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as it is compared here: compatible characters, widths and cases made one, accents, spaces,
@@ -17,6 +18,29 @@ final class Folded {
   private Folded() {}
 
   static String of(String text) {
+    var plain = ascii(text);
+    return plain == null ? folded(text) : plain;
+  }
+
+  /**
+   * The same, for texts of plain letters and figures, of which tables are full; null for others.
+   */
+  private static @Nullable String ascii(String text) {
+    var kept = new char[text.length()];
+    int length = 0;
+    for (int i = 0; i < kept.length; i++) {
+      char c = text.charAt(i);
+      if (c > 126) {
+        return null;
+      }
+      if (c > ' ' && c != '-' && c != '_') {
+        kept[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
+      }
+    }
+    return new String(kept, 0, length);
+  }
+
+  private static String folded(String text) {
     var kept = new StringBuilder(text.length());
     Normalizer.normalize(text, Normalizer.Form.NFKD)
         .toUpperCase(Locale.ROOT)

@@ -1,7 +1,5 @@
 package org.chengming.redaction;
 
-import java.awt.Color;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +32,7 @@ final class ImageRedaction {
   ImageRedaction(Path file, FileKind kind) throws IOException {
     this.kind = kind;
     this.metadata = ImageSegments.extra(file, kind);
-    this.image = upright(decode(file), kind == FileKind.JPEG ? ImageSegments.turn(file) : 1);
+    this.image = Upright.of(decode(file), kind == FileKind.JPEG ? ImageSegments.turn(file) : 1);
   }
 
   private static BufferedImage decode(Path file) throws IOException {
@@ -67,36 +65,6 @@ final class ImageRedaction {
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new Unredactable(Why.BROKEN);
     }
-  }
-
-  /**
-   * @param turn as EXIF numbers it: 1 upright, 3 upside down, 6 and 8 on a side, the others
-   *     mirrored
-   */
-  private static BufferedImage upright(BufferedImage image, int turn) {
-    int w = image.getWidth();
-    int h = image.getHeight();
-    var place =
-        switch (turn) {
-          case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-          case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-          case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-          case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-          case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-          case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-          case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-          default -> new AffineTransform();
-        };
-    var plain =
-        turn >= 5
-            ? new BufferedImage(h, w, BufferedImage.TYPE_INT_RGB)
-            : new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
-    var graphics = plain.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, plain.getWidth(), plain.getHeight());
-    graphics.drawImage(image, place, null);
-    graphics.dispose();
-    return plain;
   }
 
   Look look() {

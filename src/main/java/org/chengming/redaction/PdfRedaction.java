@@ -27,7 +27,7 @@ import org.chengming.redaction.Unredactable.Why;
  * own. Nothing of the input but pixels and the characters that are still seen gets there.
  */
 final class PdfRedaction implements AutoCloseable {
-  private static final double RESOLUTION = 200;
+  static final double RESOLUTION = 200;
   private static final float QUALITY = 0.85f;
 
   /** A sign of which that much is black is no longer there to be read. */
@@ -114,9 +114,6 @@ final class PdfRedaction implements AutoCloseable {
     var sheet = text.sheet();
     var drawn = draw(number, RESOLUTION);
     Picture.blacken(drawn, areas);
-    var page = new PDPage(new PDRectangle((float) sheet.width(), (float) sheet.height()));
-    var resources = new PDResources();
-    resources.put(COSName.getPDFName("P"), picture(made, drawn));
     var left = new ArrayList<Glyph>();
     int removed = 0;
     for (var glyph : text.glyphs()) {
@@ -130,19 +127,35 @@ final class PdfRedaction implements AutoCloseable {
         left.add(glyph);
       }
     }
+    var page = new PDPage();
+    fill(made, page, sheet, drawn, left, layer);
+    made.addPage(page);
+    return new Proof.Page(number, areas.size(), removed);
+  }
+
+  /** Gives a page nothing but a picture and what is read in it. */
+  static void fill(
+      PDDocument made,
+      PDPage page,
+      Sheet sheet,
+      BufferedImage drawn,
+      List<Glyph> seen,
+      TextLayer layer)
+      throws IOException {
+    var resources = new PDResources();
+    resources.put(COSName.getPDFName("P"), picture(made, drawn));
     var fonts = new COSDictionary();
     var content =
         "q %.3f 0 0 %.3f 0 0 cm /P Do Q\n".formatted(sheet.width(), sheet.height())
-            + layer.paint(left, fonts);
+            + layer.paint(seen, fonts);
     resources.getCOSObject().setItem(COSName.FONT, fonts);
+    page.setMediaBox(new PDRectangle((float) sheet.width(), (float) sheet.height()));
     page.setResources(resources);
     var stream = made.getDocument().createCOSStream();
     try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
       out.write(content.getBytes(StandardCharsets.US_ASCII));
     }
     page.getCOSObject().setItem(COSName.CONTENTS, stream);
-    made.addPage(page);
-    return new Proof.Page(number, areas.size(), removed);
   }
 
   /** Without loss where that is small, which it is for writing; else as a photograph. */

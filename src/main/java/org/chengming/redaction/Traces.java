@@ -21,7 +21,7 @@ import java.util.Set;
  * In bytes only what is long enough to mean something counts: the two bytes of one character stand
  * in any picture.
  */
-final class Traces {
+public final class Traces {
   private static final List<Charset> CHARSETS =
       List.of(
           StandardCharsets.UTF_8,
@@ -33,14 +33,48 @@ final class Traces {
   private static final int TELLING_PLAIN = 8;
   private static final int CHUNK = 1 << 20;
 
-  private final List<String> words;
-  private final List<String> hex;
+  /** Words by how they begin, so that a text is gone through once for all of them. */
+  private static final class Words {
+    private final Map<Integer, List<String>> beginnings = new HashMap<>();
+    private final BitSet first = new BitSet(1 << 16);
+
+    Words(List<String> words) {
+      for (var word : words) {
+        if (!word.isEmpty()) {
+          first.set(word.charAt(0));
+          beginnings.computeIfAbsent(beginning(word, 0), b -> new ArrayList<>()).add(word);
+        }
+      }
+    }
+
+    private static int beginning(String text, int at) {
+      return at + 1 < text.length() ? text.charAt(at) << 16 | text.charAt(at + 1) : text.charAt(at);
+    }
+
+    boolean in(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (first.get(text.charAt(i))) {
+          int at = i;
+          if (beginnings.getOrDefault(beginning(text, i), List.of()).stream()
+                  .anyMatch(word -> text.startsWith(word, at))
+              || beginnings.getOrDefault((int) text.charAt(i), List.of()).stream()
+                  .anyMatch(word -> text.startsWith(word, at))) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  private final Words words;
+  private final Words hex;
   private final Map<Integer, List<byte[]>> patterns = new HashMap<>();
   private final BitSet beginnings = new BitSet(1 << 16);
   private int longest = 1;
 
-  Traces(List<String> words) {
-    this.words = words.stream().map(Folded::of).distinct().toList();
+  public Traces(List<String> words) {
+    this.words = new Words(words.stream().map(Folded::of).distinct().toList());
     var encoded = new LinkedHashSet<ByteBuffer>();
     for (var word : words) {
       for (var form : forms(word)) {
@@ -67,7 +101,11 @@ final class Traces {
       written.add(percent(word));
     }
     this.hex =
-        written.stream().filter(w -> w.length() >= 2 * TELLING_AMONG_TEXT).map(Folded::of).toList();
+        new Words(
+            written.stream()
+                .filter(w -> w.length() >= 2 * TELLING_AMONG_TEXT)
+                .map(Folded::of)
+                .toList());
   }
 
   private void add(byte[] bytes) {
@@ -100,23 +138,28 @@ final class Traces {
             String.join(" ", compatible.split(""))));
   }
 
-  boolean inText(String text) {
+  /** Text as it is compared here: without case, width, accents, spaces and dashes. */
+  public static String folded(String text) {
+    return Folded.of(text);
+  }
+
+  public boolean inText(String text) {
     var folded = Folded.of(text);
-    return words.stream().anyMatch(folded::contains);
+    return words.in(folded);
   }
 
   /** In the decoded stream of something that is not a picture, or in a string. */
-  boolean inWriting(byte[] bytes) {
+  public boolean inWriting(byte[] bytes) {
     var plain = new String(bytes, StandardCharsets.ISO_8859_1);
     var folded = Folded.of(plain);
     return inText(new String(bytes, StandardCharsets.UTF_8))
-        || words.stream().anyMatch(folded::contains)
-        || hex.stream().anyMatch(folded::contains)
+        || words.in(folded)
+        || hex.in(folded)
         || in(bytes, bytes.length, true);
   }
 
   /** A string of the structure, whose encoding its first bytes tell. */
-  boolean inString(byte[] bytes) {
+  public boolean inString(byte[] bytes) {
     return inWriting(bytes)
         || bytes.length > 1
             && bytes.length % 2 == 0
@@ -125,7 +168,7 @@ final class Traces {
   }
 
   /** In bytes as they are. */
-  boolean in(InputStream in) throws IOException {
+  public boolean in(InputStream in) throws IOException {
     var buffer = new byte[CHUNK];
     int kept = 0;
     for (int n; (n = in.read(buffer, kept, CHUNK - kept)) >= 0; ) {

@@ -18,6 +18,7 @@ public final class Words {
   private static final String[] AREAS = {
     "web",
     "errors",
+    "gate-files",
     "site",
     "search",
     "publishing",

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells in which of the charsets in use here a file is plain text, if in any. */
-final class PlainText {
+public final class PlainTextFile {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
-  private PlainText() {}
+  private PlainTextFile() {}
 
   /** The charset in which all of the file decodes to text without control characters. */
-  static Optional<Charset> charset(Path file) throws IOException {
+  public static Optional<Charset> charset(Path file) throws IOException {
     for (var candidate : candidates(file)) {
       if (isText(file, candidate)) {
         return Optional.of(candidate);

@@ -1,0 +1,246 @@
+package org.chengming.gate;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chengming.files.FileKind;
+import org.chengming.gate.FileFinding.Confidence;
+import org.chengming.gate.FileFinding.Kind;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+
+/**
+ * Takes out of an OFD (GB/T 33190-2016) what it has besides its pages, and what they do not show.
+ */
+final class OfdSweep implements Sweep {
+  private static final Set<String> TYPED =
+      Set.of("Title", "Author", "Subject", "Abstract", "Keywords");
+
+  private OfficeParts parts = new OfficeParts();
+  private @Nullable Sightings seen;
+
+  @Override
+  public void of(Path file, FileKind kind, Sightings seen, @Nullable Path out) throws IOException {
+    this.parts = OfficeParts.read(file);
+    this.seen = seen;
+    var root = parts.xml("OFD.xml");
+    var documents = new ArrayList<String>();
+    for (var body : Xml.all(root, "DocBody")) {
+      information(body);
+      versions(body);
+      if (!Xml.all(body, "Signatures").isEmpty()) {
+        seen.stays(Kind.SIGNATURE, Place.of(Places.WHOLE), "", Confidence.HIGH);
+        seen.noCopy(FileTrouble.SIGNED);
+      }
+      for (var location : Xml.all(body, "DocRoot")) {
+        documents.add(resolve("", location.getTextContent()));
+      }
+    }
+    parts.put("OFD.xml", root);
+    int number = 0;
+    for (var document : documents) {
+      number = document(document, number, seen);
+    }
+    pictures(seen);
+    unreferenced(seen);
+    if (out != null && seen.noCopy() == null) {
+      parts.write(out);
+    }
+  }
+
+  private Sightings seen() {
+    return java.util.Objects.requireNonNull(seen);
+  }
+
+  private void information(Element body) {
+    var information = Xml.child(body, "DocInfo");
+    if (information == null) {
+      return;
+    }
+    for (var property : Xml.children(information)) {
+      var name = property.getLocalName();
+      if (name.equals("DocID")) {
+        continue;
+      }
+      if (name.equals("CustomDatas")) {
+        for (var data : Xml.children(property)) {
+          seen()
+              .removed(
+                  Kind.CUSTOM_DATA,
+                  Xml.attribute(data, "Name"),
+                  Place.of(Places.WHOLE),
+                  data.getTextContent());
+        }
+      } else {
+        var place =
+            name.equals("Author") ? Place.of(Places.AUTHOR) : Place.of(Places.PROPERTY, name);
+        if (TYPED.contains(name)) {
+          seen().removed(Kind.PROPERTY, name, place, property.getTextContent());
+        } else {
+          seen().untraced(Kind.PROPERTY, name, place, property.getTextContent());
+        }
+      }
+      Xml.remove(property);
+    }
+  }
+
+  private void versions(Element body) {
+    for (var versions : Xml.all(body, "Versions")) {
+      seen().removed(Kind.OLDER_VERSION, "", Place.of(Places.WHOLE), versions.getTextContent());
+      Xml.remove(versions);
+    }
+  }
+
+  /** The number of the last page. */
+  private int document(String part, int before, Sightings seen) throws IOException {
+    var document = parts.xml(part);
+    for (var element : Xml.all(document)) {
+      switch (element.getLocalName()) {
+        case "Attachments" -> attachments(resolve(part, element.getTextContent()));
+        case "CustomTags", "Extensions" -> {
+          var target = resolve(part, element.getTextContent());
+          seen.removed(
+              Kind.CUSTOM_DATA,
+              element.getLocalName(),
+              Place.of(Places.PART, target),
+              parts.has(target) ? Texts.of(parts.xml(target).getDocumentElement()) : "");
+          parts.remove(target);
+        }
+        case "Actions" -> seen.untraced(Kind.SCRIPT, "Actions", Place.of(Places.WHOLE), "");
+        default -> {
+          continue;
+        }
+      }
+      Xml.remove(element);
+    }
+    for (var annotations : Xml.all(document, "Annotations")) {
+      annotations(resolve(part, annotations.getTextContent()));
+    }
+    for (var template : Xml.all(document, "TemplatePage")) {
+      page(resolve(part, Xml.attribute(template, "BaseLoc")), Place.of(Places.WHOLE));
+    }
+    int number = before;
+    for (var page : Xml.all(document, "Page")) {
+      number++;
+      page(resolve(part, Xml.attribute(page, "BaseLoc")), Place.of(Places.PAGE, number));
+    }
+    parts.put(part, document);
+    return number;
+  }
+
+  private void attachments(String list) throws IOException {
+    if (parts.has(list)) {
+      for (var attachment : Xml.all(parts.xml(list), "Attachment")) {
+        var name = Xml.attribute(attachment, "Name");
+        var creator = Xml.attribute(attachment, "Creator");
+        seen()
+            .removed(
+                Kind.EMBEDDED_FILE, "", Place.of(Places.ATTACHMENT, name), name + "\n" + creator);
+        for (var location : Xml.all(attachment, "FileLoc")) {
+          parts.remove(resolve(list, location.getTextContent()));
+        }
+      }
+      parts.remove(list);
+    } else {
+      seen().untraced(Kind.EMBEDDED_FILE, "", Place.of(Places.WHOLE), "");
+    }
+  }
+
+  /** Marks that are seen stay; who made them and what is noted on them does not. */
+  private void annotations(String list) throws IOException {
+    if (!parts.has(list)) {
+      return;
+    }
+    for (var page : Xml.all(parts.xml(list), "FileLoc")) {
+      var part = resolve(list, page.getTextContent());
+      if (!parts.has(part)) {
+        continue;
+      }
+      var document = parts.xml(part);
+      for (var annotation : Xml.all(document, "Annot")) {
+        annotation(annotation, Place.of(Places.PART, part));
+      }
+      parts.put(part, document);
+    }
+  }
+
+  private void annotation(Element annotation, Place place) {
+    var said = new LinkedHashSet<String>();
+    for (var name : List.of("Creator", "LastModifier")) {
+      said.add(Xml.attribute(annotation, name));
+      if (annotation.hasAttribute(name)) {
+        annotation.setAttribute(name, "");
+      }
+    }
+    for (var note : Xml.all(annotation, "Remark", "Parameters")) {
+      said.add(note.getTextContent());
+      Xml.remove(note);
+    }
+    var hidden = Xml.attribute(annotation, "Visible").equalsIgnoreCase("false");
+    if (hidden) {
+      Xml.all(annotation, "TextCode").forEach(code -> said.add(code.getTextContent()));
+      Xml.remove(annotation);
+    } else {
+      Xml.all(annotation, "TextCode").forEach(code -> seen().seen(place, code.getTextContent()));
+    }
+    said.removeIf(String::isBlank);
+    if (hidden || !said.isEmpty()) {
+      seen()
+          .removed(
+              Kind.ANNOTATION, Xml.attribute(annotation, "Type"), place, String.join("\n", said));
+    }
+  }
+
+  private void page(String part, Place place) throws IOException {
+    if (parts.has(part)) {
+      var page = parts.xml(part);
+      new OfdPage(page, place, seen()).sweep();
+      parts.put(part, page);
+    }
+  }
+
+  private void pictures(Sightings seen) throws IOException {
+    for (var part : parts.names()) {
+      if (part.matches("(?i).*\\.(jpe?g|png|gif|webp)")) {
+        var place = Place.of(Places.PICTURE, part.substring(part.lastIndexOf('/') + 1));
+        parts.put(part, Pictures.within(parts.bytes(part), place, seen));
+      }
+    }
+  }
+
+  /** Parts that no other names by the last of its path. */
+  private void unreferenced(Sightings seen) throws IOException {
+    var all = new StringBuilder();
+    for (var part : parts.names()) {
+      if (part.toLowerCase(java.util.Locale.ROOT).endsWith(".xml")) {
+        all.append(new String(parts.bytes(part), StandardCharsets.UTF_8)).append('\n');
+      }
+    }
+    var text = all.toString();
+    for (var part : parts.names()) {
+      var name = part.substring(part.lastIndexOf('/') + 1);
+      if (!part.equalsIgnoreCase("OFD.xml") && !text.contains(name)) {
+        var xml = name.toLowerCase(java.util.Locale.ROOT).endsWith(".xml");
+        seen.removed(
+            Kind.CUSTOM_DATA,
+            "",
+            Place.of(Places.PART, part),
+            xml ? Texts.of(parts.xml(part).getDocumentElement()) : "");
+        parts.remove(part);
+      }
+    }
+  }
+
+  private static String resolve(String part, String location) {
+    var at = location.strip().replace('\\', '/');
+    if (at.startsWith("/")) {
+      return at.substring(1);
+    }
+    var folder = part.substring(0, part.lastIndexOf('/') + 1);
+    return java.nio.file.Path.of("/" + folder + at).normalize().toString().substring(1);
+  }
+}

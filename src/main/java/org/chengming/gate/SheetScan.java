@@ -1,0 +1,237 @@
+package org.chengming.gate;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import javax.xml.stream.XMLEventReader;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.events.StartElement;
+import javax.xml.stream.events.XMLEvent;
+import org.chengming.gate.FileFinding.Confidence;
+import org.chengming.gate.FileFinding.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one sheet, cell by cell as it stands in the file: what of it is not shown, and what is. */
+final class SheetScan {
+  private static final int LONGEST_ROW = 4_000;
+  private static final int LONGEST_COLUMN = 20_000;
+
+  /** Takes a cell: its place, its text, and whether it is a number of a text. */
+  private interface Visit {
+    void cell(int row, int column, String style, String type, String value)
+        throws XMLStreamException;
+  }
+
+  private final byte[] part;
+  private final String name;
+  private final CellStyles styles;
+  private final BookStrings strings;
+  private final Sightings seen;
+  final Unshown unshown = new Unshown();
+
+  /** Whether tables or conditions may colour cells, so that white on white is a guess. */
+  private boolean coloured;
+
+  SheetScan(byte[] part, String name, CellStyles styles, BookStrings strings, Sightings seen) {
+    this.part = part;
+    this.name = name;
+    this.styles = styles;
+    this.strings = strings;
+    this.seen = seen;
+  }
+
+  /** First what is not shown, which may stand behind the cells. */
+  void layout() throws IOException {
+    try {
+      var xml = Xml.streaming().createXMLEventReader(new ByteArrayInputStream(part));
+      while (xml.hasNext()) {
+        if (!(xml.nextEvent() instanceof StartElement element)) {
+          continue;
+        }
+        switch (element.getName().getLocalPart()) {
+          case "col" -> column(element);
+          case "row" -> {
+            int row = number(attribute(element, "r"), 0) - 1;
+            if (row >= 0 && row < Unshown.ROWS && hidden(element, "ht")) {
+              unshown.rows.set(row);
+            }
+          }
+          case "mergeCell" -> unshown.merged(Unshown.range(attribute(element, "ref")));
+          case "tablePart", "conditionalFormatting", "picture" -> coloured = true;
+          default -> {}
+        }
+      }
+      unshown.settle();
+    } catch (XMLStreamException e) {
+      throw new Unopened(FileTrouble.BROKEN, "sheet: " + e.getMessage());
+    }
+  }
+
+  private void column(StartElement element) {
+    int first = number(attribute(element, "min"), 1) - 1;
+    int last = Math.min(number(attribute(element, "max"), 1), Unshown.COLUMNS);
+    if (hidden(element, "width") && first >= 0 && first < last) {
+      unshown.columns.set(first, last);
+    }
+  }
+
+  /** Hidden, or of no height or width, which is the same to whoever looks. */
+  private static boolean hidden(StartElement element, String size) {
+    return attribute(element, "hidden").matches("1|true")
+        || attribute(element, size).matches("0(\\.0*\\d?)?");
+  }
+
+  /** Then the cells; also those of a sheet that is hidden as a whole. */
+  void cells(boolean sheetHidden) throws IOException {
+    var rows = new TreeMap<Integer, StringBuilder>();
+    var columns = new TreeMap<Integer, StringBuilder>();
+    var whole = new StringBuilder();
+    each(
+        (row, column, style, type, value) -> {
+          var text = type.equals("s") ? strings.at(value) : value;
+          var gone = sheetHidden || unshown.hides(row, column);
+          var white = !gone && !text.isBlank() && styles.unseen(style);
+          if (white && !coloured) {
+            unshown.cell(row, column);
+          }
+          if (type.equals("s")) {
+            strings.use(value, !gone && (!white || coloured));
+          }
+          var cell = Place.of(Places.CELL, name, Unshown.column(column) + (row + 1));
+          if (sheetHidden) {
+            add(whole, text, LONGEST_COLUMN);
+          } else if (gone) {
+            var of = unshown.rows.get(row) ? rows : columns;
+            add(
+                of.computeIfAbsent(of == rows ? row : column, r -> new StringBuilder()),
+                text,
+                of == rows ? LONGEST_ROW : LONGEST_COLUMN);
+          } else if (white && !coloured) {
+            seen.removed(Kind.HIDDEN_TEXT, "WHITE", cell, text);
+          } else if (white) {
+            seen.stays(Kind.HIDDEN_TEXT, cell, text, Confidence.LOW);
+          } else {
+            seen.seen(cell, text);
+          }
+        });
+    if (sheetHidden) {
+      seen.removed(Kind.HIDDEN_SHEET, Place.of(Places.SHEET, name), whole.toString());
+    }
+    rows.forEach((row, text) -> tell(Kind.HIDDEN_ROW, Place.of(Places.ROW, name, row + 1), text));
+    columns.forEach(
+        (column, text) ->
+            tell(Kind.HIDDEN_COLUMN, Place.of(Places.COLUMN, name, Unshown.column(column)), text));
+  }
+
+  private void tell(Kind kind, Place place, StringBuilder text) {
+    if (!text.toString().isBlank()) {
+      seen.removed(kind, place, text.toString());
+    }
+  }
+
+  private static void add(StringBuilder to, String text, int longest) {
+    if (!text.isBlank() && to.length() < longest) {
+      to.append(text.strip()).append('\n');
+    }
+  }
+
+  private void each(Visit visit) throws IOException {
+    try {
+      var xml = Xml.streaming().createXMLEventReader(new ByteArrayInputStream(part));
+      int row = -1;
+      int column = -1;
+      while (xml.hasNext()) {
+        if (!(xml.nextEvent() instanceof StartElement element)) {
+          continue;
+        }
+        switch (element.getName().getLocalPart()) {
+          case "row" -> {
+            row = row(element, row + 1);
+            column = -1;
+          }
+          case "c" -> {
+            column = column(attribute(element, "r"), column + 1);
+            var value = value(xml);
+            if (!value.isEmpty()) {
+              visit.cell(row, column, attribute(element, "s"), attribute(element, "t"), value);
+            }
+          }
+          case "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter" ->
+              seen.seen(Place.of(Places.SHEET, name), content(xml));
+          default -> {}
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new Unopened(FileTrouble.BROKEN, "sheet: " + e.getMessage());
+    }
+  }
+
+  static int row(StartElement element, int next) {
+    int row = number(attribute(element, "r"), next + 1) - 1;
+    return row >= 0 && row < Unshown.ROWS ? row : next;
+  }
+
+  static int column(String reference, int next) {
+    int column = reference.isEmpty() ? next : Unshown.place(reference)[1];
+    return column < 0 ? next : column;
+  }
+
+  private static String value(XMLEventReader xml) throws XMLStreamException {
+    var value = new StringBuilder();
+    while (xml.hasNext()) {
+      var event = xml.nextEvent();
+      if (starts(event, "v")) {
+        value.append(content(xml));
+      } else if (starts(event, "is")) {
+        value.append(BookStrings.text(xml, "is"));
+      } else if (ends(event, "c")) {
+        break;
+      }
+    }
+    return value.toString();
+  }
+
+  /** Everything written until the element just begun ends. */
+  static String content(XMLEventReader xml) throws XMLStreamException {
+    var text = new StringBuilder();
+    for (int depth = 1; depth > 0 && xml.hasNext(); ) {
+      var event = xml.nextEvent();
+      depth += event.isStartElement() ? 1 : event.isEndElement() ? -1 : 0;
+      if (event.isCharacters()) {
+        text.append(event.asCharacters().getData());
+      }
+    }
+    return text.toString();
+  }
+
+  /** The names of what this sheet draws on, not streamed. */
+  static List<String> texts(byte[] drawing) throws IOException {
+    var found = new ArrayList<String>();
+    Xml.all(Xml.parse(drawing), "t").forEach(t -> found.add(t.getTextContent()));
+    return found;
+  }
+
+  static boolean starts(XMLEvent event, String name) {
+    return event.isStartElement() && event.asStartElement().getName().getLocalPart().equals(name);
+  }
+
+  static boolean ends(XMLEvent event, String name) {
+    return event.isEndElement() && event.asEndElement().getName().getLocalPart().equals(name);
+  }
+
+  static String attribute(StartElement element, String name) {
+    for (var attributes = element.getAttributes(); attributes.hasNext(); ) {
+      var attribute = attributes.next();
+      if (attribute.getName().getLocalPart().equals(name)) {
+        return attribute.getValue();
+      }
+    }
+    return "";
+  }
+
+  static int number(@Nullable String text, int otherwise) {
+    return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
+  }
+}

@@ -1,0 +1,157 @@
+package org.chengming.gate;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chengming.gate.FileFinding.Confidence;
+import org.chengming.gate.FileFinding.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is come upon in one file, in its order: what is seen, what is not, and what is removed.
+ * Holds the texts in full, so it never leaves the child JVM.
+ */
+final class Sightings {
+  private static final int MOST_OF_A_KIND = 500;
+  private static final int MOST_TEXTS = 3_000;
+  private static final int LONGEST_VISIBLE = 8_000_000;
+
+  private final Personal personal;
+  private final PictureText pictureText;
+  private final List<FileFinding> findings = new ArrayList<>();
+  private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+  private final Map<Kind, Integer> removedCounts = new EnumMap<>(Kind.class);
+  private final Set<String> removed = new LinkedHashSet<>();
+  private final StringBuilder visible = new StringBuilder();
+  private int more;
+  private int pictures;
+  private int picturesRead;
+  private @Nullable FileTrouble noCopy;
+
+  Sightings(Personal personal, PictureText pictureText) {
+    this.personal = personal;
+    this.pictureText = pictureText;
+  }
+
+  /** Something nobody sees, which a clean copy is without. */
+  void removed(Kind kind, String detail, Place place, String text) {
+    add(kind, detail, place, text, Confidence.HIGH, true);
+    personal(place, text, true);
+  }
+
+  void removed(Kind kind, Place place, String text) {
+    removed(kind, "", place, text);
+  }
+
+  /** As {@link #removed}, but too common a text to be looked for in the copy. */
+  void untraced(Kind kind, String detail, Place place, String text) {
+    add(kind, detail, place, Excerpt.of(text, personal), Confidence.HIGH, true, "");
+    personal(place, text, true);
+  }
+
+  /** Something that stays in a clean copy, so that a person must decide. */
+  void stays(Kind kind, Place place, String text, Confidence confidence) {
+    add(kind, "", place, text, confidence, false);
+    personal(place, text, false);
+  }
+
+  /** Text that is seen. */
+  void seen(Place place, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    if (visible.length() < LONGEST_VISIBLE) {
+      visible.append(text).append('\n');
+    }
+    personal(place, text, false);
+  }
+
+  /** A picture; what is written in it is read where that can be done. */
+  void picture(Place place, byte[] bytes) {
+    pictures++;
+    pictureText
+        .of(bytes)
+        .ifPresent(
+            text -> {
+              picturesRead++;
+              personal(place, text, false);
+            });
+  }
+
+  /** No clean copy can be made; the first reason counts. */
+  void noCopy(FileTrouble why) {
+    noCopy = noCopy == null ? why : noCopy;
+  }
+
+  private void personal(Place place, String text, boolean gone) {
+    for (var hit : personal.find(text)) {
+      add(
+          Kind.PERSONAL_DATA,
+          hit.kind(),
+          place,
+          Excerpt.around(text, hit),
+          hit.confidence() >= 0.8
+              ? Confidence.HIGH
+              : hit.confidence() >= 0.5 ? Confidence.MEDIUM : Confidence.LOW,
+          gone,
+          gone ? text.substring(hit.start(), hit.end()) : "");
+    }
+  }
+
+  private void add(
+      Kind kind, String detail, Place place, String text, Confidence confidence, boolean gone) {
+    add(kind, detail, place, Excerpt.of(text, personal), confidence, gone, gone ? text : "");
+  }
+
+  private void add(
+      Kind kind,
+      String detail,
+      Place place,
+      String excerpt,
+      Confidence confidence,
+      boolean gone,
+      String text) {
+    if (gone) {
+      removedCounts.merge(kind, 1, Integer::sum);
+      for (var piece : text.split("\n")) {
+        if (!piece.isBlank() && removed.size() < MOST_TEXTS) {
+          removed.add(piece.strip());
+        }
+      }
+    }
+    if (counts.merge(kind, 1, Integer::sum) > MOST_OF_A_KIND) {
+      more++;
+    } else {
+      findings.add(new FileFinding(kind, detail, place, excerpt, confidence, gone));
+    }
+  }
+
+  /** Whether anything was removed, or would be. */
+  boolean anythingRemoved() {
+    return !removedCounts.isEmpty();
+  }
+
+  Map<Kind, Integer> removedCounts() {
+    return removedCounts;
+  }
+
+  Set<String> removedTexts() {
+    return removed;
+  }
+
+  String visible() {
+    return visible.toString();
+  }
+
+  @Nullable FileTrouble noCopy() {
+    return noCopy;
+  }
+
+  FileReport.Inspected report() {
+    return new FileReport.Inspected(
+        List.copyOf(findings), more, pictures, pictures > 0 && picturesRead == pictures, noCopy);
+  }
+}

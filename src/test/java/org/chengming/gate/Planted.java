@@ -1,0 +1,104 @@
+package org.chengming.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.chengming.files.FileKind;
+import org.chengming.gate.FileFinding.Kind;
+
+/**
+ * A file made on the spot, and what was hidden in it: the ground truth for inspectors and cleaners.
+ *
+ * @param items what is hidden
+ * @param visible every piece of text that is seen
+ */
+record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visible) {
+  /**
+   * @param secret its text, found nowhere else in the file; empty where it is not text
+   */
+  record Item(Kind kind, String secret) {}
+
+  /** Draws secrets and sentences. */
+  static final class Drawing {
+    private static final String SIGNS = "安北成东方高光国海和华江金京康林明南宁平清荣山胜水泰天文西新信兴阳永裕远云长志中";
+    private static final String[] SENTENCES = {
+      "为规范城市道路养护工程的招标工作，现将有关事项公告如下。",
+      "各乡镇人民政府、街道办事处要按照方案抓好落实。",
+      "本办法自发布之日起施行，有效期五年。",
+      "经研究，同意将该项目列入年度投资计划。",
+      "请各单位于月底以前将自查情况书面报送办公室。",
+      "全年一般公共预算收入比上年增长百分之四点二。"
+    };
+
+    final Random random;
+    final List<Item> items = new ArrayList<>();
+    final List<String> visible = new ArrayList<>();
+    private int number;
+
+    Drawing(long seed) {
+      this.random = new Random(seed);
+    }
+
+    boolean often() {
+      return random.nextInt(3) > 0;
+    }
+
+    boolean sometimes() {
+      return random.nextInt(3) == 0;
+    }
+
+    /** A text nobody else writes, planted as this kind. */
+    String secret(Kind kind) {
+      var text = new StringBuilder("密");
+      for (int i = 0; i < 6; i++) {
+        text.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
+      }
+      var secret = text.append(++number).append("号隐").toString();
+      items.add(new Item(kind, secret));
+      return secret;
+    }
+
+    /** The same in Latin letters, for what holds no others. */
+    String latin(Kind kind) {
+      var text = new StringBuilder("Hidden");
+      for (int i = 0; i < 8; i++) {
+        text.append((char) ('a' + random.nextInt(26)));
+      }
+      var secret = text.append(++number).append("q").toString();
+      items.add(new Item(kind, secret));
+      return secret;
+    }
+
+    void plain(Kind kind) {
+      items.add(new Item(kind, ""));
+    }
+
+    /** A sentence that is seen. */
+    String sentence() {
+      var sentence = SENTENCES[random.nextInt(SENTENCES.length)] + "（" + ++number + "）";
+      visible.add(sentence);
+      return sentence;
+    }
+
+    String shown(String text) {
+      visible.add(text);
+      return text;
+    }
+
+    Planted of(FileKind kind, byte[] bytes) {
+      return new Planted(kind, bytes, List.copyOf(items), List.copyOf(visible));
+    }
+  }
+
+  /** Any kind of file, the same for the same seed. */
+  static Planted of(long seed) throws java.io.IOException {
+    return switch ((int) Math.floorMod(seed, 9L)) {
+      case 0, 1 -> PlantedWord.docx(seed);
+      case 2, 3 -> PlantedBook.xlsx(seed);
+      case 4 -> PlantedShow.pptx(seed);
+      case 5, 6 -> PlantedPdf.pdf(seed);
+      case 7 -> PlantedOfd.ofd(seed);
+      default -> PlantedPicture.picture(seed);
+    };
+  }
+}
