@@ -66,6 +66,14 @@ class TheHeadersOfEveryRouteTests {
     return String.join(", ", answer.headers().allValues(name));
   }
 
+  /** As many roles as one person may hold. */
+  private static Role[] everything() {
+    var parted = List.of(Role.AUDITOR, Role.SECURITY_ADMINISTRATOR);
+    return java.util.Arrays.stream(Role.values())
+        .filter(role -> !parted.contains(role))
+        .toArray(Role[]::new);
+  }
+
   /** A session over HTTPS, as its cookie. */
   private String cookieOf(Given.Person person) throws Exception {
     var page = ask("GET", "/desk/sign-in");
@@ -131,7 +139,7 @@ class TheHeadersOfEveryRouteTests {
 
   @Test
   void every_answer_of_every_route_carries_them() throws Exception {
-    var cookie = cookieOf(given.rootStaff(Role.values()));
+    var cookie = cookieOf(given.rootStaff(everything()));
     var table = table();
     assertSoftly(
         softly -> {
@@ -164,7 +172,7 @@ class TheHeadersOfEveryRouteTests {
 
   @Test
   void nothing_is_changed_at_the_desk_without_the_token_of_its_page() throws Exception {
-    var cookie = cookieOf(given.rootStaff(Role.values()));
+    var cookie = cookieOf(given.rootStaff(everything()));
     var table = table();
     assertSoftly(
         softly -> {
