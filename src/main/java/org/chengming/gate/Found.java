@@ -1,6 +1,7 @@
 package org.chengming.gate;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,19 @@ public record Found(
   /** Whether it keeps what it stands in from going out. */
   public boolean blocks() {
     return policy == Policy.BLOCK && ruling == null;
+  }
+
+  /** What and where, and what may be done, for the person; never the thing itself. */
+  public String sentence() {
+    var where =
+        spots.isEmpty()
+            ? String.join("、", places)
+            : spots.stream().map(Spot::label).distinct().collect(Collectors.joining("、"));
+    if (!passable) {
+      return "%s：%s".formatted(where, why);
+    }
+    var masked = instead == null ? "" : "（%s）".formatted(instead);
+    return "%s里有%s%s，请处理，或者写明理由放行。".formatted(where, label, masked);
   }
 
   Found ruled(@Nullable Ruling by) {

@@ -22,17 +22,20 @@ import org.springframework.stereotype.Component;
 public class WayOut {
   private final TextCheck check;
   private final GateSettings settings;
+  private final FilesGoing files;
   private final Rulings rulings;
 
-  WayOut(TextCheck check, GateSettings settings, Rulings rulings) {
+  WayOut(TextCheck check, GateSettings settings, FilesGoing files, Rulings rulings) {
     this.check = check;
     this.settings = settings;
+    this.files = files;
     this.rulings = rulings;
   }
 
   /** What is found in it, and what was ruled on it before. */
   public Verdict look(Outgoing going) {
     var found = new ArrayList<>(words(going.subject(), going.pieces()));
+    going.files().forEach(f -> found.addAll(files.look(going.subject(), f)));
     if (!found.isEmpty()) {
       var ruled = rulings.of(going.subject());
       found.replaceAll(f -> f.ruled(ruled.get(f.key())));

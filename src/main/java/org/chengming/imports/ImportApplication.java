@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Import;
     excludeFilters = {
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.ledger\\.Integrator"),
+      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.gate\\.FileInspections"),
       @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
     })
 @Import(KeptPages.class) // publishing tells it what has changed, though no page is kept here

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.files.StoredFile;
 import org.chengming.publishing.db.tables.records.DocumentRecord;
 import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.web.Missing;
@@ -180,6 +181,20 @@ class EditionRepository {
         .where(ATTACHMENT.ID.eq(attachmentId))
         .fetchOptional(ATTACHMENT.EDITION_ID)
         .orElseThrow(() -> new Missing("Attachment " + attachmentId));
+  }
+
+  /** Other bytes under the same name. */
+  void replaceFile(long attachmentId, StoredFile file) {
+    var replaced =
+        db.update(ATTACHMENT)
+            .set(ATTACHMENT.SHA256, file.sha256())
+            .set(ATTACHMENT.MEDIA_TYPE, file.mediaType())
+            .set(ATTACHMENT.SIZE, file.size())
+            .where(ATTACHMENT.ID.eq(attachmentId))
+            .execute();
+    if (replaced != 1) {
+      throw new Missing("Attachment " + attachmentId);
+    }
   }
 
   /** The names these have now. */

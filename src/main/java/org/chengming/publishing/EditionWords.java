@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chengming.gate.Found.Spot;
 import org.chengming.gate.Outgoing;
@@ -38,7 +39,11 @@ record EditionWords(
         pieces(),
         attachments.stream()
             .map(a -> new Outgoing.File(a.file().name(), a.file().sha256()))
-            .toList());
+            .collect(
+                Collectors.collectingAndThen(
+                    Collectors.toMap(
+                        Outgoing.File::sha256, f -> f, (a, b) -> a, LinkedHashMap::new),
+                    files -> List.copyOf(files.values()))));
   }
 
   List<Piece> pieces() {

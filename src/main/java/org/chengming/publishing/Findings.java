@@ -4,20 +4,25 @@ import static org.chengming.actors.Role.EDITOR;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
+import org.chengming.gate.CleanCopy;
+import org.chengming.gate.FileReports;
 import org.chengming.gate.Found;
 import org.chengming.gate.Verdict;
 import org.chengming.gate.WayOut;
+import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What the gate finds in an edition, and what people do about it. A writer mends a draft; after it
- * was handed in, whoever reads it and wrote nothing of it masks and removes by rule, which makes no
- * writer of them, or lets something through with a reason.
+ * was handed in, whoever reads it and wrote nothing of it masks, removes and cleans by rule, which
+ * makes no writer of them, or lets something through with a reason.
  */
 @Component
 public class Findings {
@@ -25,14 +30,24 @@ public class Findings {
   private final DraftSaves saves;
   private final Permits permits;
   private final WayOut gate;
+  private final FileReports files;
+  private final TransactionTemplate transaction;
   private final Audit audit;
 
   Findings(
-      EditionRepository editions, DraftSaves saves, Permits permits, WayOut gate, Audit audit) {
+      EditionRepository editions,
+      DraftSaves saves,
+      Permits permits,
+      WayOut gate,
+      FileReports files,
+      TransactionTemplate transaction,
+      Audit audit) {
     this.editions = editions;
     this.saves = saves;
     this.permits = permits;
     this.gate = gate;
+    this.files = files;
+    this.transaction = transaction;
     this.audit = audit;
   }
 
@@ -98,6 +113,54 @@ public class Findings {
         held.documentId(),
         null,
         what(held, found, Map.of("reason", command.reason().strip())));
+  }
+
+  /**
+   * Rewrites an attachment without what is not seen of it. Takes seconds to minutes.
+   *
+   * @throws Refused where no clean copy can be made
+   */
+  public void clean(Actor actor, CleanAttachment command) {
+    var edition = editions.editionOfAttachment(command.attachmentId());
+    var before = transaction.execute(status -> source(actor, edition, command.attachmentId()));
+    var copy = files.cleanCopy(Objects.requireNonNull(before).sha256());
+    transaction.executeWithoutResult(
+        status -> {
+          var held = editions.lock(edition);
+          requireHand(actor, held, "clean an attachment of");
+          if (!source(actor, edition, command.attachmentId()).sha256().equals(before.sha256())) {
+            throw Refused.conflict("这个附件刚刚换过，请再看一次。", "The attachment was changed meanwhile");
+          }
+          swap(actor, held, command.attachmentId(), copy);
+        });
+  }
+
+  private AttachedFile source(Actor actor, long edition, long attachment) {
+    requireHand(actor, editions.lock(edition), "clean an attachment of");
+    return editions.attachments(edition).stream()
+        .filter(a -> a.id() == attachment)
+        .findFirst()
+        .map(Pictures.Kept::file)
+        .orElseThrow(() -> new Missing("Attachment " + attachment));
+  }
+
+  private void swap(Actor actor, Held held, long attachment, CleanCopy copy) {
+    var from = copy.proof().inputSha256();
+    var to = copy.file().sha256();
+    if (from.equals(to)) {
+      return;
+    }
+    editions.replaceFile(attachment, copy.file());
+    var fields = held.fields();
+    var html = fields.contentHtml().replace(RichText.DESK_FILES + from, RichText.DESK_FILES + to);
+    var removed = new TreeMap<String, Integer>();
+    copy.proof().removed().forEach(r -> removed.merge(r.kind().name(), r.count(), Integer::sum));
+    store(
+        actor,
+        held,
+        fields.saying(html),
+        "AttachmentClean",
+        Map.of("attachment", attachment, "from", from, "to", to, "removed", removed));
   }
 
   /** Says what a picture shows. */

@@ -1,6 +1,7 @@
 package org.chengming.reports;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.audit.Audit;
+import org.chengming.gate.Outgoing;
+import org.chengming.gate.WayOut;
 import org.chengming.organisations.Body;
 import org.chengming.reports.ReportStep.Act;
 import org.chengming.web.Refused;
@@ -27,6 +30,7 @@ public class Reports {
   private final ReportFigures figures;
   private final ReportRules rules;
   private final Access access;
+  private final WayOut gate;
   private final Audit audit;
   private final Clock clock;
 
@@ -35,12 +39,14 @@ public class Reports {
       ReportFigures figures,
       ReportRules rules,
       Access access,
+      WayOut gate,
       Audit audit,
       Clock clock) {
     this.repository = repository;
     this.figures = figures;
     this.rules = rules;
     this.access = access;
+    this.gate = gate;
     this.audit = audit;
     this.clock = clock;
   }
@@ -142,6 +148,7 @@ public class Reports {
     if (wrote(actor, body, year)) {
       throw Refused.conflict("您写过这份报告，要由别人审核。", "Nobody approves their own report");
     }
+    requireClean(draft);
     move(draft, ReportState.APPROVED, draft.fixed());
     happened(actor, draft, body, Act.APPROVED, "ReportApprove", null);
   }
@@ -165,6 +172,7 @@ public class Reports {
     var body = approving(actor, bodyCode);
     var draft = repository.lock(body.id(), year);
     draft.state().require(ReportState.PUBLISHED);
+    requireClean(draft);
     var fixed = Objects.requireNonNull(draft.fixed(), "An approved report has its figures");
     var versions = repository.publications(body.id(), year);
     var publication =
@@ -183,6 +191,36 @@ public class Reports {
     repository.remove(draft);
     happened(actor, draft, body, Act.PUBLISHED, "ReportPublish", draft.reason());
     return publication;
+  }
+
+  /** Its words pass the gate; whom to ask about it is meant to be known. */
+  private void requireClean(Draft draft) {
+    var pieces = new ArrayList<Outgoing.Piece>();
+    draft
+        .sections()
+        .forEach(
+            (code, text) -> {
+              if (!code.equals("contact")) {
+                pieces.add(new Outgoing.Piece(code, "文字部分", text));
+              }
+            });
+    if (draft.reason() != null) {
+      pieces.add(new Outgoing.Piece("reason", "更正的理由", draft.reason()));
+    }
+    var found = gate.look("annual report", pieces).blocking();
+    if (!found.isEmpty()) {
+      throw new Refused(
+          "The report of %d holds %d findings".formatted(draft.year(), found.size()),
+          found.stream()
+              .map(
+                  f ->
+                      new Refused.Problem(
+                          "sections",
+                          "报告的%s里有%s（%s），请退回去掉再公布。"
+                              .formatted(f.spots().getFirst().label(), f.label(), f.instead())))
+              .toList(),
+          false);
+    }
   }
 
   /** What the report of the year before says: as published, else as the requests give it now. */

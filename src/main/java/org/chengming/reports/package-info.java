@@ -5,6 +5,7 @@
       "audit",
       "database",
       "files",
+      "gate",
       "organisations",
       "requests",
       "web"

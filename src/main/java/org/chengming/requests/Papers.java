@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
@@ -259,7 +260,12 @@ public class Papers implements PersonalData {
 
   /** The name may tell what must not be known; the hash tells which it was. */
   void record(Actor actor, String act, RequestNumber number, Paper paper) {
-    var what = new HashMap<String, Object>();
+    record(actor, act, number, paper, Map.of());
+  }
+
+  void record(
+      Actor actor, String act, RequestNumber number, Paper paper, Map<String, Object> more) {
+    var what = new HashMap<>(more);
     what.put("file", paper.id());
     what.put("kind", paper.kind());
     what.put("sha256", paper.sha256());

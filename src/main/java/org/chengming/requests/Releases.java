@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.files.FileKind;
 import org.chengming.files.FileName;
+import org.chengming.gate.Found;
+import org.chengming.gate.LooseFiles;
 import org.chengming.redaction.Look;
 import org.chengming.redaction.Proof;
 import org.chengming.redaction.Redaction;
@@ -34,6 +37,7 @@ public class Releases {
   private final Papers papers;
   private final PaperRepository repository;
   private final Redactor redactor;
+  private final LooseFiles gate;
   private final TransactionTemplate transaction;
   private final Clock clock;
 
@@ -41,11 +45,13 @@ public class Releases {
       Papers papers,
       PaperRepository repository,
       Redactor redactor,
+      LooseFiles gate,
       TransactionTemplate transaction,
       Clock clock) {
     this.papers = papers;
     this.repository = repository;
     this.redactor = redactor;
+    this.gate = gate;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -72,10 +78,13 @@ public class Releases {
    * Makes a file without these words and areas, which the requester gets with the answer.
    *
    * @param name for it, without its ending; empty for a plain one
-   * @throws Refused when something of them would be left, or the name tells it; then nothing is
-   *     released
+   * @param reason why what the gate still finds in it may be given out; empty where it finds
+   *     nothing
+   * @throws Refused when something of them would be left, the name tells it, or the gate finds
+   *     something and no reason is given; then nothing is released
    */
-  public Paper blackOut(Actor actor, RequestNumber number, long id, Redaction what, String name) {
+  public Paper blackOut(
+      Actor actor, RequestNumber number, long id, Redaction what, String name, String reason) {
     if (what.names(name)) {
       throw Refused.because("name", "文件名里有要去掉的字，请换一个名字。", "The name tells what is removed");
     }
@@ -87,8 +96,14 @@ public class Releases {
         id,
         (paper, file) -> {
           try (var redacted = redactor.redact(file, paper.fileKind(), what)) {
+            var found = found(paper, redacted.out(), redacted.proof().outputSha256(), reason);
             return transaction.execute(
-                status -> released(actor, number, paper, redacted.out(), redacted.proof(), name));
+                status -> {
+                  var released =
+                      released(actor, number, paper, redacted.out(), redacted.proof(), name);
+                  papers.record(actor, "PaperRelease", number, released, found);
+                  return released;
+                });
           }
         });
   }
@@ -97,16 +112,18 @@ public class Releases {
    * Gives a file out as it is.
    *
    * @param checked whether the officer says to have looked for what is hidden in it
-   * @throws Refused when that is needed and not said: for a PDF with text nobody sees, and for
-   *     kinds that cannot be looked into here
+   * @param reason why what the gate finds in it may be given out; empty where it finds nothing
+   * @throws Refused when one of the two is needed and not said
    */
-  public Paper asItIs(Actor actor, RequestNumber number, long id, boolean checked, String name) {
+  public Paper asItIs(
+      Actor actor, RequestNumber number, long id, boolean checked, String name, String reason) {
     papers.requireHandling(actor, number);
     var paper = source(papers.get(actor, number, id));
     requireName(name);
     if (!checked) {
       requirePlain(actor, number, paper);
     }
+    var found = bytes(paper, file -> found(paper, file, paper.sha256(), reason));
     return transaction.execute(
         status -> {
           var request = papers.lock(actor, number);
@@ -120,7 +137,7 @@ public class Releases {
                   paper.sha256(),
                   new PaperBytes(repository, paper),
                   actor);
-          papers.record(actor, "PaperRelease", number, released);
+          papers.record(actor, "PaperRelease", number, released, found);
           return released;
         });
   }
@@ -138,6 +155,26 @@ public class Releases {
               .formatted(hidden.size(), hidden.getFirst().area().page()),
           "A release has %d hidden texts".formatted(hidden.size()));
     }
+  }
+
+  /**
+   * The gate: what must not go out unless somebody says why it may.
+   *
+   * @return for the audit: what was let through and why, never the thing itself
+   */
+  private Map<String, Object> found(Paper paper, Path file, String sha256, String reason) {
+    var found = gate.blocking(paper.name(), sha256, file, paper.fileKind());
+    if (found.isEmpty()) {
+      return Map.of();
+    }
+    if (reason.isBlank()) {
+      throw new Refused(
+          "A release holds %d findings".formatted(found.size()),
+          found.stream().map(f -> new Refused.Problem("reason", f.sentence())).toList(),
+          false);
+    }
+    return Map.of(
+        "passed", found.stream().map(Found::label).distinct().toList(), "reason", reason.strip());
   }
 
   private static void requireName(String name) {
@@ -161,16 +198,24 @@ public class Releases {
           "这种文件不能直接涂黑：请在 Word、Excel 里另存为 PDF，再添加那个 PDF。",
           "%s is a %s".formatted(paper, paper.fileKind()));
     }
+    return bytes(paper, file -> work.on(paper, file));
+  }
+
+  private <T> T bytes(Paper paper, Glance<T> work) {
     Path file = null;
     try (var in = new PaperBytes(repository, paper)) {
       file = Files.createTempFile("paper", "." + paper.fileKind().extension());
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-      return work.on(paper, file);
+      return work.at(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       delete(file);
     }
+  }
+
+  private interface Glance<T> {
+    T at(Path file) throws IOException;
   }
 
   private interface Work<T> {
@@ -195,7 +240,6 @@ public class Releases {
       var released =
           insert(request.getId(), paper, name, Files.size(out), proof.outputSha256(), bytes, actor);
       prove(actor, request.getId(), released, proof);
-      papers.record(actor, "PaperRelease", number, released);
       return released;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

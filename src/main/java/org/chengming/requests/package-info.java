@@ -8,6 +8,7 @@
       "database",
       "files",
       "gate",
+      "gate",
       "keys",
       "ledger",
       "letters",

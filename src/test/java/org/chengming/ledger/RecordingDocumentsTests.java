@@ -105,7 +105,7 @@ class RecordingDocumentsTests {
                         body.id(),
                         null,
                         null,
-                        false,
+                        true,
                         EditionFields.of("存证批量" + i, LocalDate.of(2014, 1, 1), "<p>一</p>"),
                         i == 0 ? List.of(file) : List.of()))
             .toList();

@@ -93,6 +93,22 @@ class PublishingAnAnnualReportTests {
   }
 
   @Test
+  void keeps_numbers_of_persons_back() {
+    var world = world();
+    var desk = Desk.signedIn(port, world.officer());
+    desk.get(world.path() + "/edit");
+    var form = filled();
+    form.put("section-5", "经办人身份证号11010519491231002X。");
+    desk.post(world.path() + "/draft", fields(form));
+    assertThat(desk.post(world.path() + "/submission").statusCode()).isEqualTo(303);
+    var publisher = Desk.signedIn(port, world.publisher());
+    publisher.get(world.path());
+    var held = publisher.post(world.path() + "/approval");
+    assertThat(held.statusCode()).isEqualTo(422);
+    assertThat(held.body()).contains("居民身份证号码", "请退回去掉再公布");
+  }
+
+  @Test
   void takes_a_second_person_and_freezes_what_was_submitted() {
     var world = world();
     var person = given.staff(world.body(), Role.REQUEST_OFFICER, Role.PUBLISHER);

@@ -168,7 +168,7 @@ class GivingOutFilesTests {
     var officer = given.staff(body, Role.REQUEST_OFFICER);
     register(officer, receipt);
     var source = add(officer, receipt, "a.pdf", pdf());
-    var released = releases.asItIs(officer.actor(), number(receipt), source, false, "全文");
+    var released = releases.asItIs(officer.actor(), number(receipt), source, false, "全文", "");
     var form =
         Map.of("number", receipt.number(), "code", receipt.code(), "file", "" + released.id());
     assertThat(applicant.post("/requests/track/file", form).statusCode()).isEqualTo(404);
@@ -202,7 +202,12 @@ class GivingOutFilesTests {
     assertThat(held.statusCode()).isEqualTo(422);
     assertThat(held.body()).contains("1 处看不见、但能复制出来的文字，先看第 1 页");
     assertThat(desk.get(files + "/" + covered + "/redaction").body()).contains("被盖住", SECRET);
-    assertThat(desk.post(files + "/" + covered + "/release", "checked", "1").statusCode())
+    assertThat(desk.post(files + "/" + covered + "/release", "checked", "1").body())
+        .as("the gate finds it too, and wants words")
+        .contains("或者写明理由放行");
+    assertThat(
+            desk.post(files + "/" + covered + "/release", "checked", "1", "reason", "申请人本人的")
+                .statusCode())
         .isEqualTo(303);
     var text = add(officer, receipt, "a.txt", "全文".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.post(files + "/" + text + "/release").body()).contains("请检查过再勾选");
@@ -220,7 +225,7 @@ class GivingOutFilesTests {
     var files = "/desk/requests/%s/files".formatted(receipt.number());
     desk.get(files);
     var source = add(officer, receipt, "a.pdf", pdf());
-    var released = releases.asItIs(officer.actor(), number(receipt), source, true, "");
+    var released = releases.asItIs(officer.actor(), number(receipt), source, true, "", "");
     assertThat(desk.post(files + "/" + source + "/removal").body()).contains("要删先删公开文件");
     assertThat(desk.post(files + "/" + released.id() + "/removal").statusCode()).isEqualTo(303);
     assertThat(desk.post(files + "/" + source + "/removal").statusCode()).isEqualTo(303);

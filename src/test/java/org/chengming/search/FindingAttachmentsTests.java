@@ -67,7 +67,7 @@ class FindingAttachmentsTests {
             body.id(),
             null,
             Instant.parse("2015-05-05T01:00:00Z"),
-            false,
+            true,
             fields,
             List.of(file));
     var id = intake.take(SYSTEM, List.of(document)).getFirst().documentId();

@@ -98,12 +98,17 @@ class PaperController {
     var read = DeskForm.number(number);
     var checked = typed.containsKey("checked");
     var name = typed.getOrDefault("name", "").strip();
+    var reason = reason(typed);
     return act(
         frame,
         read,
         "released",
         typed,
-        () -> releases.asItIs(frame.signedIn(), read, id, checked, name));
+        () -> releases.asItIs(frame.signedIn(), read, id, checked, name, reason));
+  }
+
+  private static String reason(Map<String, String> typed) {
+    return typed.getOrDefault("reason", "").replace("\u0000", "").strip();
   }
 
   private View act(
@@ -146,7 +151,7 @@ class PaperController {
     }
     var name = typed.getOrDefault("name", "").strip();
     try {
-      releases.blackOut(frame.signedIn(), read, id, what.redaction(), name);
+      releases.blackOut(frame.signedIn(), read, id, what.redaction(), name, reason(typed));
       return SeeOther.at("/desk/requests/%s/files?done=blackened".formatted(read));
     } catch (Refused refused) {
       return look(

@@ -19,6 +19,7 @@ final class Done {
           Map.entry("finding-mask", "已遮盖。"),
           Map.entry("finding-removal", "已删去。"),
           Map.entry("finding-pass", "已放行，理由记入审计。"),
+          Map.entry("clean-copy", "附件已换成干净副本。"),
           Map.entry("picture-words", "图片说明已记下。"),
           Map.entry("emergency", "已应急发布。请在24小时内由另一个人补作审查。"),
           Map.entry("confirmation", "事后审查已记下，可以继续公开。"),

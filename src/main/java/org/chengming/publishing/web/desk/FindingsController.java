@@ -1,5 +1,6 @@
 package org.chengming.publishing.web.desk;
 
+import org.chengming.publishing.CleanAttachment;
 import org.chengming.publishing.DescribePicture;
 import org.chengming.publishing.EditionState;
 import org.chengming.publishing.Findings;
@@ -53,6 +54,15 @@ class FindingsController {
           default -> throw new Missing("Act on a finding " + act);
         };
     return after(frame, edition, "finding-" + act, does);
+  }
+
+  @PostMapping("/desk/documents/editions/{edition}/attachments/{attachment}/clean-copy")
+  View clean(Frame frame, @PathVariable long edition, @PathVariable long attachment) {
+    return after(
+        frame,
+        edition,
+        "clean-copy",
+        () -> findings.clean(frame.signedIn(), new CleanAttachment(attachment)));
   }
 
   @PostMapping("/desk/documents/editions/{edition}/pictures/{sha256:[0-9a-f]{64}}/words")

@@ -25,6 +25,7 @@ record FindingsPanel(
    * @param words as they stand in the text; null for what a file holds
    * @param marked whether it is marked in the text, at {@code #spot-key}
    * @param ruling who let it through, when and why
+   * @param attachment of which a clean copy helps, null where none does
    */
   record Item(
       String key,
@@ -40,7 +41,8 @@ record FindingsPanel(
       @Nullable String ruling,
       boolean mask,
       boolean remove,
-      boolean pass) {
+      boolean pass,
+      @Nullable Long attachment) {
     String state() {
       return blocks ? "status-bad" : ruling != null ? "status-past" : "status-warn";
     }

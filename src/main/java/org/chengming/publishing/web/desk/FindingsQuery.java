@@ -1,5 +1,7 @@
 package org.chengming.publishing.web.desk;
 
+import static org.chengming.publishing.db.Tables.ATTACHMENT;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.chengming.publishing.db.tables.records.EditionRecord;
 import org.chengming.publishing.web.desk.FindingsPanel.Item;
 import org.chengming.web.Dates;
 import org.chengming.web.Words;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +26,13 @@ import org.springframework.stereotype.Component;
 class FindingsQuery {
   private static final String CONTENT = "content";
 
+  private final DSLContext db;
   private final Findings findings;
   private final OwnLinks links;
   private final Reach reach;
 
-  FindingsQuery(Findings findings, OwnLinks links, Reach reach) {
+  FindingsQuery(DSLContext db, Findings findings, OwnLinks links, Reach reach) {
+    this.db = db;
     this.findings = findings;
     this.links = links;
     this.reach = reach;
@@ -58,7 +63,7 @@ class FindingsQuery {
         new FindingsPanel(
             e.getId(),
             writing,
-            items(verdict, mend, pass),
+            items(e.getId(), verdict, mend, pass),
             verdict.blocking().size(),
             mend,
             state.inWork() ? Pictures.withoutWords(e.getContentHtml()) : List.of(),
@@ -66,7 +71,14 @@ class FindingsQuery {
     return new Seen(panel, marks(verdict));
   }
 
-  private List<Item> items(Verdict verdict, boolean mend, boolean pass) {
+  private List<Item> items(long edition, Verdict verdict, boolean mend, boolean pass) {
+    var attachments =
+        db.select(ATTACHMENT.SHA256, ATTACHMENT.ID)
+            .from(ATTACHMENT)
+            .where(ATTACHMENT.EDITION_ID.eq(edition))
+            .orderBy(ATTACHMENT.ID.desc())
+            .fetch()
+            .intoGroups(ATTACHMENT.SHA256, ATTACHMENT.ID);
     var items = new ArrayList<Item>();
     for (var found : verdict.found()) {
       var inWords = !found.spots().isEmpty();
@@ -85,7 +97,12 @@ class FindingsQuery {
               ruling(found),
               mend && inWords && found.instead() != null,
               mend && inWords,
-              pass && found.passable() && found.ruling() == null && found.blocks()));
+              pass && found.passable() && found.ruling() == null && found.blocks(),
+              mend && found.copy() && found.file() != null
+                  ? attachments.getOrDefault(found.file(), List.of()).stream()
+                      .findFirst()
+                      .orElse(null)
+                  : null));
     }
     return items;
   }

@@ -26,7 +26,7 @@ class TheStoryOfADocumentTests {
   @Autowired Given given;
 
   @Test
-  void is_drafted_sent_back_approved_by_another_live_corrected_and_withdrawn() {
+  void is_drafted_sent_back_approved_by_another_live_corrected_and_withdrawn() throws Exception {
     var body = given.body();
     var writer = Desk.signedIn(port, given.staff(body, Role.EDITOR));
     var chief =
@@ -95,6 +95,9 @@ class TheStoryOfADocumentTests {
     done(chief, at, "review");
     assertThat(chief.post(at + "/clearance", "text", " ").statusCode()).isEqualTo(422);
     done(chief, at, "clearance", "text", "不涉密，可以公开");
+    while (chief.get(at).body().contains("还没有检查完")) {
+      Thread.sleep(100); // the attachment is being looked into
+    }
     done(chief, at, "approval");
     var live = done(chief, at, "publication");
     var code = body.organisationCode().value();

@@ -102,7 +102,7 @@ class PicturesInATextTests {
                     body.id(),
                     null,
                     Instant.parse("2015-05-05T01:00:00Z"),
-                    false,
+                    true,
                     fields,
                     List.of(picture))));
     assertThat(taken.getFirst().outcome()).isNotEqualTo(Taken.Outcome.REJECTED);
