@@ -3,6 +3,7 @@ package org.chengming.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -48,8 +49,7 @@ class RecoveringToAMoment {
           "alter system set archive_command = 'test ! -f %1$s/%%f && cp %%p %1$s/%%f'"
               .formatted(archive));
       execute(postgres, "select pg_reload_conf()");
-      program =
-          Path.of(postgres.getProcess().info().command().orElseThrow()).resolveSibling("pg_ctl");
+      program = program(data);
       var server = start(postgres.getJdbcUrl("postgres", "postgres"), node, true);
       publish(server, "底稿之前");
       baseCopy(postgres, data, base);
@@ -146,6 +146,12 @@ class RecoveringToAMoment {
       }
     }
     run("sh", "-c", "rm -rf '%1$s'/pg_wal/* '%1$s'/postmaster.pid '%1$s'/epg-lock".formatted(base));
+  }
+
+  /** The process that was started may be one that only made a name space for it. */
+  private static Path program(Path data) throws IOException {
+    var command = Files.readString(data.resolve("postmaster.opts")).strip().split(" ", 2)[0];
+    return Path.of(command).resolveSibling("pg_ctl");
   }
 
   private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
