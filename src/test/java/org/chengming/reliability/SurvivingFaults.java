@@ -425,6 +425,8 @@ class SurvivingFaults {
   private static EmbeddedPostgres postgres() throws IOException {
     return EmbeddedPostgres.builder()
         .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
         .setPGStartupWait(Duration.ofSeconds(60))
         .start();
   }
