@@ -67,17 +67,36 @@ class Door {
     signIns.succeeded(staffId, request, request.getSession().getId());
   }
 
+  /** The person still owes their second factor. */
+  void half(HttpServletRequest request, HttpServletResponse response, HalfSignedIn half) {
+    keep(
+        request,
+        response,
+        UsernamePasswordAuthenticationToken.authenticated(half, null, List.of()));
+  }
+
+  /** Whoever it was is nobody here. */
+  void shut(HttpServletRequest request, HttpServletResponse response) {
+    SecurityContextHolder.clearContext();
+    contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+  }
+
   /** The same for a browser that stood in the door: its session becomes theirs, under a new id. */
   void open(
       HttpServletRequest request,
       HttpServletResponse response,
       StaffRepository.Credentials staff,
       String by) {
+    keep(request, response, admit(staff, by));
+    entered(request, staff.id());
+  }
+
+  private void keep(
+      HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
     var context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(admit(staff, by));
+    context.setAuthentication(authentication);
     request.changeSessionId();
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    entered(request, staff.id());
   }
 }

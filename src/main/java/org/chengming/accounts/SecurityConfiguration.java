@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.chengming.outgoing.Outgoing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +33,18 @@ class SecurityConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain desk(HttpSecurity http, SignIn signIn, DeskEntryPoint entryPoint)
+  SecurityFilterChain desk(
+      HttpSecurity http,
+      SignIn signIn,
+      DeskEntryPoint entryPoint,
+      IdentityService service,
+      OidcSignIn oidc,
+      Outgoing outgoing)
       throws Exception {
     askedOnce(http, signIn);
+    if (!service.name().isEmpty()) {
+      http.oauth2Login(o -> OidcConfiguration.login(o, service, oidc, outgoing));
+    }
     return http.securityMatcher("/desk", "/desk/**")
         .authorizeHttpRequests(
             a ->

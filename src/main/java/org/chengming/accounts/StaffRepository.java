@@ -126,6 +126,7 @@ class StaffRepository {
         r.getId(),
         r.getUsername(),
         r.getName(),
+        r.getExternalNumber() == null ? "" : r.getExternalNumber(),
         r.getBodyId(),
         r.getPasswordTemporary(),
         r.getPasswordSetAt(),
@@ -142,6 +143,31 @@ class StaffRepository {
 
   Optional<Credentials> credentials(long id) {
     return credentials(STAFF.ID.eq(id));
+  }
+
+  Optional<Credentials> numbered(String externalNumber) {
+    return credentials(STAFF.EXTERNAL_NUMBER.eq(externalNumber));
+  }
+
+  boolean hasExternalNumber(String number, long but) {
+    return db.fetchExists(STAFF, STAFF.EXTERNAL_NUMBER.eq(number).and(STAFF.ID.ne(but)));
+  }
+
+  /**
+   * @param number empty for none
+   */
+  void setExternalNumber(long id, String number) {
+    one(
+        id,
+        db.update(STAFF)
+            .set(STAFF.EXTERNAL_NUMBER, number.isEmpty() ? null : number)
+            .where(STAFF.ID.eq(id))
+            .execute());
+  }
+
+  /** The password there is need not be replaced. */
+  void passwordKept(long id) {
+    one(id, db.update(STAFF).set(STAFF.PASSWORD_TEMPORARY, false).where(STAFF.ID.eq(id)).execute());
   }
 
   private Optional<Credentials> credentials(Condition who) {

@@ -1,5 +1,6 @@
 /** Staff accounts, sign-in, roles over bodies, sessions (账号). */
-@ApplicationModule(allowedDependencies = {"actors", "audit", "keys", "organisations", "web"})
+@ApplicationModule(
+    allowedDependencies = {"actors", "audit", "keys", "organisations", "outgoing", "web"})
 @NullMarked
 package org.chengming.accounts;
 

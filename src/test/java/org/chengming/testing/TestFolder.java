@@ -15,7 +15,13 @@ class TestFolder implements ApplicationContextInitializer<ConfigurableApplicatio
     try {
       var folder = Files.createTempDirectory("chengming-test");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      TestPropertyValues.of("chengming.data=" + folder, "chengming.search.vectors=off")
+      TestPropertyValues.of(
+              "chengming.data=" + folder,
+              "chengming.search.vectors=off",
+              "chengming.accounts.oidc.issuer=" + IdentityProvider.issuer(),
+              "chengming.accounts.oidc.client-id=chengming",
+              "chengming.accounts.oidc.client-secret=a secret of the tests",
+              "chengming.accounts.oidc.factors=otp")
           .applyTo(context);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package org.chengming.accounts.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.IdentityService;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 @Controller
 class SignInController {
   private final Pages pages;
   private final DemoAccountQuery demoAccounts;
+  private final IdentityService service;
 
-  SignInController(Pages pages, DemoAccountQuery demoAccounts) {
+  SignInController(Pages pages, DemoAccountQuery demoAccounts, IdentityService service) {
+    this.service = service;
     this.pages = pages;
     this.demoAccounts = demoAccounts;
   }
@@ -28,7 +32,9 @@ class SignInController {
       @RequestParam(required = false) @Nullable String refused,
       @RequestParam(required = false) @Nullable String out,
       @RequestParam(required = false) @Nullable String ended,
-      @RequestParam(required = false) @Nullable String again) {
+      @RequestParam(required = false) @Nullable String again,
+      @RequestParam(required = false) @Nullable String unknown,
+      @RequestParam(required = false) @Nullable String away) {
     return pages.show(
         "accounts/web/signIn",
         frame,
@@ -38,8 +44,17 @@ class SignInController {
             refused != null,
             out != null,
             ended != null || again != null,
+            service.name(),
+            unknown != null ? "unknown" : away != null ? "away" : "",
             frame.demo() ? demoAccounts.all() : java.util.List.of(),
             Accounts.DEMO_PASSWORD));
+  }
+
+  /** Asks the service for its addresses first, so that one that is away is said here. */
+  @GetMapping("/desk/sign-in/oidc")
+  View byService() {
+    var start = service.start();
+    return new RedirectView(start == null ? "/desk/sign-in?away" : start);
   }
 
   /** What was typed when sign-in was refused, once. */

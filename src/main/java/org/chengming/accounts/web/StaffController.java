@@ -149,6 +149,12 @@ class StaffController {
     return pages.show(PAGE, frame, member.of(frame, id, null, List.of(), password, "reset"));
   }
 
+  @PostMapping(ONE + "/number")
+  View number(Frame frame, @PathVariable long id, @RequestParam String number) {
+    return act(
+        frame, id, null, () -> accounts.setExternalNumber(frame.signedIn(), id, number.strip()));
+  }
+
   @PostMapping(ONE + "/sessions/ending")
   View endSessions(Frame frame, @PathVariable long id) {
     return act(frame, id, null, () -> accounts.endSessions(frame.signedIn(), id));

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles what the reader may give; empty for who gives no roles
  * @param mayReset whether the reader may reset a second factor the person has
  * @param sessions how many of the person hold now
+ * @param number what an identity service calls the person, or empty
+ * @param serviceName of the identity service, or empty
  * @param mayAudit whether the reader reads the audit
  * @param self whether it is the reader's own
  */
@@ -25,6 +27,8 @@ record StaffMemberPage(
     boolean self,
     boolean mayReset,
     boolean mayAudit,
+    String number,
+    String serviceName,
     int sessions,
     String state,
     String password,

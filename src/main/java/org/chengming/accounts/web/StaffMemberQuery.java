@@ -3,6 +3,7 @@ package org.chengming.accounts.web;
 import java.util.Arrays;
 import java.util.List;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.IdentityService;
 import org.chengming.accounts.Sessions;
 import org.chengming.accounts.Staff;
 import org.chengming.accounts.StaffFactors;
@@ -28,18 +29,21 @@ class StaffMemberQuery {
   private final Sessions sessions;
   private final StaffQuery staffQuery;
   private final Reach reach;
+  private final IdentityService service;
 
   StaffMemberQuery(
       Accounts accounts,
       StaffFactors factors,
       Sessions sessions,
       StaffQuery staffQuery,
-      Reach reach) {
+      Reach reach,
+      IdentityService service) {
     this.accounts = accounts;
     this.factors = factors;
     this.sessions = sessions;
     this.staffQuery = staffQuery;
     this.reach = reach;
+    this.service = service;
   }
 
   StaffMemberPage fresh(Actor actor, StaffMemberPage.Form form, List<Refused.Problem> problems) {
@@ -52,6 +56,8 @@ class StaffMemberQuery {
         false,
         false,
         false,
+        "",
+        "",
         0,
         "",
         "",
@@ -103,6 +109,8 @@ class StaffMemberQuery {
         self,
         !self && accounts.reaches(actor, security, staff) && factors.any(id),
         actor.mayAnywhere(Role.AUDITOR),
+        staff.externalNumber(),
+        service.name(),
         sessions.count(id),
         state(staff, frame),
         password,

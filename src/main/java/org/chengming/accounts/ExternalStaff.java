@@ -1,0 +1,53 @@
+package org.chengming.accounts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chengming.actors.Actor;
+import org.chengming.organisations.Organisations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People as an identity service numbers them. */
+@Component
+class ExternalStaff {
+  private final StaffRepository repository;
+  private final Accounts accounts;
+  private final Organisations organisations;
+
+  ExternalStaff(StaffRepository repository, Accounts accounts, Organisations organisations) {
+    this.repository = repository;
+    this.accounts = accounts;
+    this.organisations = organisations;
+  }
+
+  /**
+   * The open account of the number; a locked one too, since no password of it is guessed at here.
+   *
+   * @param create whether one is opened for a number nobody has: without a role, at the first body
+   */
+  @Transactional
+  Optional<StaffRepository.Credentials> of(String number, boolean create) {
+    var found = repository.numbered(number);
+    return (found.isEmpty() && create ? Optional.of(open(number)) : found)
+        .filter(StaffRepository.Credentials::active);
+  }
+
+  private StaffRepository.Credentials open(String number) {
+    var username = "n." + number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+    var id =
+        accounts.createStaff(
+            Actor.system("身份认证服务"),
+            new CreateStaff(
+                username.substring(0, Math.min(64, username.length())),
+                "工号 " + number.substring(0, Math.min(30, number.length())),
+                organisations.bodies().roots().getFirst().id(),
+                accounts.temporaryPassword(),
+                false,
+                List.of()));
+    repository.setExternalNumber(id, number);
+    // Nobody knows its password; until an administrator gives one they come in this way alone.
+    repository.passwordKept(id);
+    return repository.numbered(number).orElseThrow();
+  }
+}
