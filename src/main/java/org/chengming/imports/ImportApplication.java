@@ -42,7 +42,9 @@ import org.springframework.context.annotation.Import;
     },
     excludeFilters = {
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),
-      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.ledger\\.Integrator"),
+      @Filter(
+          type = FilterType.REGEX,
+          pattern = "org\\.chengming\\.ledger\\.(Integrator|Cosign\\w+|LedgerMeasures)"),
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.gate\\.FileInspections"),
       @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
     })

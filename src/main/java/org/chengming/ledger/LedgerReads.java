@@ -1,6 +1,7 @@
 package org.chengming.ledger;
 
 import static org.chengming.ledger.db.Tables.CHECKPOINT;
+import static org.chengming.ledger.db.Tables.COSIGNATURE;
 import static org.chengming.ledger.db.Tables.DEED;
 import static org.chengming.ledger.db.Tables.ENTRY;
 import static org.chengming.ledger.db.Tables.ENTRY_HASH;
@@ -21,7 +22,7 @@ public class LedgerReads {
   /**
    * The newest tree that was signed.
    *
-   * @param note as it is given out
+   * @param note as it is given out, with the signatures of witnesses that have come
    */
   public record SignedTree(long size, byte[] root, Instant signedAt, String note) {}
 
@@ -42,7 +43,22 @@ public class LedgerReads {
         .orderBy(CHECKPOINT.ID.desc())
         .limit(1)
         .fetchOptional(
-            c -> new SignedTree(c.getTreeSize(), c.getRoot(), c.getSignedAt(), c.getNote()));
+            c ->
+                new SignedTree(
+                    c.getTreeSize(),
+                    c.getRoot(),
+                    c.getSignedAt(),
+                    c.getNote() + cosignatures(c.getId())));
+  }
+
+  private String cosignatures(long checkpoint) {
+    return String.join(
+        "",
+        db.select(COSIGNATURE.LINE)
+            .from(COSIGNATURE)
+            .where(COSIGNATURE.CHECKPOINT_ID.eq(checkpoint))
+            .orderBy(COSIGNATURE.VERIFIER)
+            .fetch(COSIGNATURE.LINE));
   }
 
   /** All deeds of a subject, the oldest first; those that wait for their place at the end. */

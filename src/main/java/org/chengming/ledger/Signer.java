@@ -13,6 +13,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 /** A private Ed25519 key of signed notes, made of 32 random bytes. */
 final class Signer {
   private final PrivateKey key;
+  private final PrivateKey witnessKey;
   private final Verifier log;
   private final Verifier witness;
 
@@ -21,42 +22,52 @@ final class Signer {
    * @param seed 32 bytes
    */
   Signer(String name, byte[] seed) {
-    // The JDK does not work out the public key of a private one.
-    var open = new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
-    this.log = new Verifier(name, Verifier.LOG, open);
-    this.witness = new Verifier(name, Verifier.WITNESS, open);
+    var other = Merkle.digest();
+    other.update("chengming witness\n".getBytes(StandardCharsets.UTF_8));
+    var witnessSeed = other.digest(seed);
+    this.log = new Verifier(name, Verifier.LOG, open(seed));
+    this.witness = new Verifier(name + "/witness", Verifier.WITNESS, open(witnessSeed));
     try {
-      this.key =
-          KeyFactory.getInstance("Ed25519")
-              .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
+      this.key = secret(seed);
+      this.witnessKey = secret(witnessSeed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has Ed25519", e);
     }
+  }
+
+  /** The JDK does not work out the public key of a private one. */
+  private static byte[] open(byte[] seed) {
+    return new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
+  }
+
+  private static PrivateKey secret(byte[] seed) throws GeneralSecurityException {
+    return KeyFactory.getInstance("Ed25519")
+        .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
   }
 
   Verifier log() {
     return log;
   }
 
-  /** The same key as a witness of other logs. */
+  /** The key for witnessing other logs; another one, worked out of the same bytes. */
   Verifier witness() {
     return witness;
   }
 
   SignedNote.Line sign(String text) {
-    return log.line(signature(text));
+    return log.line(signature(key, text));
   }
 
   /**
    * @param time in seconds
    */
   SignedNote.Line cosign(String text, long time) {
-    var signature = signature(Verifier.cosignedText(text, time));
+    var signature = signature(witnessKey, Verifier.cosignedText(text, time));
     return witness.line(
         ByteBuffer.allocate(Long.BYTES + signature.length).putLong(time).put(signature).array());
   }
 
-  private byte[] signature(String text) {
+  private static byte[] signature(PrivateKey key, String text) {
     try {
       var signing = Signature.getInstance("Ed25519");
       signing.initSign(key);

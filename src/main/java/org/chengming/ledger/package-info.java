@@ -5,7 +5,7 @@
  * <p>An act writes its deed in its own transaction; one node at a time gives deeds their places in
  * the tree and signs it. Nothing personal is in it.
  */
-@ApplicationModule(allowedDependencies = {"database", "keys", "operations", "web"})
+@ApplicationModule(allowedDependencies = {"database", "keys", "operations", "outgoing", "web"})
 @NullMarked
 package org.chengming.ledger;
 

@@ -135,7 +135,9 @@ class DocumentDescription {
     data.put("keywords", d.keywords());
     data.put("language", d.language());
     data.put("edition", d.editionNumber());
+    data.put("reason", d.reason());
     data.put("contentHtml", d.contentHtml());
+    data.put("contentSha256", d.contentSha256());
     data.put("attachments", d.attachments().stream().map(this::attachment).toList());
     data.put("editions", d.editions().stream().map(DocumentDescription::edition).toList());
     data.put("related", d.links().stream().map(this::related).toList());
@@ -146,6 +148,8 @@ class DocumentDescription {
     return Fields.of(
         "name",
         a.name(),
+        "sha256",
+        a.sha256(),
         "mediaType",
         a.mediaType(),
         "size",

@@ -139,6 +139,7 @@ class DocumentPageQuery {
                 new StoredDocument.Attachment(
                     a.getId(),
                     a.getName(),
+                    a.getSha256(),
                     a.getMediaType(),
                     a.getSize(),
                     "/desk/documents/files/" + a.getSha256()));
@@ -182,11 +183,19 @@ class DocumentPageQuery {
   }
 
   private static List<StoredDocument.Attachment> attachments(DSLContext db, long edition) {
-    return db.select(ATTACHMENT.ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE, ATTACHMENT.SIZE)
+    return db.select(
+            ATTACHMENT.ID,
+            ATTACHMENT.NAME,
+            ATTACHMENT.SHA256,
+            ATTACHMENT.MEDIA_TYPE,
+            ATTACHMENT.SIZE)
         .from(ATTACHMENT)
         .where(ATTACHMENT.EDITION_ID.eq(edition))
         .orderBy(ATTACHMENT.POSITION)
-        .fetch(r -> StoredDocument.Attachment.open(r.value1(), r.value2(), r.value3(), r.value4()));
+        .fetch(
+            r ->
+                StoredDocument.Attachment.open(
+                    r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
   private static StoredDocument stored(
@@ -217,6 +226,8 @@ class DocumentPageQuery {
         List.of(e.getKeywords()),
         e.getLanguage(),
         live ? e.getContentHtml() : "",
+        e.getContentSha256(),
+        e.getAttributeReason(),
         live
             ? null
             : new StoredDocument.Withdrawn(

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * it is withdrawn.
  *
  * @param contentHtml empty when withdrawn; the text stays closed
+ * @param contentSha256 of all it says, as ContentHash describes it
+ * @param reason why it is public, where it answers no item of Art. 20
  */
 record StoredDocument(
     long id,
@@ -38,6 +40,8 @@ record StoredDocument(
     List<String> keywords,
     String language,
     String contentHtml,
+    String contentSha256,
+    @Nullable String reason,
     @Nullable Withdrawn withdrawn,
     List<Edition> editions,
     List<Attachment> attachments,
@@ -50,11 +54,16 @@ record StoredDocument(
   /**
    * @param path where it is fetched
    */
-  record Attachment(long id, String name, String mediaType, long size, String path) {
-    static Attachment open(long id, String name, String mediaType, long size) {
+  record Attachment(long id, String name, String sha256, String mediaType, long size, String path) {
+    static Attachment open(long id, String name, String sha256, String mediaType, long size) {
       var encoded = java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8);
       return new Attachment(
-          id, name, mediaType, size, "/attachments/" + id + "/" + encoded.replace("+", "%20"));
+          id,
+          name,
+          sha256,
+          mediaType,
+          size,
+          "/attachments/" + id + "/" + encoded.replace("+", "%20"));
     }
   }
 

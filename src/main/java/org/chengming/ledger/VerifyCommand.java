@@ -1,0 +1,130 @@
+package org.chengming.ledger;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code bin/verify URL}: replays the whole ledger of a site, compares it with what the site shows,
+ * and says what was changed, is missing or is there beside it. It needs no database and no account,
+ * and believes nothing but the key.
+ */
+public final class VerifyCommand {
+  /** Longer than a deed waits for its place. */
+  private static final Duration SETTLE = Duration.ofSeconds(3);
+
+  private final Remote remote;
+  private final List<Verifier> keys;
+  private final @Nullable Path kept;
+  private final String prefix;
+  private final PrintStream out;
+  private int findings;
+
+  /**
+   * @param kept where the last checkpoint is kept between two calls; null for nowhere
+   * @param prefix of the index numbers that are compared; empty for all
+   */
+  VerifyCommand(
+      Remote remote, List<Verifier> keys, @Nullable Path kept, String prefix, PrintStream out) {
+    this.remote = remote;
+    this.keys = keys;
+    this.kept = kept;
+    this.prefix = prefix;
+    this.out = out;
+  }
+
+  /**
+   * @param arguments the address of the site; {@code --key=} its verifier key, otherwise the one it
+   *     gives itself is believed; {@code --saved=} a file with the last checkpoint; {@code
+   *     --prefix=} of index numbers
+   */
+  public static void main(String[] arguments) {
+    var sites = List.of(arguments).stream().filter(a -> !a.startsWith("--")).toList();
+    if (sites.size() != 1) {
+      System.err.println(
+          "Say which site: bin/verify [--key=KEY] [--saved=FILE] [--prefix=NUMBER] URL");
+      System.exit(2);
+    }
+    try {
+      var remote = new Remote(sites.getFirst().replaceFirst("/+$", ""));
+      var key = option(arguments, "key");
+      var keys =
+          (key == null ? remote.read("/ledger/key").text() : key)
+              .lines()
+              .map(Verifier::parse)
+              .toList();
+      var saved = option(arguments, "saved");
+      var prefix = option(arguments, "prefix");
+      var command =
+          new VerifyCommand(
+              remote,
+              keys,
+              saved == null ? null : Path.of(saved),
+              prefix == null ? "" : prefix,
+              System.out);
+      System.exit(command.run() == 0 ? 0 : 1);
+    } catch (IOException | IllegalArgumentException | IllegalStateException | MissingTile e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static @Nullable String option(String[] arguments, String name) {
+    var head = "--" + name + "=";
+    return List.of(arguments).stream()
+        .filter(a -> a.startsWith(head))
+        .map(a -> a.substring(head.length()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * @return how many findings were printed
+   */
+  int run() throws IOException {
+    var replay = new Replay(remote, keys, this::find);
+    var checkpoint = Checkpoint.parse(replay.follow().text());
+    out.printf("Ledger %s of %,d leaves, signed.%n", checkpoint.origin(), checkpoint.size());
+    out.printf("Its root follows from its entries; %,d tiles compared.%n", replay.tiles());
+    var file = kept;
+    if (file != null && Files.exists(file)) {
+      var older = SignedNote.parse(Files.readString(file));
+      if (keys.stream().noneMatch(key -> key.signed(older))) {
+        find("CHANGED key: the checkpoint in %s was signed by another".formatted(file));
+      }
+      replay.requireContinues(Checkpoint.parse(older.text()));
+    }
+    documents(replay);
+    if (file != null && findings == 0) {
+      Files.writeString(file, replay.follow().written());
+    }
+    out.printf(findings == 0 ? "Nothing was changed.%n" : "%,d findings.%n", findings);
+    return findings;
+  }
+
+  /** What changes meanwhile looks wrong at first; what is still wrong a moment later is. */
+  private void documents(Replay replay) throws IOException {
+    var site = new SiteComparison(remote, prefix);
+    var listed = site.listed();
+    var subjects = site.subjects(replay.newest(), listed);
+    Map<String, String> wrong = site.compare(subjects, replay.newest(), listed);
+    if (!wrong.isEmpty()) {
+      Remote.rest(SETTLE);
+      replay.follow();
+      wrong = site.compare(new LinkedHashSet<>(wrong.keySet()), replay.newest(), site.listed());
+    }
+    wrong.values().forEach(this::find);
+    out.printf("%,d documents compared.%n", subjects.size());
+  }
+
+  private void find(String finding) {
+    findings++;
+    out.println(finding);
+  }
+}

@@ -1,0 +1,147 @@
+package org.chengming.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chengming.database.Announcements;
+import org.chengming.organisations.Body;
+import org.chengming.publishing.AttachedFile;
+import org.chengming.publishing.EditionFields;
+import org.chengming.publishing.IncomingDocument;
+import org.chengming.publishing.Intake;
+import org.chengming.testing.Given;
+import org.chengming.testing.ServerTest;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** {@code bin/verify} reports … */
+@ServerTest
+class VerifyingASiteTests {
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired Intake intake;
+  @Autowired LedgerReads reads;
+  @Autowired DSLContext db;
+  @Autowired Announcements announcements;
+  @TempDir Path folder;
+
+  /** As whoever holds the database could do it, beside all that the program allows. */
+  @Test
+  void what_was_changed_taken_away_or_put_in_behind_its_back() throws Exception {
+    var body = given.body();
+    var numbers = publish(body);
+    var saved = folder.resolve("site.checkpoint");
+    assertThat(verify(body, saved)).contains("6 documents compared", "Nothing was changed");
+    assertThat(saved).exists();
+
+    update("set title = '改过的题目' where", numbers.get(1));
+    update("set content_html = replace(content_html, '三元', '五元') where", numbers.get(2));
+    update("set number = 7, change_note = '改过' where", numbers.get(3));
+    update(
+        "set state = 'DISCARDED', published_at = null, first_published_at = null, ended_at = now() where",
+        numbers.get(4));
+    db.execute(
+        "update publishing.document set index_number = index_number || '9' where index_number = ?",
+        numbers.get(5));
+    announcements.announce(List.of("everything"));
+    var said = verify(body, saved);
+    assertThat(said)
+        .contains(
+            "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(1)),
+            "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(2)),
+            "CHANGED document %s: the site shows edition 7".formatted(numbers.get(3)),
+            "MISSING document %s, edition 1".formatted(numbers.get(4)),
+            "MISSING document %s, edition 1".formatted(numbers.get(5)),
+            "EXTRA document %s9".formatted(numbers.get(5)),
+            "6 findings")
+        .doesNotContain(numbers.get(0) + ",", numbers.get(0) + ":");
+  }
+
+  @Test
+  void an_entry_or_a_tile_that_was_changed_in_the_database() throws Exception {
+    var body = given.body();
+    publish(body);
+    var before = db.fetchSingle("select leaf from ledger.entry where leaf_index = 0").get(0);
+    db.execute("alter table ledger.entry disable trigger append_only");
+    try {
+      db.execute(
+          "update ledger.entry set leaf = replace(leaf, 'subject ', 'subject x') where leaf_index = 0");
+      assertThat(verify(body, null)).contains("CHANGED ledger").contains("CHANGED tile");
+    } finally {
+      db.execute("update ledger.entry set leaf = ? where leaf_index = 0", before);
+      db.execute("alter table ledger.entry enable trigger append_only");
+    }
+    assertThat(verify(body, null)).contains("Nothing was changed");
+  }
+
+  private List<String> publish(Body body) {
+    var picture = new AttachedFile("图.png", "cd".repeat(32), "image/png", 3);
+    var batch =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    new IncomingDocument(
+                        "verify-" + body.id(),
+                        "" + i,
+                        body.id(),
+                        null,
+                        null,
+                        false,
+                        fields(i, picture),
+                        i == 0 ? List.of(picture) : List.of()))
+            .toList();
+    var numbers = new ArrayList<String>();
+    for (var taken : intake.take(Given.SYSTEM, batch)) {
+      numbers.add(taken.indexNumber().value());
+    }
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .until(() -> numbers.stream().allMatch(n -> reads.of(n).getFirst().integrated()));
+    return numbers;
+  }
+
+  private static EditionFields fields(int i, AttachedFile picture) {
+    var html =
+        "<p>水价三元。</p>"
+            + (i == 0
+                ? "<p><img src=\"/desk/documents/files/" + picture.sha256() + "\" alt=\"图\"></p>"
+                : "");
+    return EditionFields.of("核对" + i, LocalDate.of(2014, 1, 1), html)
+        .numbered("核对〔2014〕" + (1 + i) + "号")
+        .classed(new EditionFields.Classes("08", "02.01", "20-1", null))
+        .summed("第" + i + "份", List.of("核对", "水价"));
+  }
+
+  private void update(String how, String number) {
+    db.execute(
+        "update publishing.edition e "
+            + how
+            + " document_id = (select id from publishing.document where index_number = ?)",
+        number);
+  }
+
+  private String verify(Body body, Path saved) throws Exception {
+    var said = new ByteArrayOutputStream();
+    var keys = reads.verifiers().stream().map(Verifier::parse).toList();
+    new VerifyCommand(
+            new Remote("http://localhost:" + port),
+            keys,
+            saved,
+            body.organisationCode().value() + "/",
+            new PrintStream(said, true, StandardCharsets.UTF_8))
+        .run();
+    return said.toString(StandardCharsets.UTF_8);
+  }
+}

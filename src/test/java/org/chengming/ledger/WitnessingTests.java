@@ -1,0 +1,188 @@
+package org.chengming.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chengming.outgoing.Outgoing;
+import org.chengming.testing.ServerTest;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A witness of other ledgers … */
+@ServerTest
+class WitnessingTests {
+  private static final AtomicInteger OFFICES = new AtomicInteger();
+
+  @LocalServerPort int port;
+  @Autowired DSLContext db;
+  @Autowired Clock clock;
+  @Autowired SigningKey key;
+  @Autowired Ledger ledger;
+  @Autowired LedgerReads reads;
+  @Autowired LedgerRepository repository;
+  @Autowired Outgoing outgoing;
+  @Autowired TransactionTemplate transaction;
+
+  private final Forest forest = new Forest();
+  private Signer office;
+  private Witness witness;
+  private HttpServer server;
+
+  @BeforeEach
+  void meet() {
+    key.signer();
+    var seed = new byte[32];
+    seed[0] = (byte) OFFICES.incrementAndGet();
+    office = new Signer("office-%d.example/ledger".formatted(seed[0]), seed);
+    witness = new Witness(db, key, clock, List.of(office.log().toString()));
+  }
+
+  @AfterEach
+  void stop() {
+    if (server != null) {
+      server.stop(0);
+    }
+  }
+
+  @Test
+  void cosigns_what_continues_what_it_has_cosigned() {
+    var first = ask(0, List.of(), note(5));
+    assertThat(first.status()).isEqualTo(200);
+    var note = note(5);
+    var both = SignedNote.parse(note + first.body());
+    var verifier = Verifier.parse(witness.verifier());
+    assertThat(verifier.cosigned(both)).hasValue(clock.instant().getEpochSecond());
+    assertThat(verifier.cosigned(SignedNote.parse(note(6) + first.body()))).isEmpty();
+    assertThat(ask(5, path(5, 300), note(300)).status()).isEqualTo(200);
+    assertThat(ask(300, List.of(), note(300)).status()).as("the same again").isEqualTo(200);
+  }
+
+  @Test
+  void refuses_to_see_a_ledger_shrink_or_fork() {
+    ask(0, List.of(), note(9));
+    assertThat(ask(0, List.of(), note(20))).isEqualTo(new Witness.Answer(409, "9\n"));
+    assertThat(ask(5, path(5, 7), note(7))).isEqualTo(new Witness.Answer(409, "9\n"));
+    assertThat(ask(9, List.of(), note(7)).status()).isEqualTo(400);
+    var forked = new Checkpoint(office.log().name(), 9, new byte[32]);
+    assertThat(ask(9, List.of(), signed(forked))).isEqualTo(new Witness.Answer(409, "9\n"));
+    var larger = new Checkpoint(office.log().name(), 12, new byte[32]);
+    assertThat(ask(9, path(9, 12), signed(larger)).status()).isEqualTo(422);
+    assertThat(ask(9, List.of(), note(12)).status()).isEqualTo(422);
+    assertThat(ask(9, path(9, 12), note(12)).status()).as("it goes on").isEqualTo(200);
+  }
+
+  @Test
+  void knows_the_logs_that_settings_name_and_their_keys_alone() {
+    var stranger = new Signer("stranger.example/ledger", new byte[32]);
+    var text = new Checkpoint("stranger.example/ledger", 0, Merkle.empty()).text();
+    assertThat(
+            ask(0, List.of(), new SignedNote(text, List.of(stranger.sign(text))).written())
+                .status())
+        .isEqualTo(404);
+    var forged = new Signer(office.log().name(), new byte[32]);
+    var ours = SignedNote.parse(note(3)).text();
+    assertThat(
+            ask(0, List.of(), new SignedNote(ours, List.of(forged.sign(ours))).written()).status())
+        .isEqualTo(403);
+    for (var wrong :
+        List.of(
+            "", "old 0", "old -1\n\n" + note(1), "old 0\nAAAA\n\n" + note(1), "old 0\n\nnote\n")) {
+      assertThat(witness.add(wrong).status()).as(wrong).isEqualTo(400);
+    }
+  }
+
+  /** Our ledger asks another node, over HTTP, and shows what it answered. */
+  @Test
+  void is_asked_by_this_ledger_and_a_dead_one_delays_nothing() throws Exception {
+    var far = new Signer("far.example/ledger", seed());
+    var stands = new ArrayList<Checkpoint>();
+    server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    server.createContext(
+        "/witness/add-checkpoint",
+        exchange -> {
+          var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          var note = SignedNote.parse(asked.substring(asked.indexOf("\n\n") + 2));
+          var old = asked.lines().findFirst().orElse("");
+          boolean conflict = stands.isEmpty() && !old.equals("old 1");
+          if (!conflict) {
+            stands.add(Checkpoint.parse(note.text()));
+          }
+          var answer =
+              (conflict ? "1\n" : far.cosign(note.text(), 1_795_000_000L).written())
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(conflict ? 409 : 200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    append("witness-1");
+    var dead = new Signer("dead.example/ledger", seed()).witness();
+    var cosigning =
+        new Cosigning(
+            db,
+            repository,
+            outgoing,
+            clock,
+            List.of(
+                dead + " http://localhost:1/witness",
+                far.witness()
+                    + " http://localhost:%d/witness/".formatted(server.getAddress().getPort())));
+    assertThat(cosigning.any()).isTrue();
+    assertThat(cosigning.round()).isEqualTo(1);
+    assertThat(stands).hasSize(1);
+    var note = reads.latest().orElseThrow().note();
+    assertThat(far.witness().cosigned(SignedNote.parse(note))).hasValue(1_795_000_000L);
+    assertThat(key.signer().log().signed(SignedNote.parse(note))).isTrue();
+    assertThat(cosigning.round()).as("nothing new, and the dead one is left alone").isZero();
+    append("witness-2");
+  }
+
+  private static byte[] seed() {
+    var seed = new byte[32];
+    seed[1] = (byte) OFFICES.incrementAndGet();
+    return seed;
+  }
+
+  private void append(String subject) {
+    transaction.executeWithoutResult(
+        status ->
+            ledger.append(
+                new Deed(LedgerKind.INDICATOR_RESULT, subject, null, Instant.EPOCH, List.of())));
+    await().atMost(Duration.ofSeconds(3)).until(() -> reads.of(subject).getFirst().integrated());
+  }
+
+  private Witness.Answer ask(long old, List<byte[]> path, String note) {
+    var asked = new StringBuilder("old ").append(old).append('\n');
+    path.forEach(hash -> asked.append(Base64.getEncoder().encodeToString(hash)).append('\n'));
+    return transaction.execute(status -> witness.add(asked.append('\n').append(note).toString()));
+  }
+
+  private List<byte[]> path(int from, int to) {
+    return forest.growTo(Math.max(to, forest.leaves.size())).tree().consistency(from, to);
+  }
+
+  private String note(int size) {
+    forest.growTo(Math.max(size, forest.leaves.size()));
+    return signed(new Checkpoint(office.log().name(), size, forest.tree().root(size)));
+  }
+
+  private String signed(Checkpoint checkpoint) {
+    var text = checkpoint.text();
+    return new SignedNote(text, List.of(office.sign(text))).written();
+  }
+}
