@@ -118,7 +118,8 @@ class HouseTests {
 
   /**
    * The four beside {@code outgoing} call what an operator's setting names and nobody else can
-   * choose, and follow no redirect; two of them speak no HTTP of ours. {@code ledger.Remote} is no
+   * choose, and follow no redirect; two of them speak no HTTP of ours. Sign-in by an identity
+   * service hands Spring's clients the requests of {@code outgoing}. {@code ledger.Remote} is no
    * part of the server: {@code bin/verify} calls the site it was given.
    */
   @Test
@@ -130,6 +131,8 @@ class HouseTests {
         .doNotHaveFullyQualifiedName("org.chengming.search.Cluster")
         .and()
         .doNotHaveFullyQualifiedName("org.chengming.ledger.Remote")
+        .and()
+        .haveNameNotMatching("org[.]chengming[.]accounts[.](IdentityService|OidcConfiguration)")
         .should()
         .dependOnClassesThat(
             describe(

@@ -149,25 +149,6 @@ public class Accounts {
         Map.of("name", name, "body", bodyId));
   }
 
-  /** Says what an identity service calls the person; empty for nothing. */
-  @Transactional
-  public void setExternalNumber(Actor actor, long staffId, String number) {
-    var staff = repository.get(staffId);
-    requireReach(actor, Role.ADMINISTRATOR, staff, "edit staff");
-    if (number.length() > 64 || repository.hasExternalNumber(number, staffId)) {
-      throw Refused.because(
-          "number", "这个工号太长，或者已经是别人的。", "External number of staff %d is taken".formatted(staffId));
-    }
-    repository.setExternalNumber(staffId, number);
-    audit.record(
-        actor,
-        "StaffNumber",
-        "staff",
-        staffId,
-        Map.of("number", staff.externalNumber()),
-        Map.of("number", number));
-  }
-
   /** Closes or reopens an account; a closed one is out at once. Nobody closes their own. */
   @Transactional
   public void setActive(Actor actor, long staffId, boolean active) {

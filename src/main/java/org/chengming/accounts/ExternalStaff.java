@@ -2,23 +2,49 @@ package org.chengming.accounts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.audit.Audit;
 import org.chengming.organisations.Organisations;
+import org.chengming.web.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People as an identity service numbers them. */
 @Component
-class ExternalStaff {
+public class ExternalStaff {
   private final StaffRepository repository;
   private final Accounts accounts;
   private final Organisations organisations;
+  private final Audit audit;
 
-  ExternalStaff(StaffRepository repository, Accounts accounts, Organisations organisations) {
+  ExternalStaff(
+      StaffRepository repository, Accounts accounts, Organisations organisations, Audit audit) {
     this.repository = repository;
     this.accounts = accounts;
     this.organisations = organisations;
+    this.audit = audit;
+  }
+
+  /** Says what an identity service calls the person; empty for nothing. */
+  @Transactional
+  public void setNumber(Actor actor, long staffId, String number) {
+    var staff = repository.get(staffId);
+    accounts.requireReach(actor, Role.ADMINISTRATOR, staff, "edit staff");
+    if (number.length() > 64 || repository.hasExternalNumber(number, staffId)) {
+      throw Refused.because(
+          "number", "这个工号太长，或者已经是别人的。", "External number of staff %d is taken".formatted(staffId));
+    }
+    repository.setExternalNumber(staffId, number);
+    audit.record(
+        actor,
+        "StaffNumber",
+        "staff",
+        staffId,
+        Map.of("number", staff.externalNumber()),
+        Map.of("number", number));
   }
 
   /**

@@ -2,7 +2,6 @@ package org.chengming.accounts;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationParameters;
@@ -16,7 +15,6 @@ import com.webauthn4j.data.attestation.statement.NoneAttestationStatement;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -84,7 +82,9 @@ class PasskeyProtocol {
               credential.getCredentialId(),
               attested.convert(credential),
               authenticator.getSignCount()));
-    } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+    } catch (
+        RuntimeException
+            e) { // what a reader of strangers' bytes throws is no promise of its makers
       log.info("A passkey was not taken: {}", e.toString());
       return Optional.empty();
     }
@@ -118,7 +118,9 @@ class PasskeyProtocol {
               new AuthenticationParameters(
                   server(challenge, port), known, List.of(passkey.getCredentialId()), false, true));
       return Optional.of(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
-    } catch (DataConversionException | VerificationException | IllegalArgumentException e) {
+    } catch (
+        RuntimeException
+            e) { // what a reader of strangers' bytes throws is no promise of its makers
       log.info("A passkey's signature was not taken: {}", e.toString());
       return Optional.empty();
     }

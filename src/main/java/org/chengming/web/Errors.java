@@ -106,6 +106,9 @@ class Errors {
     if (disconnected(e)) {
       throw e;
     }
+    if (noText(e)) {
+      return answer(request, 400, null, List.of(), "");
+    }
     return failure(request, e);
   }
 
@@ -122,6 +125,13 @@ class Errors {
     }
     log.error("Failed on {} {}", request.getMethod(), path(request), cause);
     return answer(request, 500, null, List.of(), RequestIds.of(request));
+  }
+
+  /** PostgreSQL keeps no NUL; no person types one, so no form asks for it apart. */
+  private static boolean noText(@Nullable Throwable e) {
+    return e != null
+        && (e instanceof java.sql.SQLException sql && "22021".equals(sql.getSQLState())
+            || noText(e.getCause()));
   }
 
   private static boolean disconnected(Exception e) {

@@ -40,11 +40,18 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var quota = quota(request);
-    if (quota == null || quotas.exempt(request.getRemoteAddr())) {
+    if (quota == null) {
       chain.doFilter(request, response);
       return;
     }
     var perMinute = quotas.perMinute(quota);
+    if (quotas.exempt(request.getRemoteAddr())) {
+      if (quota == Quota.API) {
+        tell(response, perMinute, perMinute);
+      }
+      chain.doFilter(request, response);
+      return;
+    }
     var left = allowance.take(quota, Quotas.network(request.getRemoteAddr()));
     if (quota == Quota.API) {
       tell(response, perMinute, left);

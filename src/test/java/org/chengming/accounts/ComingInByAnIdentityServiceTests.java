@@ -57,7 +57,7 @@ class ComingInByAnIdentityServiceTests {
 
   private Person numbered(String number) {
     var person = given.staff(given.body(), Role.EDITOR);
-    accounts.setExternalNumber(Given.SYSTEM, person.id(), number);
+    external.setNumber(Given.SYSTEM, person.id(), number);
     return person;
   }
 

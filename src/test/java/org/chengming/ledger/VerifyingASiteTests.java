@@ -98,7 +98,8 @@ class VerifyingASiteTests {
                         body.id(),
                         null,
                         null,
-                        false,
+                        // what is brought in for good waits until its files were looked into
+                        true,
                         fields(i, picture),
                         i == 0 ? List.of(picture) : List.of()))
             .toList();

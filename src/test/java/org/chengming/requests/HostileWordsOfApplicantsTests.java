@@ -215,7 +215,7 @@ class HostileWordsOfApplicantsTests {
       page.click("main form .button-main");
       assertThat(tab.check().text()).contains("申请已经提交");
       var number = page.locator(".receipt .headline").first().textContent();
-      var code = page.locator(".receipt .headline").last().textContent();
+      var code = page.locator(".receipt .headline").nth(1).textContent();
       tab.open("/requests/track?number=" + number);
       page.fill("#code", code);
       page.click("main form .button-main");

@@ -124,7 +124,8 @@ public final class Desk {
     return send(
         HttpRequest.newBuilder(URI.create(origin + path))
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(BodyPublishers.ofByteArrays(parts))
+            // in one piece, since browsers say how much they send
+            .POST(BodyPublishers.ofByteArray(joined(parts)))
             .build());
   }
 
@@ -139,6 +140,12 @@ public final class Desk {
     } catch (IOException | InterruptedException e) {
       throw new AssertionError(request.uri().toString(), e);
     }
+  }
+
+  private static byte[] joined(List<byte[]> parts) {
+    var all = new java.io.ByteArrayOutputStream();
+    parts.forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   private static byte[] bytes(String text) {

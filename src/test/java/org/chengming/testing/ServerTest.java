@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "management.server.port=0",
       "chengming.limits.exempt=127.0.0.0/8,::1",
-      "chengming.limits.quiet-forms-per-minute=40",
+      "chengming.limits.quiet-forms-per-minute=50",
       "chengming.limits.forms-per-minute=400",
       "chengming.limits.account-per-minute=1000000"
     })

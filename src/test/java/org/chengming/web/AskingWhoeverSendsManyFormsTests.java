@@ -26,7 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Beyond a quiet number a form is asked whether somebody sits there; nobody needs eyes for it. */
 @ServerTest
 class AskingWhoeverSendsManyFormsTests {
-  private static final int QUIET = 40;
+  private static final int QUIET = 50;
   private static final String[] FORM = {"number", "X<b>&\"y", "code", "线 索"};
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

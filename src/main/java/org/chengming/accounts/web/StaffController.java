@@ -3,6 +3,7 @@ package org.chengming.accounts.web;
 import java.util.List;
 import org.chengming.accounts.Accounts;
 import org.chengming.accounts.CreateStaff;
+import org.chengming.accounts.ExternalStaff;
 import org.chengming.accounts.RoleOver;
 import org.chengming.accounts.StaffFactors;
 import org.chengming.actors.NotPermitted;
@@ -29,6 +30,7 @@ class StaffController {
   private static final String ONE = "/desk/staff/{id:\\d{1,18}}";
 
   private final Accounts accounts;
+  private final ExternalStaff external;
   private final StaffFactors factors;
   private final StaffQuery list;
   private final StaffMemberQuery member;
@@ -37,12 +39,14 @@ class StaffController {
 
   StaffController(
       Accounts accounts,
+      ExternalStaff external,
       StaffFactors factors,
       StaffQuery list,
       StaffMemberQuery member,
       Reach reach,
       Pages pages) {
     this.accounts = accounts;
+    this.external = external;
     this.factors = factors;
     this.list = list;
     this.member = member;
@@ -151,8 +155,7 @@ class StaffController {
 
   @PostMapping(ONE + "/number")
   View number(Frame frame, @PathVariable long id, @RequestParam String number) {
-    return act(
-        frame, id, null, () -> accounts.setExternalNumber(frame.signedIn(), id, number.strip()));
+    return act(frame, id, null, () -> external.setNumber(frame.signedIn(), id, number.strip()));
   }
 
   @PostMapping(ONE + "/sessions/ending")
