@@ -52,7 +52,7 @@ public final class Proven {
                 Actor.system("test"),
                 List.of(
                     new IncomingDocument(
-                        body.code(), name, body.id(), null, null, false, fields, List.of(files))))
+                        body.code(), name, body.id(), null, null, true, fields, List.of(files))))
             .getFirst();
     if (taken.outcome() == Taken.Outcome.REJECTED) {
       throw new AssertionError("Rejected: " + taken.reason());
