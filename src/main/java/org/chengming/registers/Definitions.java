@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chengming.registers.RegisterDefinition.Keeping;
+import org.chengming.registers.RegisterDefinition.Lookup;
+import org.chengming.registers.RegisterDefinition.Partition;
 import org.chengming.registers.RegisterDefinition.Rhythm;
+import org.chengming.registers.RegisterDefinition.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -58,12 +63,44 @@ final class Definitions {
             node.texts("key"),
             node.texts("order"),
             node.nodes("rules").stream().map(Definitions::rule).toList(),
-            node.texts("computed"));
+            node.texts("computed"),
+            keeping(node),
+            node.nodes("views").stream().map(Definitions::view).toList(),
+            node.node("lookup").map(Definitions::lookup).orElse(null),
+            node.node("partition-by").map(Definitions::partition).orElse(null));
     node.end();
     return definition;
   }
 
+  private static Keeping keeping(Node node) {
+    return new Keeping(
+        node.texts("keepers"),
+        node.has("body") ? node.text("body") : null,
+        node.has("retention-years") ? Integer.valueOf(node.number("retention-years")) : null,
+        node.has("display-until") ? node.text("display-until") : null);
+  }
+
+  private static View view(Node node) {
+    return new View(node.text("kind"), node.rest());
+  }
+
+  private static Lookup lookup(Node node) {
+    var lookup = new Lookup(node.texts("ask"), node.texts("answer"));
+    node.end();
+    return lookup;
+  }
+
+  private static Partition partition(Node node) {
+    var partition =
+        new Partition(
+            node.text("field"),
+            Partition.Every.valueOf(node.text("every").toUpperCase(Locale.ROOT)));
+    node.end();
+    return partition;
+  }
+
   private static Field field(Node node) {
+    var personal = node.flag("personal", false);
     var limits =
         new Field.Limits(
             node.decimal("minimum"),
@@ -80,9 +117,10 @@ final class Definitions {
             node.texts("enum"),
             limits,
             node.flag("required", false),
-            node.flag("shown", true),
+            node.flag("shown", !personal),
             node.flag("filter", false),
-            node.flag("sort", false));
+            node.flag("sort", false),
+            personal);
     node.end();
     return field;
   }
@@ -138,6 +176,28 @@ final class Definitions {
       return value instanceof List<?> list
           ? list.stream().map(Object::toString).toList()
           : List.of();
+    }
+
+    /** Everything that was not asked for, lists joined by commas. */
+    Map<String, String> rest() {
+      var rest = new java.util.LinkedHashMap<String, String>();
+      left.forEach(
+          (word, value) ->
+              rest.put(
+                  word,
+                  value instanceof List<?> list
+                      ? String.join(",", list.stream().map(Object::toString).toList())
+                      : value.toString()));
+      left.clear();
+      return rest;
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<Node> node(String word) {
+      var value = left.remove(word);
+      return value == null
+          ? Optional.empty()
+          : Optional.of(new Node(path + word + ".", (Map<String, Object>) value));
     }
 
     @SuppressWarnings("unchecked")

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param name what programs call it, {@code [a-z][a-z0-9_]*}
  * @param unit what is counted or measured in, e.g. {@code µg/m³}
  * @param vocabulary the only values it may have; empty for any
- * @param shown whether the public sees it
+ * @param shown whether the public sees it; never when it is personal
  * @param filter whether lists can be narrowed by it; makes an index
  * @param sort whether lists can be ordered by it; makes an index, and must be required, or records
  *     without it would be on no page
+ * @param personal whether it is about a person and for nobody else's eyes
  */
 public record Field(
     String name,
@@ -29,7 +30,8 @@ public record Field(
     boolean required,
     boolean shown,
     boolean filter,
-    boolean sort) {
+    boolean sort,
+    boolean personal) {
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int LONGEST = 4_000;
@@ -44,6 +46,10 @@ public record Field(
   public Field {
     if (sort && !required) {
       throw new IllegalArgumentException("Field " + name + " offers sorting and must be required");
+    }
+    if (personal && (shown || filter || sort)) {
+      throw new IllegalArgumentException(
+          "Field " + name + " is personal and must not be shown, filtered or sorted by");
     }
     vocabulary = List.copyOf(vocabulary);
     if (!NAME.matcher(name).matches()) {

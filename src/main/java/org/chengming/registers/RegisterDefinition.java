@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param key names of the fields that together name a record; required and shown
  * @param order names of the fields by which it is listed, newest or largest first
  * @param computed named calculations that fill fields from others, e.g. {@code air-quality-index}
+ * @param keeping who keeps its records and for how long
+ * @param views how it is shown beside the table that every register has
+ * @param lookup what one asks to find one's own record; null when there is none
+ * @param partition how its table is parted; null for one piece
  */
 public record RegisterDefinition(
     String name,
@@ -36,7 +42,11 @@ public record RegisterDefinition(
     List<String> key,
     List<String> order,
     List<Rule> rules,
-    List<String> computed) {
+    List<String> computed,
+    Keeping keeping,
+    List<View> views,
+    @Nullable Lookup lookup,
+    @Nullable Partition partition) {
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,49}");
 
@@ -49,12 +59,68 @@ public record RegisterDefinition(
     AS_IT_HAPPENS
   }
 
+  /**
+   * Who keeps the records, and for how long they are shown.
+   *
+   * @param keepers codes of the bodies whose staff keep it; empty when only staff of the whole
+   *     tenant do
+   * @param body the field that names the body a record is of, by its code; null when none does
+   * @param retentionYears how long records are shown after they were brought; null for always
+   * @param displayUntil the field with the last day a record is shown; null when none has it
+   */
+  public record Keeping(
+      List<String> keepers,
+      @Nullable String body,
+      @Nullable Integer retentionYears,
+      @Nullable String displayUntil) {
+    static final Keeping NONE = new Keeping(List.of(), null, null, null);
+
+    public Keeping {
+      keepers = List.copyOf(keepers);
+    }
+  }
+
+  /**
+   * A view beside the table.
+   *
+   * @param kind {@code chart}, {@code map}, {@code calendar}, {@code timeline}, {@code dossier}
+   * @param settings what the kind needs, e.g. the field that is drawn; lists are joined by commas
+   */
+  public record View(String kind, Map<String, String> settings) {
+    public View {
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /**
+   * Looking up one's own record without ever listing others.
+   *
+   * @param ask the fields one must know, e.g. number and name
+   * @param answer the fields that are told
+   */
+  public record Lookup(List<String> ask, List<String> answer) {
+    public Lookup {
+      ask = List.copyOf(ask);
+      answer = List.copyOf(answer);
+    }
+  }
+
+  /** A part of the table for every month or year of a day or moment. */
+  public record Partition(String field, Every every) {
+    /** How long a part is. */
+    public enum Every {
+      MONTH,
+      YEAR
+    }
+  }
+
   public RegisterDefinition {
     fields = List.copyOf(fields);
     key = List.copyOf(key);
     order = List.copyOf(order);
     rules = List.copyOf(rules);
     computed = List.copyOf(computed);
+    views = List.copyOf(views);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("\"" + name + "\" is no name of a register");
     }
@@ -83,9 +149,17 @@ public record RegisterDefinition(
     }
     var named = new HashSet<String>();
     rules.forEach(rule -> named.addAll(rule.fields()));
+    if (lookup != null) {
+      named.addAll(lookup.ask());
+      named.addAll(lookup.answer());
+    }
+    Stream.of(keeping.body(), keeping.displayUntil(), partition == null ? null : partition.field())
+        .filter(Objects::nonNull)
+        .forEach(named::add);
     for (var used : named) {
       if (!known.containsKey(used)) {
-        throw new IllegalArgumentException("A rule names " + used + ", which is no field");
+        throw new IllegalArgumentException(
+            "Register " + name + " names " + used + ", which is no field");
       }
     }
   }
@@ -110,7 +184,7 @@ public record RegisterDefinition(
         .orElseThrow(() -> new IllegalArgumentException(name + " has no field " + wanted));
   }
 
-  /** What the public sees. */
+  /** What the public sees; never personal. */
   public List<Field> shown() {
     return fields.stream().filter(Field::shown).toList();
   }
@@ -138,7 +212,7 @@ public record RegisterDefinition(
   String keyOf(Map<String, Object> values) {
     var parts =
         key.stream()
-            .map(part -> FieldType.text(java.util.Objects.requireNonNull(values.get(part))))
+            .map(part -> FieldType.text(Objects.requireNonNull(values.get(part))))
             .map(text -> text.replace("%", "%25").replace("~", "%7E"))
             .toList();
     return String.join("~", parts);

@@ -41,7 +41,7 @@ class RegisterRepository {
    */
   @Transactional
   public void takeIn(RegisterDefinition register, Instant now) {
-    var fields = json.writeValueAsString(TableSchema.of(register));
+    var fields = json.writeValueAsString(TableSchema.whole(register));
     var hash = sha256(fields);
     var known =
         db.select(DEFINITION.CONTENT_SHA256)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A definition in the words of Frictionless Table Schema, with what has no word there below {@code
@@ -12,14 +13,50 @@ import java.util.Map;
 public final class TableSchema {
   private TableSchema() {}
 
+  /** What the public may know of it. */
   public static Map<String, Object> of(RegisterDefinition register) {
+    return of(register, register.shown());
+  }
+
+  /**
+   * All of it, as it is kept: fields that nobody is shown too, and how it is kept and looked at.
+   */
+  static Map<String, Object> whole(RegisterDefinition register) {
+    var schema = of(register, register.fields());
+    var keeping = register.keeping();
+    var kept = new LinkedHashMap<String, Object>();
+    kept.put("keepers", keeping.keepers());
+    kept.put("body", keeping.body());
+    kept.put("retentionYears", keeping.retentionYears());
+    kept.put("displayUntil", keeping.displayUntil());
+    schema.put("x-keeping", kept);
+    schema.put("x-views", register.views().stream().map(TableSchema::view).toList());
+    if (register.lookup() != null) {
+      schema.put(
+          "x-lookup", Map.of("ask", register.lookup().ask(), "answer", register.lookup().answer()));
+    }
+    if (register.partition() != null) {
+      schema.put(
+          "x-partition",
+          List.of(register.partition().field(), register.partition().every().name()));
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> view(RegisterDefinition.View of) {
+    var view = new TreeMap<String, Object>(of.settings());
+    view.put("kind", of.kind());
+    return view;
+  }
+
+  private static Map<String, Object> of(RegisterDefinition register, List<Field> fields) {
     var schema = new LinkedHashMap<String, Object>();
     schema.put("$schema", "https://datapackage.org/profiles/2.0/tableschema.json");
     schema.put("name", register.name());
     schema.put("version", Integer.toString(register.version()));
     schema.put("title", register.title());
     schema.put("description", register.description());
-    schema.put("fields", register.shown().stream().map(TableSchema::field).toList());
+    schema.put("fields", fields.stream().map(TableSchema::field).toList());
     schema.put("primaryKey", register.key());
     schema.put("x-order", register.order());
     schema.put("x-licence", register.licence());
@@ -59,6 +96,12 @@ public final class TableSchema {
     }
     if (!constraints.isEmpty()) {
       field.put("constraints", constraints);
+    }
+    if (!of.shown()) {
+      field.put("x-shown", false);
+    }
+    if (of.personal()) {
+      field.put("x-personal", true);
     }
     var offers = new ArrayList<String>();
     if (of.filter()) {

@@ -67,6 +67,39 @@ class ReadingADefinitionTests {
   }
 
   @Test
+  void a_personal_field_is_never_shown_filtered_or_sorted_by() {
+    var field = "  - {name: holder, title: 姓名, title-en: Holder, type: string, personal: true%s}\n";
+    assertThat(read(SPENDING + field.formatted("")).shown())
+        .extracting(Field::name)
+        .doesNotContain("holder");
+    for (var way : List.of("shown: true", "filter: true", "sort: true, required: true")) {
+      assertThatThrownBy(() -> read(SPENDING + field.formatted(", " + way)))
+          .as(way)
+          .hasMessageContaining("personal");
+    }
+  }
+
+  @Test
+  void who_keeps_it_and_how_it_is_looked_at_is_part_of_its_version_but_not_of_what_is_published() {
+    var kept =
+        read(
+            SPENDING
+                + """
+                keepers: [X100]
+                body: body
+                retention-years: 5
+                lookup: {ask: [body, year], answer: [total]}
+                views: [{kind: chart, of: [abroad, cars], by: year}]
+                """);
+    assertThat(kept.views().getFirst().settings())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("of", "abroad,cars", "by", "year"));
+    assertThat(TableSchema.whole(kept)).isNotEqualTo(TableSchema.whole(read(SPENDING)));
+    assertThat(TableSchema.of(kept)).isEqualTo(TableSchema.of(read(SPENDING)));
+    assertThatThrownBy(() -> read(SPENDING + "lookup: {ask: [number], answer: [total]}\n"))
+        .hasMessageContaining("number");
+  }
+
+  @Test
   void every_shipped_definition_is_readable() {
     assertThat(Definitions.shipped()).extracting(RegisterDefinition::name).contains("air-daily");
   }
