@@ -3,7 +3,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,28 +55,11 @@ final class CheckLicences {
           "lgpl-2.1-only",
           "lgpl-2.1-or-later",
           "lgpl-3.0",
+          "gnu lesser general public license, version 3 (lgpl-3.0)",
           "gnu lesser general public license (lgpl), version 2.1 or later",
           "mpl-2.0",
           "cddl-1.0",
           "cddl-1.1");
-
-  /**
-   * Libraries that come with Tika and read nothing here: the process that reads files opens no
-   * archive, and none of these formats is taken in. They are named until Tika is taken part by
-   * part.
-   */
-  private static final Map<String, String> LEFT_ASIDE =
-      Map.of(
-          "com.github.junrar:junrar", "UnRar: RAR archives are refused",
-          "org.tallison:jmatio", "BSD with advertising clause: MATLAB files are refused",
-          "com.epam:parso",
-              "no licence fits its pom's words; Apache-2.0 by its repository; SAS files are refused",
-          "org.jdom:jdom2", "JDOM's licence, like Apache-1.1",
-          "com.googlecode.juniversalchardet:juniversalchardet", "MPL-1.1, used as it is",
-          "com.github.albfernandez:juniversalchardet", "MPL-1.1, used as it is",
-          "com.github.jai-imageio:jai-imageio-core", "BSD with a clause on nuclear facilities",
-          "com.belerweb:pinyin4j",
-              "BSD with advertising clause: suggestions by pinyin; to be replaced");
 
   private CheckLicences() {}
 
@@ -89,9 +71,6 @@ final class CheckLicences {
       var name = component.path("group").asString("") + ":" + component.path("name").asString();
       var named = licences(component);
       seen.addAll(named);
-      if (LEFT_ASIDE.containsKey(name)) {
-        continue;
-      }
       if (named.stream().noneMatch(CheckLicences::fits)) {
         wrong.add("%s %s: %s".formatted(name, component.path("version").asString(), named));
       }

@@ -1,14 +1,10 @@
 package org.chengming.search;
 
-import java.util.Arrays;
+import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.util.PinyinHelper;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.sourceforge.pinyin4j.PinyinHelper;
-import net.sourceforge.pinyin4j.format.HanyuPinyinOutputFormat;
-import net.sourceforge.pinyin4j.format.HanyuPinyinToneType;
-import net.sourceforge.pinyin4j.format.HanyuPinyinVCharType;
-import net.sourceforge.pinyin4j.format.exception.BadHanyuPinyinOutputFormatCombination;
 
 /**
  * How characters sound, without tones, ü as v. A character of several readings (行, 重) has them all:
@@ -18,13 +14,7 @@ final class Pinyin {
   /** Ways to spell one text; among them those that matter stand, and the number stays bounded. */
   private static final int MOST = 8;
 
-  private static final HanyuPinyinOutputFormat PLAIN = new HanyuPinyinOutputFormat();
   private static final Map<Character, List<String>> READINGS = new ConcurrentHashMap<>();
-
-  static {
-    PLAIN.setToneType(HanyuPinyinToneType.WITHOUT_TONE);
-    PLAIN.setVCharType(HanyuPinyinVCharType.WITH_V);
-  }
 
   private Pinyin() {}
 
@@ -34,14 +24,12 @@ final class Pinyin {
   }
 
   private static List<String> read(char character) {
-    try {
-      var read = han(character) ? PinyinHelper.toHanyuPinyinStringArray(character, PLAIN) : null;
-      return read == null
-          ? List.of(Character.toString(character))
-          : Arrays.stream(read).distinct().toList();
-    } catch (BadHanyuPinyinOutputFormatCombination e) {
-      throw new IllegalStateException("Tones are left out, so no form of them can be wrong", e);
-    }
+    var itself = Character.toString(character);
+    var read =
+        han(character)
+            ? PinyinHelper.toPinyinList(character, PinyinStyleEnum.INPUT)
+            : List.of(itself);
+    return read.isEmpty() ? List.of(itself) : read.stream().distinct().toList();
   }
 
   /** The readings of each character in turn. */
