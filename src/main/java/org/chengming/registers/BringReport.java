@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param batch the edition they made; null when nothing changed or it was only tried
  * @param refused rows that were not taken, all of them
  * @param lines the first of those, in the order of the file, each with everything that is wrong
+ * @param notes how the table was read, where that was not plain; Chinese sentences
  */
 public record BringReport(
     @Nullable Long batch,
@@ -17,12 +18,14 @@ public record BringReport(
     long changed,
     long unchanged,
     long refused,
-    List<RefusedRow> lines) {
+    List<RefusedRow> lines,
+    List<String> notes) {
   /** How many refused rows are told one by one. */
   public static final int MOST_LINES = 1_000;
 
   public BringReport {
     lines = List.copyOf(lines);
+    notes = List.copyOf(notes);
   }
 
   /**

@@ -93,7 +93,8 @@ public class Bringing {
         report.changed(),
         report.unchanged(),
         report.refused(),
-        report.lines());
+        report.lines(),
+        report.notes());
   }
 
   private BringReport put(Actor actor, RegisterDefinition register, RowSource rows, String note) {
@@ -117,7 +118,8 @@ public class Bringing {
         changed,
         read - told.count - added - changed,
         told.count,
-        told.lines());
+        told.lines(),
+        rows.notes());
   }
 
   private long copy(

@@ -1,11 +1,12 @@
 package org.chengming.registers;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that somebody brings, read one at a time. */
-public interface RowSource {
+public interface RowSource extends AutoCloseable {
   /**
    * @param line where it begins, from 1
    * @param cells as typed, by name of the field
@@ -19,4 +20,15 @@ public interface RowSource {
 
   /** The next row, null after the last. */
   @Nullable Row next() throws IOException;
+
+  /**
+   * What who brings the rows should know of how they were read, known when the last is; Chinese
+   * sentences.
+   */
+  default List<String> notes() {
+    return List.of();
+  }
+
+  @Override
+  default void close() throws IOException {}
 }

@@ -32,6 +32,7 @@ public final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
 
   private long line = 1;
   private final List<String> headings;
+  private final long headingsLine;
   private @Nullable CsvRecord next;
 
   private CsvRecords(Reader reader, CSVFormat format, boolean quoted) throws IOException {
@@ -39,6 +40,7 @@ public final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
     this.format = format;
     this.quoted = quoted;
     var first = read();
+    this.headingsLine = first == null ? 1 : first.line();
     this.headings =
         first == null
             ? List.of()
@@ -49,6 +51,11 @@ public final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
   /** A table with commas as RFC 4180 has it. */
   public static CsvRecords of(Reader reader) throws IOException {
     return new CsvRecords(reader, CSVFormat.RFC4180, true);
+  }
+
+  /** A table with another separator, else as RFC 4180 has it. */
+  public static CsvRecords of(Reader reader, char separator) throws IOException {
+    return new CsvRecords(reader, CSVFormat.RFC4180.builder().setDelimiter(separator).get(), true);
   }
 
   /** Tab-separated without quoting, as retrieval corpora come. */
@@ -62,6 +69,11 @@ public final class CsvRecords implements Iterator<CsvRecord>, AutoCloseable {
    */
   public List<String> headings() {
     return headings;
+  }
+
+  /** The line they stand on, from 1. */
+  public long headingsLine() {
+    return headingsLine;
   }
 
   @Override

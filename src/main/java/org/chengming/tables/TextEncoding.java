@@ -10,11 +10,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a file is UTF-8 or GB18030. Chinese text in GB18030 is practically never valid
- * UTF-8, so the question is only whether the file decodes; where some bytes are broken, whether
- * more of its characters do than do not.
+ * Finds out whether a file is UTF-8, UTF-16 or GB18030. UTF-16 says so by a mark, or shows it by
+ * zeros where half of each letter stands. Chinese text in GB18030 is practically never valid UTF-8,
+ * so the question is only whether the file decodes; where some bytes are broken, whether more of
+ * its characters do than do not.
  */
 public final class TextEncoding {
   /** What stands where bytes are no character. */
@@ -22,9 +24,15 @@ public final class TextEncoding {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
 
+  private static final int LOOKED_AT = 4096;
+
   private TextEncoding() {}
 
   public static Charset of(Path file) throws IOException {
+    var wide = wide(file);
+    if (wide != null) {
+      return wide;
+    }
     var strict = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
     try (var in = Files.newInputStream(file);
         var reader = new InputStreamReader(in, strict)) {
@@ -36,6 +44,30 @@ public final class TextEncoding {
     } catch (CharacterCodingException notUtf8) {
       return mostlyUtf8(file) ? StandardCharsets.UTF_8 : GB18030;
     }
+  }
+
+  private static @Nullable Charset wide(Path file) throws IOException {
+    byte[] first;
+    try (var in = Files.newInputStream(file)) {
+      first = in.readNBytes(LOOKED_AT);
+    }
+    var zeros = new int[2];
+    for (int i = 0; i < first.length; i++) {
+      zeros[i % 2] += first[i] == 0 ? 1 : 0;
+    }
+    if (first.length >= 2 && (first[0] & 0xFF) == 0xFF && (first[1] & 0xFF) == 0xFE) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (first.length >= 2 && (first[0] & 0xFF) == 0xFE && (first[1] & 0xFF) == 0xFF) {
+      return StandardCharsets.UTF_16BE;
+    }
+    // A table has separators, line ends and figures, each with a zero beside it.
+    if (zeros[1] * 10 > first.length && zeros[0] * 20 < zeros[1]) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return zeros[0] * 10 > first.length && zeros[1] * 20 < zeros[0]
+        ? StandardCharsets.UTF_16BE
+        : null;
   }
 
   private static boolean mostlyUtf8(Path file) throws IOException {

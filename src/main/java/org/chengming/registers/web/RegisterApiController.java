@@ -3,16 +3,17 @@ package org.chengming.registers.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Actor;
 import org.chengming.registers.BringReport;
 import org.chengming.registers.Bringing;
-import org.chengming.registers.CsvSource;
 import org.chengming.registers.NdjsonSource;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
+import org.chengming.registers.TableFile;
 import org.chengming.registers.TableSchema;
 import org.chengming.tables.TextEncoding;
 import org.chengming.web.ListingRequest;
@@ -30,6 +31,13 @@ import tools.jackson.databind.ObjectMapper;
 @RestController
 class RegisterApiController {
   private static final String ONE = "/api/v1/registers/{name:[a-z][a-z0-9-]*}";
+
+  private static final List<String> TABLES =
+      List.of(
+          "text/csv",
+          "text/tab-separated-values",
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          "application/octet-stream");
 
   private final Registers registers;
   private final RegisterQuery query;
@@ -91,24 +99,33 @@ class RegisterApiController {
   }
 
   /**
-   * Takes NDJSON or, with {@code Content-Type: text/csv}, a CSV table in UTF-8, and answers with
-   * what came of each row that was not taken.
+   * Takes NDJSON or, with another {@code Content-Type} than that of JSON, a table: a spreadsheet
+   * (XLSX) or a text in whatever encoding; and answers with what came of each row that was not
+   * taken.
+   *
+   * @param sheet of a spreadsheet; empty for the first that is shown
    */
   @PostMapping(ONE + "/records:import")
   Map<String, Object> bring(
       @PathVariable String name,
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "false") boolean dry,
+      @RequestParam(defaultValue = "") String sheet,
       Actor actor,
       HttpServletRequest request)
       throws IOException {
     var register = registers.get(name);
     var type = request.getContentType() == null ? "" : request.getContentType();
+    if (TABLES.stream().anyMatch(type::startsWith)) {
+      var file = TableFile.keep(request.getInputStream());
+      try (var rows = TableFile.open(register, file, sheet.isEmpty() ? null : sheet)) {
+        return answer(bringing.bring(actor, register, rows, note, dry), dry);
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    }
     try (var text = TextEncoding.open(request.getInputStream(), StandardCharsets.UTF_8)) {
-      var rows =
-          type.startsWith("text/csv")
-              ? new CsvSource(register, text)
-              : new NdjsonSource(register, text, json);
+      var rows = new NdjsonSource(register, text, json);
       return answer(bringing.bring(actor, register, rows, note, dry), dry);
     }
   }
@@ -125,6 +142,7 @@ class RegisterApiController {
       answer.put("batch", report.batch());
     }
     answer.put("lines", report.lines().stream().map(RegisterApiController::line).toList());
+    answer.put("notes", report.notes());
     return answer;
   }
 
