@@ -98,7 +98,12 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain publicForms(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/requests", "/requests/**")
+    return http.securityMatcher(
+            "/requests",
+            "/requests/**",
+            "/registers/*/lookup",
+            "/registers/*/objection",
+            "/register-objections")
         .authorizeHttpRequests(
             a ->
                 a.requestMatchers(SecurityConfiguration::sentFromElsewhere)

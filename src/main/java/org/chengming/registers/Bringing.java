@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Actor;
@@ -36,6 +37,7 @@ public class Bringing {
   private final List<Calculation> calculations;
   private final RegisterEditions editions;
   private final GateSettings gate;
+  private final RecordSeal seal;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ public class Bringing {
       List<Calculation> calculations,
       RegisterEditions editions,
       GateSettings gate,
+      RecordSeal seal,
       Audit audit,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -56,6 +59,7 @@ public class Bringing {
     this.calculations = calculations;
     this.editions = editions;
     this.gate = gate;
+    this.seal = seal;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -72,13 +76,17 @@ public class Bringing {
     return transaction.execute(
         status -> {
           var report = put(actor, register, rows, note);
-          if (dry || report.batch() == null) {
+          if (dry || report.added() + report.changed() == 0) {
             status.setRollbackOnly();
             return withoutBatch(report);
           }
-          var after =
-              Map.of("batch", report.batch(), "added", report.added(), "changed", report.changed());
-          editions.record(register, report.batch(), clock.instant());
+          var after = new LinkedHashMap<String, Object>();
+          if (report.batch() != null) {
+            after.put("batch", report.batch());
+            editions.record(register, report.batch(), clock.instant());
+          }
+          after.put("added", report.added());
+          after.put("changed", report.changed());
           audit.record(actor, "RecordsBring", "Register", register.name(), null, after);
           registers.changed();
           return report;
@@ -101,6 +109,7 @@ public class Bringing {
     var table = new RegisterTable(register);
     // Two that bring into one register take turns, else both might add a key.
     db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
+    seal.prepare(register);
     var batch = repository.begin(register, actor, note, clock.instant());
     db.execute(
         "create temporary table brought on commit drop as select 0::bigint as line, * from %s limit 0"
@@ -109,14 +118,20 @@ public class Bringing {
     var read = db.connectionResult(connection -> copy(connection, register, rows, batch, told));
     refuseTwice(register, told);
     var changed = merge(table, register, batch);
+    var resealed = reseal(table, register);
     var added = add(table, register);
-    repository.settle(batch, added, changed);
+    if (added + changed == 0) {
+      // No edition: what the public sees is as it was.
+      repository.discard(batch);
+    } else {
+      repository.settle(batch, added, changed);
+    }
     return new BringReport(
         added + changed == 0 ? null : batch,
         read,
         added,
-        changed,
-        read - told.count - added - changed,
+        changed + resealed,
+        read - told.count - added - changed - resealed,
         told.count,
         told.lines(),
         rows.notes());
@@ -134,7 +149,7 @@ public class Bringing {
             .getCopyAPI()
             .copyIn(
                 "copy brought (line, record_key, batch_id, %s) from stdin"
-                    .formatted(table.columns("")));
+                    .formatted(table.written("")));
     long read = 0;
     try {
       for (var row = rows.next(); row != null; row = rows.next()) {
@@ -145,7 +160,7 @@ public class Bringing {
                 : new RowReader.Reading(Map.of(), List.of(row.problem()));
         if (!reading.good()) {
           told.refuse(row.line(), reading.problems());
-        } else if (text.add(row.line(), reading.values())) {
+        } else if (text.add(row.line(), reading.values(), seal.seal(register, reading.values()))) {
           flush(copy, text);
         }
       }
@@ -190,11 +205,11 @@ public class Bringing {
     db.execute(
         "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content)"
             + " select {0}, d.record_key, d.batch_id, {1}, %s from %s d join brought b using (record_key) where %s"
-                .formatted(table.asJson("d", register.fields()), table.sqlName(), differs),
+                .formatted(table.asJson("d", register.columns()), table.sqlName(), differs),
         DSL.val(register.name()),
         DSL.val(batch));
     var set =
-        register.fields().stream()
+        register.columns().stream()
             .map(f -> "%1$s = b.%1$s".formatted(f.column()))
             .collect(java.util.stream.Collectors.joining(", "));
     return db.execute(
@@ -205,7 +220,28 @@ public class Bringing {
   private long add(RegisterTable table, RegisterDefinition register) {
     return db.execute(
         "insert into %1$s (record_key, batch_id, %2$s) select record_key, batch_id, %2$s from brought on conflict (record_key) do nothing"
-            .formatted(table.sqlName(), table.columns("")));
+            .formatted(table.sqlName(), table.written("")));
+  }
+
+  /**
+   * Seals what came new of persons, also under a newer key.
+   *
+   * @return of how many records nothing else has changed
+   */
+  private long reseal(RegisterTable table, RegisterDefinition register) {
+    if (!register.sealsSomething()) {
+      return 0;
+    }
+    return db.fetchSingle(
+            """
+            with done as (
+              update %s d set sealed = b.sealed, sealed_mark = b.sealed_mark, lookup_mark = b.lookup_mark
+              from brought b where d.record_key = b.record_key
+                and (d.sealed_mark, d.lookup_mark) is distinct from (b.sealed_mark, b.lookup_mark)
+              returning d.batch_id <> b.batch_id as alone)
+            select count(*) filter (where alone) from done"""
+                .formatted(table.sqlName()))
+        .get(0, Long.class);
   }
 
   /** Refused rows: all are counted, the first are told. */

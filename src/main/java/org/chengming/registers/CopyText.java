@@ -1,5 +1,6 @@
 package org.chengming.registers;
 
+import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +18,34 @@ final class CopyText {
   }
 
   /** Whether it is full. */
-  boolean add(long line, Map<String, Object> values) {
+  boolean add(long line, Map<String, Object> values, RecordSeal.@Nullable Sealed sealed) {
     text.append(line).append('\t');
     escape(register.keyOf(values));
     text.append('\t').append(batch);
-    for (var field : register.fields()) {
+    for (var field : register.columns()) {
       text.append('\t');
-      cell(values.get(field.name()));
+      cell(field.columnText(values));
+    }
+    if (sealed != null) {
+      bytes(sealed.content());
+      bytes(sealed.mark());
+      bytes(sealed.lookup());
     }
     text.append('\n');
     return text.length() >= BLOCK;
   }
 
-  private void cell(@Nullable Object value) {
+  private void cell(@Nullable String value) {
     if (value == null) {
       text.append("\\N");
     } else {
-      escape(FieldType.text(value));
+      escape(value);
     }
+  }
+
+  private void bytes(byte @Nullable [] value) {
+    text.append('\t');
+    cell(value == null ? null : "\\x" + HexFormat.of().formatHex(value));
   }
 
   private void escape(String raw) {

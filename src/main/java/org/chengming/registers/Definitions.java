@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chengming.gate.Mask;
 import org.chengming.registers.RegisterDefinition.Keeping;
 import org.chengming.registers.RegisterDefinition.Lookup;
 import org.chengming.registers.RegisterDefinition.Partition;
+import org.chengming.registers.RegisterDefinition.Promise;
 import org.chengming.registers.RegisterDefinition.Rhythm;
 import org.chengming.registers.RegisterDefinition.View;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,8 @@ final class Definitions {
             keeping(node),
             node.nodes("views").stream().map(Definitions::view).toList(),
             node.node("lookup").map(Definitions::lookup).orElse(null),
-            node.node("partition-by").map(Definitions::partition).orElse(null));
+            node.node("partition-by").map(Definitions::partition).orElse(null),
+            promise(node));
     node.end();
     return definition;
   }
@@ -99,6 +102,18 @@ final class Definitions {
     return partition;
   }
 
+  private static Promise promise(Node node) {
+    return new Promise(
+        node.node("timely").map(Definitions::timely).orElse(null),
+        node.has("objection-days") ? Integer.valueOf(node.number("objection-days")) : null);
+  }
+
+  private static Promise.Timely timely(Node node) {
+    var timely = new Promise.Timely(node.text("from"), node.number("working-days"));
+    node.end();
+    return timely;
+  }
+
   private static Field field(Node node) {
     var personal = node.flag("personal", false);
     var limits =
@@ -120,9 +135,22 @@ final class Definitions {
             node.flag("shown", !personal),
             node.flag("filter", false),
             node.flag("sort", false),
-            personal);
+            personal,
+            node.has("mask") ? masking(node) : null);
     node.end();
     return field;
+  }
+
+  private static Field.Masking masking(Node node) {
+    var mask = Mask.valueOf(node.text("mask").toUpperCase(Locale.ROOT));
+    var when = node.node("mask-when").map(Node::rest).orElse(Map.of());
+    if (when.size() > 1) {
+      throw new IllegalArgumentException("A mask hangs on one field, not on " + when.keySet());
+    }
+    return when.entrySet().stream()
+        .findFirst()
+        .map(e -> new Field.Masking(mask, e.getKey(), e.getValue()))
+        .orElse(new Field.Masking(mask, null, null));
   }
 
   private static Rule rule(Node node) {

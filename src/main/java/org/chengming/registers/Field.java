@@ -2,7 +2,10 @@ package org.chengming.registers;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.chengming.gate.Mask;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param filter whether lists can be narrowed by it; makes an index
  * @param sort whether lists can be ordered by it; makes an index, and must be required, or records
  *     without it would be on no page
- * @param personal whether it is about a person and for nobody else's eyes
+ * @param personal whether it is about a person and for nobody else's eyes; sealed, without a column
+ * @param masking how the public sees it where it is of a person; the column holds that, and what
+ *     was brought is sealed. Null for what is shown as it is
  */
 public record Field(
     String name,
@@ -31,7 +36,8 @@ public record Field(
     boolean shown,
     boolean filter,
     boolean sort,
-    boolean personal) {
+    boolean personal,
+    @Nullable Masking masking) {
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int LONGEST = 4_000;
@@ -43,6 +49,18 @@ public record Field(
     static final Limits NONE = new Limits(null, null, null);
   }
 
+  /**
+   * A mask.
+   *
+   * @param when the field that says whose it is; null where it is always of a person
+   * @param is what stands there when it is of a person, e.g. {@code 自然人}
+   */
+  public record Masking(Mask mask, @Nullable String when, @Nullable String is) {
+    boolean hides(Map<String, Object> values) {
+      return when == null || Objects.equals(is, values.get(when));
+    }
+  }
+
   public Field {
     if (sort && !required) {
       throw new IllegalArgumentException("Field " + name + " offers sorting and must be required");
@@ -50,6 +68,10 @@ public record Field(
     if (personal && (shown || filter || sort)) {
       throw new IllegalArgumentException(
           "Field " + name + " is personal and must not be shown, filtered or sorted by");
+    }
+    if (masking != null && (!shown || type != FieldType.STRING || sort)) {
+      throw new IllegalArgumentException(
+          "Field " + name + " has a mask and must be shown text that is not sorted by");
     }
     vocabulary = List.copyOf(vocabulary);
     if (!NAME.matcher(name).matches()) {
@@ -66,10 +88,35 @@ public record Field(
     return "f_" + name;
   }
 
+  /** Whether what was brought is sealed, so that the database holds none of it in the clear. */
+  public boolean sealed() {
+    return personal || masking != null;
+  }
+
+  /** Whether it is sealed of this record. */
+  boolean sealedOf(Map<String, Object> values) {
+    return personal || masking != null && masking.hides(values);
+  }
+
+  /** What its column says of this record; null for nothing. */
+  @Nullable String columnText(Map<String, Object> values) {
+    var value = values.get(name);
+    if (value == null || personal) {
+      return null;
+    }
+    var text = FieldType.text(value);
+    return masking != null && masking.hides(values) ? masking.mask().of(text) : text;
+  }
+
+  /** As a report may quote it: of persons nothing, for reports are kept and passed on. */
+  String quoted(Object value) {
+    return sealed() ? "（不显示）" : brief(value);
+  }
+
   /** What is wrong with a value that has the type, in Chinese; null when nothing is. */
   @Nullable String problem(Object value) {
     if (!vocabulary.isEmpty() && !vocabulary.contains(value.toString())) {
-      return "“%s”不能是“%s”，只能是%s。".formatted(title, brief(value), String.join("、", vocabulary));
+      return "“%s”不能是“%s”，只能是%s。".formatted(title, quoted(value), String.join("、", vocabulary));
     }
     if (value instanceof String text) {
       // What is in an index must fit into a page of it.
@@ -78,7 +125,7 @@ public record Field(
         return "“%s”最多%d字。".formatted(title, longest);
       }
       if (limits.pattern() != null && !limits.pattern().matcher(text).matches()) {
-        return "“%s”的写法不对：“%s”。".formatted(title, brief(text));
+        return "“%s”的写法不对：“%s”。".formatted(title, quoted(text));
       }
     }
     return value instanceof Number number ? outOfBounds(new BigDecimal(number.toString())) : null;
@@ -87,11 +134,11 @@ public record Field(
   private @Nullable String outOfBounds(BigDecimal number) {
     if (limits.minimum() != null && number.compareTo(limits.minimum()) < 0) {
       return "“%s”不能小于%s，现在是%s。"
-          .formatted(title, limits.minimum().toPlainString(), number.toPlainString());
+          .formatted(title, limits.minimum().toPlainString(), quoted(number.toPlainString()));
     }
     if (limits.maximum() != null && number.compareTo(limits.maximum()) > 0) {
       return "“%s”不能大于%s，现在是%s。"
-          .formatted(title, limits.maximum().toPlainString(), number.toPlainString());
+          .formatted(title, limits.maximum().toPlainString(), quoted(number.toPlainString()));
     }
     return null;
   }

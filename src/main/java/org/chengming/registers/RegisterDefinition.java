@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param views how it is shown beside the table that every register has
  * @param lookup what one asks to find one's own record; null when there is none
  * @param partition how its table is parted; null for one piece
+ * @param promise what the public may expect of whoever keeps it
  */
 public record RegisterDefinition(
     String name,
@@ -46,7 +47,8 @@ public record RegisterDefinition(
     Keeping keeping,
     List<View> views,
     @Nullable Lookup lookup,
-    @Nullable Partition partition) {
+    @Nullable Partition partition,
+    Promise promise) {
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,49}");
 
@@ -105,6 +107,20 @@ public record RegisterDefinition(
     }
   }
 
+  /**
+   * What the public may expect.
+   *
+   * @param timely how soon after its day a record is public; null when nothing says so
+   * @param objectionDays working days within which whoever says that a record is wrong is answered;
+   *     null where the register takes no objections
+   */
+  public record Promise(@Nullable Timely timely, @Nullable Integer objectionDays) {
+    static final Promise NONE = new Promise(null, null);
+
+    /** Public within so many working days after the day in the field, e.g. of a decision. */
+    public record Timely(String from, int workingDays) {}
+  }
+
   /** A part of the table for every month or year of a day or moment. */
   public record Partition(String field, Every every) {
     /** How long a part is. */
@@ -135,9 +151,9 @@ public record RegisterDefinition(
     }
     for (var part : key) {
       var field = known.get(part);
-      if (field == null || !field.required() || !field.shown()) {
+      if (field == null || !field.required() || !field.shown() || field.sealed()) {
         throw new IllegalArgumentException(
-            "Key field " + part + " must be defined, required and shown");
+            "Key field " + part + " must be defined, required, shown and without a mask");
       }
     }
     for (var part : order) {
@@ -153,6 +169,22 @@ public record RegisterDefinition(
       named.addAll(lookup.ask());
       named.addAll(lookup.answer());
     }
+    fields.stream()
+        .map(Field::masking)
+        .filter(masking -> masking != null && masking.when() != null)
+        .forEach(
+            masking -> {
+              named.add(masking.when());
+              var when = known.get(masking.when());
+              if (when != null && (!when.required() || when.vocabulary().isEmpty())) {
+                // Where it were left open or misspelt a person would stand there unmasked.
+                throw new IllegalArgumentException(
+                    "A mask hangs on " + when.name() + ", which must be required and of a list");
+              }
+            });
+    if (promise.timely() != null) {
+      named.add(promise.timely().from());
+    }
     Stream.of(keeping.body(), keeping.displayUntil(), partition == null ? null : partition.field())
         .filter(Objects::nonNull)
         .forEach(named::add);
@@ -161,6 +193,10 @@ public record RegisterDefinition(
         throw new IllegalArgumentException(
             "Register " + name + " names " + used + ", which is no field");
       }
+    }
+    if (lookup != null && (lookup.ask().size() < 2 || lookup.answer().isEmpty())) {
+      throw new IllegalArgumentException(
+          "A lookup of " + name + " asks for two things at least and answers with one");
     }
   }
 
@@ -187,6 +223,16 @@ public record RegisterDefinition(
   /** What the public sees; never personal. */
   public List<Field> shown() {
     return fields.stream().filter(Field::shown).toList();
+  }
+
+  /** What has a column: all but personal ones. */
+  List<Field> columns() {
+    return fields.stream().filter(f -> !f.personal()).toList();
+  }
+
+  /** Whether anything of its records is sealed, or found by a keyed hash. */
+  boolean sealsSomething() {
+    return lookup != null || fields.stream().anyMatch(Field::sealed);
   }
 
   public List<Field> filters() {

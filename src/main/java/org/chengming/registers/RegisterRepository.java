@@ -59,6 +59,7 @@ class RegisterRepository {
     }
     // Nodes that start together take turns at making a table.
     db.execute("lock table registers.definition in share row exclusive mode");
+    refuseLateSeal(register);
     db.insertInto(DEFINITION)
         .set(DEFINITION.REGISTER, register.name())
         .set(DEFINITION.VERSION, register.version())
@@ -68,6 +69,32 @@ class RegisterRepository {
         .onConflictDoNothing()
         .execute();
     new RegisterTable(register).statements().forEach(db::execute);
+  }
+
+  /**
+   * What stands in a column in the clear is not sealed by saying so, and copies of it are about.
+   */
+  private void refuseLateSeal(RegisterDefinition register) {
+    var last =
+        db.select(DEFINITION.FIELDS)
+            .from(DEFINITION)
+            .where(DEFINITION.REGISTER.eq(register.name()))
+            .orderBy(DEFINITION.VERSION.desc())
+            .limit(1)
+            .fetchOne(DEFINITION.FIELDS);
+    if (last == null) {
+      return;
+    }
+    for (var was : json.readTree(last.data()).path("fields")) {
+      var name = was.path("name").asString();
+      if (!was.has("x-personal")
+          && !was.has("x-mask")
+          && register.field(name).filter(Field::sealed).isPresent()) {
+        throw new IllegalStateException(
+            "Field %s of register %s was kept in the clear and cannot become personal or masked; give the new one another name"
+                .formatted(name, register.name()));
+      }
+    }
   }
 
   private static String sha256(String text) {
@@ -112,6 +139,10 @@ class RegisterRepository {
         .set(BATCH.BROUGHT_AT, now)
         .returningResult(BATCH.ID)
         .fetchSingle(BATCH.ID);
+  }
+
+  void discard(long batch) {
+    db.deleteFrom(BATCH).where(BATCH.ID.eq(batch)).execute();
   }
 
   void settle(long batch, long added, long changed) {

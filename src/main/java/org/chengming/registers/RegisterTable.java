@@ -49,10 +49,19 @@ final class RegisterTable {
     made.add(
         "create table if not exists %s (record_key text primary key, batch_id bigint not null references registers.batch)"
             .formatted(sqlName()));
-    for (var each : register.fields()) {
+    for (var each : register.columns()) {
       made.add(
           "alter table %s add column if not exists %s %s"
               .formatted(sqlName(), each.column(), each.type().sql()));
+    }
+    if (register.sealsSomething()) {
+      // What is sealed, by what it is known again when it comes unchanged, and by what it is found.
+      made.add(
+          "alter table %s add column if not exists sealed bytea, add column if not exists sealed_mark bytea, add column if not exists lookup_mark bytea"
+              .formatted(sqlName()));
+    }
+    if (register.lookup() != null) {
+      made.add(index("lookup_mark", List.of("lookup_mark")));
     }
     made.add("comment on table %s is '%s'".formatted(sqlName(), Migrations.MADE_BY_PROGRAM));
     made.add(index("batch", List.of("batch_id")));
@@ -90,9 +99,17 @@ final class RegisterTable {
 
   /** Columns of the records' values, in the order of the definition. */
   String columns(String prefix) {
-    return register.fields().stream()
+    return register.columns().stream()
         .map(f -> prefix + f.column())
         .collect(Collectors.joining(", "));
+  }
+
+  /** Those, and what is sealed. */
+  String written(String prefix) {
+    return columns(prefix)
+        + (register.sealsSomething()
+            ? ", %1$ssealed, %1$ssealed_mark, %1$slookup_mark".formatted(prefix)
+            : "");
   }
 
   /** The values as JSON by the names of the fields. */
@@ -104,13 +121,13 @@ final class RegisterTable {
 
   List<org.jooq.Field<?>> selected() {
     return Stream.<org.jooq.Field<?>>concat(
-            Stream.of(KEY, BATCH), register.fields().stream().map(RegisterTable::column))
+            Stream.of(KEY, BATCH), register.columns().stream().map(RegisterTable::column))
         .toList();
   }
 
   RegisterRecord record(Record row) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (var each : register.fields()) {
+    for (var each : register.columns()) {
       var value = row.get(column(each));
       if (value != null) {
         values.put(each.name(), typed(each, value));

@@ -66,6 +66,12 @@ final class RowReader {
         problems.add("“%s”不能空着。".formatted(field.title()));
       }
     }
+    for (var field : register.fields()) {
+      // What nobody sees in the clear may be of a person; that is what it is for.
+      if (values.containsKey(field.name()) && !field.sealedOf(values)) {
+        screen(field, values.get(field.name()).toString(), problems);
+      }
+    }
     if (problems.isEmpty()) {
       if (register.keyOf(values).length() > LONGEST_KEY) {
         problems.add("这一行的编号太长。");
@@ -75,9 +81,12 @@ final class RowReader {
     return new Reading(values, problems);
   }
 
-  /** A register is a way to the public like any other, and nobody reviews its rows one by one. */
+  /**
+   * A register is a way to the public like any other, and nobody reviews its rows one by one. What
+   * is of a person belongs into fields that are sealed, so fields nobody sees hold none either.
+   */
   private void screen(Field field, String text, List<String> problems) {
-    if (field.type() == FieldType.STRING && field.shown() && field.vocabulary().isEmpty()) {
+    if (field.type() == FieldType.STRING && field.vocabulary().isEmpty()) {
       PersonalDataFinder.find(text).stream()
           .filter(found -> gate.of(found) == Policy.BLOCK)
           .map(found -> "“%s”里有%s，不能公开。".formatted(field.title(), found.kind().label()))
@@ -92,13 +101,12 @@ final class RowReader {
       var problem = field.problem(value);
       if (problem == null) {
         values.put(field.name(), value);
-        screen(field, text, problems);
       } else {
         problems.add(problem);
       }
     } catch (IllegalArgumentException e) {
       problems.add(
-          "“%s”应当是%s，现在是“%s”。".formatted(field.title(), field.type().wanted(), Field.brief(text)));
+          "“%s”应当是%s，现在是“%s”。".formatted(field.title(), field.type().wanted(), field.quoted(text)));
     }
   }
 }

@@ -35,6 +35,14 @@ public final class TableSchema {
       schema.put(
           "x-lookup", Map.of("ask", register.lookup().ask(), "answer", register.lookup().answer()));
     }
+    if (register.promise().timely() != null) {
+      schema.put(
+          "x-timely",
+          List.of(register.promise().timely().from(), register.promise().timely().workingDays()));
+    }
+    if (register.promise().objectionDays() != null) {
+      schema.put("x-objection-days", register.promise().objectionDays());
+    }
     if (register.partition() != null) {
       schema.put(
           "x-partition",
@@ -102,6 +110,13 @@ public final class TableSchema {
     }
     if (of.personal()) {
       field.put("x-personal", true);
+    }
+    if (of.masking() != null) {
+      var masking = new LinkedHashMap<String, Object>();
+      masking.put("kind", of.masking().mask().name());
+      masking.put("when", of.masking().when());
+      masking.put("is", of.masking().is());
+      field.put("x-mask", masking);
     }
     var offers = new ArrayList<String>();
     if (of.filter()) {

@@ -3,7 +3,18 @@
  * (重点领域登记簿).
  */
 @ApplicationModule(
-    allowedDependencies = {"actors", "audit", "database", "gate", "ledger", "tables", "web"})
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "calendar",
+      "database",
+      "gate",
+      "keys",
+      "ledger",
+      "organisations",
+      "tables",
+      "web"
+    })
 @NullMarked
 package org.chengming.registers;
 

@@ -4,12 +4,11 @@ import static org.chengming.requests.db.Tables.ATTEMPT;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.chengming.keys.Seal;
+import org.chengming.web.CallerNetwork;
 import org.jooq.DSLContext;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -84,17 +83,7 @@ class Attempts {
         .execute();
   }
 
-  /** Whoever has an IPv6 address has a whole network of them. */
   private byte[] caller(String address) {
-    return Arrays.copyOf(seal.mark("caller " + network(address)), 16);
-  }
-
-  private static String network(String address) {
-    try {
-      var bytes = InetAddress.ofLiteral(address).getAddress();
-      return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? 4 : 8);
-    } catch (IllegalArgumentException e) {
-      return address;
-    }
+    return Arrays.copyOf(seal.mark("caller " + CallerNetwork.of(address)), 16);
   }
 }

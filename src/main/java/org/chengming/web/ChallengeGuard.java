@@ -47,7 +47,7 @@ class ChallengeGuard implements HandlerInterceptor {
     var address = request.getRemoteAddr();
     if (!HttpMethod.POST.matches(request.getMethod())
         || quotas.exempt(address)
-        || allowance.take(Quota.QUIET_FORM, Quotas.network(address)) >= 0
+        || allowance.take(Quota.QUIET_FORM, CallerNetwork.of(address)) >= 0
         || challenges.passes(
             request.getParameter(TOKEN),
             request.getParameter(ANSWER),

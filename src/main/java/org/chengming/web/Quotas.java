@@ -2,7 +2,6 @@ package org.chengming.web;
 
 import java.net.InetAddress;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.chengming.outgoing.Networks;
@@ -71,16 +70,6 @@ class Quotas {
       return exempt.hold(InetAddress.ofLiteral(address));
     } catch (IllegalArgumentException e) {
       return false;
-    }
-  }
-
-  /** Whoever has an IPv6 address has a whole network of them, which is counted as one. */
-  static String network(String address) {
-    try {
-      var bytes = InetAddress.ofLiteral(address).getAddress();
-      return bytes.length == 4 ? address : HexFormat.of().formatHex(bytes, 0, 8);
-    } catch (IllegalArgumentException e) {
-      return address;
     }
   }
 }

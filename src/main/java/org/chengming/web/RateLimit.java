@@ -52,7 +52,7 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
       chain.doFilter(request, response);
       return;
     }
-    var left = allowance.take(quota, Quotas.network(request.getRemoteAddr()));
+    var left = allowance.take(quota, CallerNetwork.of(request.getRemoteAddr()));
     if (quota == Quota.API) {
       tell(response, perMinute, left);
     }

@@ -58,7 +58,8 @@ class WebConfiguration implements WebMvcConfigurer {
     // What is looked for while somebody types is no form they send.
     registry
         .addInterceptor(challenges)
-        .addPathPatterns("/requests/**")
+        .addPathPatterns(
+            "/requests/**", "/registers/*/lookup", "/registers/*/objection", "/register-objections")
         .excludePathPatterns("/requests/already");
     registry
         .addInterceptor(caching)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when something was brought last, as people read it; null before the first time
  * @param late why it may be out of date, a sentence; null when it is not
  * @param edition the newest edition as the ledger has its hash; null before the first
+ * @param lookup where one asks for one's own record; null where that is not offered
  * @param first where the list starts, null when this is there
  */
 record RegisterPage(
@@ -30,7 +31,8 @@ record RegisterPage(
     @Nullable String next,
     String csv,
     String json,
-    @Nullable String edition) {
+    @Nullable String edition,
+    @Nullable String lookup) {
 
   /**
    * @param choices the values to choose from; empty where one is typed

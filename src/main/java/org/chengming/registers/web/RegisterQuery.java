@@ -100,7 +100,8 @@ class RegisterQuery {
         found.next() == null ? null : with(here, "cursor=" + found.next()),
         path + ".csv" + address.query(),
         path + ".json" + address.query(),
-        standing.batch() == 0 ? null : path + "/editions/" + standing.batch() + ".ndjson");
+        standing.batch() == 0 ? null : path + "/editions/" + standing.batch() + ".ndjson",
+        register.lookup() == null ? null : path + "/lookup");
   }
 
   private RecordLists.PageOf find(
