@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.chengming.files.FileStore;
@@ -50,6 +52,11 @@ public class FileReports {
               queue.add(sha256);
               return new FileReport.Pending();
             });
+  }
+
+  /** Those of these files that wait for their turn, or are being looked into now. */
+  public Set<String> pending(Collection<String> sha256) {
+    return queue.pending(sha256);
   }
 
   /** Whether these bytes are a clean copy that was made here, so that nothing is to be removed. */

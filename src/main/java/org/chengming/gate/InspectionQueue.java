@@ -2,9 +2,12 @@ package org.chengming.gate;
 
 import static org.chengming.gate.db.Tables.CLEAN_COPY;
 import static org.chengming.gate.db.Tables.FILE_REPORT;
+import static org.jooq.impl.DSL.any;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.chengming.files.LeasedFiles;
 import org.chengming.gate.InspectionProgram.Answer;
 import org.jooq.DSLContext;
@@ -85,6 +88,14 @@ class InspectionQueue {
                   case "UNREADABLE" -> new FileReport.Unreadable(FileTrouble.valueOf(r.value3()));
                   default -> new FileReport.Pending();
                 });
+  }
+
+  Set<String> pending(Collection<String> sha256) {
+    return db.select(FILE_REPORT.SHA256)
+        .from(FILE_REPORT)
+        .where(FILE_REPORT.SHA256.eq(any(sha256.toArray(String[]::new))))
+        .and(FILE_REPORT.STATE.eq("PENDING"))
+        .fetchSet(FILE_REPORT.SHA256);
   }
 
   @Transactional

@@ -32,7 +32,8 @@ public enum EditionState implements State<EditionState> {
   public Set<EditionState> next() {
     return switch (this) {
       case DRAFT -> Set.of(SUBMITTED, DISCARDED);
-      // LIVE from these three is the emergency, which is reviewed afterwards.
+      // LIVE from these three is the emergency, which is reviewed afterwards; from the first also
+      // what was brought in and waited for its files alone.
       case SUBMITTED -> Set.of(DRAFT, REVIEWED, LIVE, DISCARDED);
       case REVIEWED -> Set.of(DRAFT, CLEARED, LIVE, DISCARDED);
       case CLEARED -> Set.of(DRAFT, APPROVED, LIVE, DISCARDED);

@@ -3,10 +3,13 @@ package org.chengming.publishing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.chengming.gate.FileReports;
 import org.chengming.gate.Found;
 import org.chengming.gate.Outgoing;
+import org.chengming.gate.Verdict;
 import org.chengming.gate.WayOut;
 import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class IntakeGate {
   private final WayOut gate;
+  private final FileReports reports;
   private final PublishingSettings settings;
 
-  IntakeGate(WayOut gate, PublishingSettings settings) {
+  IntakeGate(WayOut gate, FileReports reports, PublishingSettings settings) {
     this.gate = gate;
+    this.reports = reports;
     this.settings = settings;
   }
 
@@ -59,20 +64,35 @@ class IntakeGate {
   void files(Collection<IntakeItem> items) {
     for (var item : items) {
       if (!item.incoming.attachments().isEmpty() && !item.incoming.demo()) {
-        var problems =
-            gate.look(
-                    new Outgoing(
-                        "intake",
-                        List.of(),
-                        item.incoming.attachments().stream()
-                            .map(a -> new Outgoing.File(a.name(), a.sha256()))
-                            .toList()))
-                .problems();
-        if (!problems.isEmpty()) {
-          item.held = (item.held == null ? "" : item.held) + joined(problems);
-        }
+        files(item);
       }
     }
+  }
+
+  private void files(IntakeItem item) {
+    var files =
+        item.incoming.attachments().stream()
+            .map(a -> new Outgoing.File(a.name(), a.sha256()))
+            .toList();
+    var verdict = gate.look(new Outgoing("intake", List.of(), files));
+    if (verdict.blocking().isEmpty()) {
+      return;
+    }
+    item.waits = item.held == null && waits(verdict);
+    item.held =
+        item.waits
+            ? files.stream()
+                .map(Outgoing.File::name)
+                .collect(Collectors.joining("、", "附件（", "）还在检查，没有要处理的就自动公开。"))
+            : (item.held == null ? "" : item.held) + joined(verdict.problems());
+  }
+
+  /** Whether nothing stands in its way but files that nobody has looked into yet. */
+  boolean waits(Verdict verdict) {
+    var pending =
+        reports.pending(
+            verdict.blocking().stream().map(Found::file).filter(Objects::nonNull).toList());
+    return verdict.blocking().stream().map(Found::file).allMatch(pending::contains);
   }
 
   /** Names of files are not masked: they say which file of the source it is. */

@@ -20,6 +20,9 @@ final class IntakeItem {
   /** Why it may not be public before somebody has looked at it, as sentences. */
   @Nullable String held;
 
+  /** Whether it is held only until its files were looked into, and then goes on by itself. */
+  boolean waits;
+
   IntakeRepository.@Nullable Known known;
   @Nullable IndexNumber number;
 

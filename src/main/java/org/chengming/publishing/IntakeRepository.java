@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
+import static org.chengming.publishing.db.Tables.FILE_WAIT;
 import static org.chengming.publishing.db.Tables.STEP;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
@@ -224,21 +225,24 @@ class IntakeRepository {
     rows.insert(attachments);
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i).held != null) {
-        handIn(actor, ids.get(i), Objects.requireNonNull(items.get(i).held), now);
+        handIn(actor, ids.get(i), items.get(i), now);
       }
     }
   }
 
   /** The history of what is held begins like that of what was written here. */
-  private void handIn(Actor actor, long edition, String held, Instant now) {
+  private void handIn(Actor actor, long edition, IntakeItem item, Instant now) {
     db.insertInto(STEP)
         .set(STEP.EDITION_ID, edition)
         .set(STEP.KIND, Step.SUBMIT.name())
         .set(STEP.STAFF_ID, actor.id())
         .set(STEP.STAFF_NAME, actor.name())
         .set(STEP.TAKEN_AT, now)
-        .set(STEP.NOTE, "导入的，先要审核：" + held)
+        .set(STEP.NOTE, (item.waits ? "导入的，" : "导入的，先要审核：") + item.held)
         .execute();
+    if (item.waits) {
+      db.insertInto(FILE_WAIT).set(FILE_WAIT.EDITION_ID, edition).execute();
+    }
   }
 
   private EditionRecord edition(

@@ -68,14 +68,34 @@ class Release {
     return release(actor, held, Step.EMERGENCY, "EditionPublishAtOnce", reason);
   }
 
+  /**
+   * What was brought in and waited for its files alone: as complete as its source has it, and from
+   * the day its source has it, as if they had been looked into when it came.
+   */
+  IndexNumber broughtIn(Actor actor, Held held, String note) {
+    gate.forApproval(held);
+    var now = clock.instant();
+    var day = held.document().getPublishedAt() == null ? since(held, now) : now;
+    return out(actor, held, day, Step.PUBLISH, "EditionPublish", note);
+  }
+
   private IndexNumber release(
       Actor actor, Held held, Step step, String act, @Nullable String note) {
     gate.forPublication(held);
-    var now = clock.instant();
+    return out(actor, held, clock.instant(), step, act, note);
+  }
+
+  private static Instant since(Held held, Instant now) {
+    var since = held.document().getPublicSince();
+    return since == null ? now : since;
+  }
+
+  private IndexNumber out(
+      Actor actor, Held held, Instant now, Step step, String act, @Nullable String note) {
     var first = held.document().getPublishedAt();
     boolean anew = first == null;
     if (first == null) {
-      first = held.document().getPublicSince() == null ? now : held.document().getPublicSince();
+      first = since(held, now);
       held.document().setIndexNumber(number(held, first));
       held.document().setPublishedAt(first);
       held.document().store();

@@ -14,7 +14,10 @@ public enum Step {
   EMERGENCY("应急发布"),
   CONFIRM("事后审查通过"),
   WITHDRAW("撤回"),
-  DISCARD("作废");
+  DISCARD("作废"),
+
+  /** What was brought in and would have gone on by itself is kept for a person. */
+  HOLD("留下等审核");
 
   private final String label;
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chengming.gate.FileReports;
 import org.chengming.gate.WayOut;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.ServerTest;
@@ -30,6 +31,7 @@ class HoldingWhatComesInTests {
   @Autowired PublicDocuments documents;
   @Autowired Organisations organisations;
   @Autowired WayOut gate;
+  @Autowired FileReports reports;
   @Autowired DSLContext db;
 
   @Test
@@ -100,7 +102,8 @@ class HoldingWhatComesInTests {
   void masks_by_rule_what_comes_from_a_source_that_is_trusted_with_it() {
     var cast = new Cast(organisations);
     var trusting =
-        new IntakeGate(gate, new PublishingSettings(Pattern.compile(".*"), Set.of("hold-trusted")));
+        new IntakeGate(
+            gate, reports, new PublishingSettings(Pattern.compile(".*"), Set.of("hold-trusted")));
     var incoming = incoming(cast, "hold-trusted", "<p>手机13912345678、13912345678，身份证" + ID + "</p>");
     var item = trusting.item(incoming);
     assertThat(item.held).isNull();
