@@ -32,6 +32,10 @@ class Rulings {
             r -> new Ruling(r.getKey(), r.getReason(), r.getRuledByName(), r.getRuledAt()));
   }
 
+  void forget(String subjects) {
+    db.deleteFrom(RULING).where(RULING.SUBJECT.startsWith(subjects)).execute();
+  }
+
   void pass(Actor actor, String subject, Found found, String reason) {
     @Nullable Long staff = actor.id();
     var added =

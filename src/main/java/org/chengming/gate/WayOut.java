@@ -87,6 +87,16 @@ public class WayOut {
     return found;
   }
 
+  /**
+   * What people let through in these subjects, and why, goes: with what they said of somebody who
+   * is erased. In the transaction of the caller.
+   *
+   * @param subjects what they all begin with
+   */
+  public void forget(String subjects) {
+    rulings.forget(subjects);
+  }
+
   private List<Found> words(String subject, List<Piece> pieces) {
     var spots = new LinkedHashMap<String, List<Spot>>();
     var firsts = new LinkedHashMap<String, Finding>();

@@ -117,7 +117,7 @@ final class PersonalTraces {
   /**
    * One spelling: full width, Chinese figures, case, blanks, dashes and unseen characters aside.
    */
-  private static String condensed(String text) {
+  static String condensed(String text) {
     return SEPARATORS.matcher(figures(text)).replaceAll("").toLowerCase(Locale.ROOT);
   }
 

@@ -4,19 +4,15 @@ import static org.chengming.requests.db.Tables.PROPOSAL;
 import static org.chengming.requests.db.Tables.REQUEST;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.requests.Handling.Held;
-import org.chengming.requests.Proposal.DraftLetter;
 import org.chengming.requests.Proposal.State;
 import org.chengming.requests.db.tables.records.ProposalRecord;
-import org.chengming.web.Missing;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +36,8 @@ public class Proposals implements PersonalData {
   private final ThirdParties thirdParties;
   private final Reach reach;
   private final DraftSeal drafted;
+  private final WaitingDrafts waiting;
+  private final LetterFindings findings;
   private final Audit audit;
   private final Clock clock;
 
@@ -52,6 +50,8 @@ public class Proposals implements PersonalData {
       ThirdParties thirdParties,
       Reach reach,
       DraftSeal drafted,
+      WaitingDrafts waiting,
+      LetterFindings findings,
       Audit audit,
       Clock clock) {
     this.db = db;
@@ -62,6 +62,8 @@ public class Proposals implements PersonalData {
     this.thirdParties = thirdParties;
     this.reach = reach;
     this.drafted = drafted;
+    this.waiting = waiting;
+    this.findings = findings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -76,7 +78,7 @@ public class Proposals implements PersonalData {
   public void propose(Actor actor, RequestNumber number, Draft typed) {
     var draft = rules.settled(typed);
     var held = handling.lock(actor, number);
-    var open = open(held.id());
+    var open = waiting.find(held.id());
     if (open != null) {
       if (drafted.content(open).draft().equals(draft) && open.getProposedBy().equals(actor.id())) {
         return;
@@ -108,45 +110,33 @@ public class Proposals implements PersonalData {
    */
   @Transactional
   public void reword(Actor actor, RequestNumber number, int letter, String title, String text) {
-    var held = lockEither(actor, number);
-    var open = requireOpen(held);
-    var content = drafted.content(open);
-    if (letter < 0 || letter >= content.letters().size()) {
-      throw new Missing("Letter %d of proposal %d".formatted(letter, open.getId()));
-    }
+    var held = waiting.lockForWording(actor, number);
+    var kind = DraftKind.valueOf(waiting.require(held).getKind());
     var paragraphs = text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     Handling.requireText("title", title, 100);
     Handling.requireText("letter", text, 20_000);
     if (paragraphs.isEmpty() || paragraphs.size() > MOST_PARAGRAPHS) {
       throw Refused.because("letter", "信的正文分段太多了。", "Too many paragraphs");
     }
-    var changed = new ArrayList<>(content.letters());
-    var was = changed.get(letter);
-    changed.set(
-        letter, new DraftLetter(was.kind(), was.version(), was.whom(), title.strip(), paragraphs));
-    open.setSealedDraft(
-        drafted.seal(
-            held.id(), open.getProposedBy(), new DraftSeal.Content(content.draft(), changed)));
-    open.store();
-    audit(actor, "RequestReword", held, content.draft().kind());
+    waiting.reword(held, letter, title.strip(), paragraphs);
+    audit(actor, "RequestReword", held, kind);
   }
 
   /**
    * Agrees: the act happens today, its letters get their numbers.
    *
    * @throws NotPermitted for whoever drafted it
-   * @throws Refused where it is no longer allowed, days having passed
+   * @throws Refused where it is no longer allowed, days having passed, or something of others
+   *     stands in its letters
    */
   @Transactional
   public void approve(Actor actor, RequestNumber number) {
-    var held = handling.lockForApproval(actor, number);
-    var open = requireOpen(held);
-    if (open.getProposedBy().equals(actor.id())) {
-      throw new NotPermitted("%s drafted it and cannot agree to it".formatted(actor.name()));
-    }
+    var held = waiting.lockForAgreement(actor, number);
+    var open = waiting.require(held);
     var content = drafted.content(open);
     var draft = content.draft();
     var event = rules.event(held.file(), draft);
+    findings.require(held, content);
     var whose = event.facts().whose();
     if (draft.kind() == DraftKind.OPINION && draft.whose().isEmpty() && whose != null) {
       thirdParties.add(held.id(), whose, draft.name(), draft.address());
@@ -162,7 +152,7 @@ public class Proposals implements PersonalData {
   @Transactional
   public void sendBack(Actor actor, RequestNumber number, String remark) {
     var held = handling.lockForApproval(actor, number);
-    var open = requireOpen(held);
+    var open = waiting.require(held);
     Handling.requireText("remark", remark, LONGEST_REMARK);
     decide(open, actor, State.SENT_BACK, remark);
     audit(actor, "RequestSendBack", held, DraftKind.valueOf(open.getKind()));
@@ -172,7 +162,7 @@ public class Proposals implements PersonalData {
   @Transactional
   public void takeBack(Actor actor, RequestNumber number) {
     var held = handling.lock(actor, number);
-    var open = requireOpen(held);
+    var open = waiting.require(held);
     decide(open, actor, State.TAKEN_BACK, null);
     audit(actor, "RequestTakeBack", held, DraftKind.valueOf(open.getKind()));
   }
@@ -208,28 +198,6 @@ public class Proposals implements PersonalData {
   @Override
   public void erase(long request) {
     db.deleteFrom(PROPOSAL).where(PROPOSAL.REQUEST_ID.eq(request)).execute();
-  }
-
-  private @Nullable ProposalRecord open(long request) {
-    return db.fetchOne(
-        PROPOSAL, PROPOSAL.REQUEST_ID.eq(request).and(PROPOSAL.STATE.eq(State.PROPOSED.name())));
-  }
-
-  private ProposalRecord requireOpen(Held held) {
-    return Optional.ofNullable(open(held.id()))
-        .orElseThrow(
-            () ->
-                Refused.conflict(
-                    "没有在等同意的草稿，可能刚刚被别人处理了。",
-                    "Request %s has no proposal".formatted(held.number())));
-  }
-
-  private Held lockEither(Actor actor, RequestNumber number) {
-    try {
-      return handling.lock(actor, number);
-    } catch (NotPermitted notOfficer) {
-      return handling.lockForApproval(actor, number);
-    }
   }
 
   private void decide(ProposalRecord open, Actor actor, State to, @Nullable String remark) {

@@ -45,9 +45,20 @@ public class ThirdParties implements PersonalData {
   public Map<String, String> names(long request) {
     var names = new HashMap<String, String>();
     for (var r : db.fetch(THIRD_PARTY, THIRD_PARTY.REQUEST_ID.eq(request))) {
-      names.put(r.getWhose(), open(r.getSealedName(), request, r.getWhose()));
+      var name = open(r.getSealedName(), request, r.getWhose(), "name");
+      names.put(r.getWhose(), name == null ? UNREADABLE : name);
     }
     return names;
+  }
+
+  /** Where they are reached, as far as it can be read. */
+  Map<String, String> addresses(long request) {
+    var addresses = new HashMap<String, String>();
+    for (var r : db.fetch(THIRD_PARTY, THIRD_PARTY.REQUEST_ID.eq(request))) {
+      var address = open(r.getSealedAddress(), request, r.getWhose(), "address");
+      addresses.put(r.getWhose(), address == null ? "" : address);
+    }
+    return addresses;
   }
 
   @Override
@@ -61,8 +72,7 @@ public class ThirdParties implements PersonalData {
         .execute();
   }
 
-  private String open(byte @Nullable [] sealed, long request, String whose) {
-    var name = seal.open(sealed, Places.thirdParty(request, whose, "name"));
-    return name == null ? UNREADABLE : name;
+  private @Nullable String open(byte @Nullable [] sealed, long request, String whose, String what) {
+    return seal.open(sealed, Places.thirdParty(request, whose, what));
   }
 }

@@ -25,7 +25,10 @@ class TheDeskOfRequestsTests {
     "proposal/approval",
     "proposal/return",
     "proposal/withdrawal",
-    "proposal/wording"
+    "proposal/wording",
+    "proposal/masking?key=x",
+    "proposal/removal?key=x",
+    "proposal/passing?key=x"
   };
 
   @LocalServerPort int port;

@@ -1,6 +1,7 @@
 package org.chengming.requests.web;
 
 import java.util.List;
+import org.chengming.gate.Found;
 import org.chengming.requests.Delivery;
 import org.chengming.requests.FeeStandard;
 import org.chengming.requests.Letter;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the office writes in a case: the draft that waits, letters, opinions.
  *
  * @param waiting null where no draft waits
+ * @param found what the gate finds in its letters
  * @param mayApprove whether this person may agree to it
  * @param sentBack the draft that came back last, with why; null where none did
  * @param letters empty for whoever may not know who asks
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskOffice(
     @Nullable Proposal waiting,
+    List<Found> found,
     boolean mayApprove,
     boolean mayTakeBack,
     @Nullable Proposal sentBack,

@@ -11,6 +11,7 @@ import org.chengming.requests.CaseFiles;
 import org.chengming.requests.Facts.Stance;
 import org.chengming.requests.Happening.Asked;
 import org.chengming.requests.Letter;
+import org.chengming.requests.LetterFindings;
 import org.chengming.requests.Letters;
 import org.chengming.requests.Opinions;
 import org.chengming.requests.Proposal;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class DeskOfficeQuery {
   private final CaseFiles files;
   private final Proposals proposals;
+  private final LetterFindings findings;
   private final Letters letters;
   private final ThirdParties thirdParties;
   private final Organisations organisations;
@@ -39,11 +41,13 @@ class DeskOfficeQuery {
   DeskOfficeQuery(
       CaseFiles files,
       Proposals proposals,
+      LetterFindings findings,
       Letters letters,
       ThirdParties thirdParties,
       Organisations organisations) {
     this.files = files;
     this.proposals = proposals;
+    this.findings = findings;
     this.letters = letters;
     this.thirdParties = thirdParties;
     this.organisations = organisations;
@@ -58,6 +62,7 @@ class DeskOfficeQuery {
     var opinions = Opinions.of(request).stream().map(o -> opinion(o, names)).toList();
     return new DeskOffice(
         waiting,
+        waiting == null ? List.of() : findings.of(request, waiting),
         waiting != null
             && files.approves(actor, request)
             && !Long.valueOf(waiting.proposedBy()).equals(actor.id()),

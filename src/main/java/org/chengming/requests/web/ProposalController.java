@@ -4,6 +4,7 @@ import java.util.Map;
 import org.chengming.letters.LetterPress;
 import org.chengming.organisations.Organisations;
 import org.chengming.requests.CaseFiles;
+import org.chengming.requests.LetterFindings;
 import org.chengming.requests.Proposal;
 import org.chengming.requests.Proposals;
 import org.chengming.web.Frame;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.View;
 @Controller
 class ProposalController {
   private final Proposals proposals;
+  private final LetterFindings findings;
   private final CaseFiles files;
   private final DeskCaseAnswers answers;
   private final Organisations organisations;
@@ -29,12 +31,14 @@ class ProposalController {
 
   ProposalController(
       Proposals proposals,
+      LetterFindings findings,
       CaseFiles files,
       DeskCaseAnswers answers,
       Organisations organisations,
       LetterPress press,
       Pages pages) {
     this.proposals = proposals;
+    this.findings = findings;
     this.files = files;
     this.answers = answers;
     this.organisations = organisations;
@@ -81,6 +85,10 @@ class ProposalController {
           case "approval" -> () -> proposals.approve(actor, read);
           case "return" -> () -> proposals.sendBack(actor, read, form.value("remark"));
           case "withdrawal" -> () -> proposals.takeBack(actor, read);
+          case "masking" -> () -> findings.mask(actor, read, form.value("key"));
+          case "removal" -> () -> findings.remove(actor, read, form.value("key"));
+          case "passing" ->
+              () -> findings.pass(actor, read, form.value("key"), form.value("reason"));
           case "wording" ->
               () ->
                   proposals.reword(
