@@ -1,6 +1,7 @@
 # What the gate finds in texts: precision and recall by kind over notices made from a seed, in every kind of file, and beside looser patterns on
 # two sets of real texts from CHENGMING_DATA.
 #   GATE_NOTICES=2400
+#   GATE_PICTURES=60   of them as pictures, where tesseract with chi_sim is installed
 #   GATE_MISSES=yes    prints what was missed and what was too much
 source src/bench/server.sh
 bench_folder=$(mktemp -d)

@@ -41,6 +41,7 @@ public final class GateBench {
         new PrintStream(Files.newOutputStream(Path.of(args[1])), true, StandardCharsets.UTF_8)) {
       table.println("\n## Gate\n\n" + args[2] + ".\n");
       generated(table, Integer.parseInt(args[0]));
+      pictures(table, Integer.parseInt(System.getenv().getOrDefault("GATE_PICTURES", "60")));
       for (int i = 3; i < args.length; i++) {
         real(table, Path.of(args[i]));
       }
@@ -101,6 +102,37 @@ public final class GateBench {
         characters * 1e3 / nanoseconds);
     if (System.getenv("GATE_MISSES") != null) {
       whole.misses().forEach(System.err::println);
+    }
+  }
+
+  /** The same as pictures, where the program that reads those is installed. */
+  private static void pictures(PrintStream table, int count) throws Exception {
+    var program = PictureText.installed();
+    if (program.isEmpty() || count == 0) {
+      table.println("\nPictures: nothing on this machine reads them.");
+      return;
+    }
+    var planter = new Planter(new Random(SEED + 1));
+    var score = new Score();
+    long begun = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      var notice = PlantedText.of(planter);
+      var text = new PictureText(program, 1).of(PlantedFile.picture(notice)).orElse("");
+      score.add(notice.planted(), text, PersonalDataFinder.find(text));
+    }
+    table.printf(
+        "%n%,d further notices as pictures, read by tesseract, %,d ms each.%n%n",
+        count, (System.nanoTime() - begun) / 1_000_000 / count);
+    table.println("| kind, in pictures | planted | recall | precision |\n|---|---|---|---|");
+    score
+        .counts()
+        .forEach(
+            (kind, c) ->
+                table.printf(
+                    "| %s | %,d | %.4f | %.4f |%n",
+                    kind.label(), c.planted, c.recall(), c.precision()));
+    if (System.getenv("GATE_MISSES") != null) {
+      score.misses().forEach(System.err::println);
     }
   }
 

@@ -1,5 +1,10 @@
 package org.chengming.gate;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -30,6 +36,7 @@ final class PlantedFile {
   private static final int LINE = 38;
 
   private static final TrueTypeFont FONT = font();
+  private static final Font PICTURED = pictured();
 
   private PlantedFile() {}
 
@@ -147,6 +154,37 @@ final class PlantedFile {
       }
       document.save(out);
       return out.toByteArray();
+    }
+  }
+
+  /** A photograph of it, as a PNG, black on white. */
+  static byte[] picture(PlantedText notice) throws IOException {
+    var font = PICTURED.deriveFont(32f);
+    var lines = lines(notice);
+    var image = new BufferedImage(1400, 64 * (lines.size() + 2), BufferedImage.TYPE_INT_RGB);
+    var graphics = image.createGraphics();
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.setColor(Color.BLACK);
+    graphics.setFont(font);
+    for (int i = 0; i < lines.size(); i++) {
+      var shown = new StringBuilder();
+      lines.get(i).codePoints().filter(font::canDisplay).forEach(shown::appendCodePoint);
+      graphics.drawString(shown.toString(), 60, 64 * (i + 2));
+    }
+    graphics.dispose();
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return out.toByteArray();
+  }
+
+  private static Font pictured() {
+    try (var in = PlantedFile.class.getResourceAsStream("/fonts/NotoSerifSC-Subset.ttf")) {
+      return Font.createFont(Font.TRUETYPE_FONT, in);
+    } catch (IOException | FontFormatException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -139,9 +139,16 @@ final class OfdSweep implements Sweep {
         var creator = Xml.attribute(attachment, "Creator");
         seen()
             .removed(
-                Kind.EMBEDDED_FILE, "", Place.of(Places.ATTACHMENT, name), name + "\n" + creator);
+                Kind.EMBEDDED_FILE,
+                "",
+                Place.of(Places.ATTACHMENT, name),
+                Writing.ofName(name) + "\n" + creator);
         for (var location : Xml.all(attachment, "FileLoc")) {
-          parts.remove(resolve(list, location.getTextContent()));
+          var file = resolve(list, location.getTextContent());
+          if (parts.has(file)) {
+            seen().within(Place.of(Places.ATTACHMENT, name), parts.bytes(file));
+          }
+          parts.remove(file);
         }
       }
       parts.remove(list);

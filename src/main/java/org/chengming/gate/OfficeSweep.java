@@ -93,6 +93,7 @@ final class OfficeSweep implements Sweep {
     for (var part : parts.unreached()) {
       if (!told(part)) {
         seen.removed(Kind.CUSTOM_DATA, Place.of(Places.PART, part), "");
+        seen.within(Place.of(Places.PART, part), parts.bytes(part));
       }
       parts.remove(part);
     }
@@ -209,6 +210,7 @@ final class OfficeSweep implements Sweep {
     }
     if (!target.toLowerCase(Locale.ROOT).endsWith(".xml")) {
       seen.removed(kind, relation.kind(), place, "");
+      seen.within(place, parts.bytes(target));
       return;
     }
     // What hangs on it goes with it.

@@ -5,18 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
 import org.chengming.gate.FileFinding.Confidence;
 import org.chengming.gate.FileFinding.Kind;
-import org.jspecify.annotations.Nullable;
 
 /** What a PDF has besides what is painted on its pages. Only what is known to be harmless stays. */
 final class PdfStructure {
@@ -59,7 +54,7 @@ final class PdfStructure {
   boolean sweep() throws IOException {
     information();
     new PdfNotes(document, seen).sweep();
-    names();
+    new PdfNames(document, seen).sweep();
     actions();
     form();
     new PdfAnnotations(document, seen).sweep();
@@ -68,7 +63,9 @@ final class PdfStructure {
     var layersOff = layers();
     for (var key : List.copyOf(root.keySet())) {
       if (!CATALOG.contains(key.getName())) {
-        seen.untraced(Kind.CUSTOM_DATA, key.getName(), whole, "");
+        var found = new ArrayList<String>();
+        PdfNames.strings(root.getDictionaryObject(key), found, 0, new HashSet<>());
+        seen.untraced(Kind.CUSTOM_DATA, key.getName(), whole, String.join("\n", found));
         root.removeItem(key);
       }
     }
@@ -96,59 +93,6 @@ final class PdfStructure {
       }
     }
     trailer.removeItem(COSName.INFO);
-  }
-
-  private void names() {
-    var names = root.getCOSDictionary(COSName.NAMES);
-    if (names == null) {
-      return;
-    }
-    if (names.containsKey(COSName.EMBEDDED_FILES)) {
-      var found = new ArrayList<String>();
-      strings(names.getDictionaryObject(COSName.EMBEDDED_FILES), found, 0, new HashSet<>());
-      for (var file : found.isEmpty() ? List.of("") : found) {
-        seen.removed(Kind.EMBEDDED_FILE, "", Place.of(Places.ATTACHMENT, file), file);
-      }
-    }
-    if (names.containsKey(COSName.JAVA_SCRIPT)) {
-      var found = new ArrayList<String>();
-      strings(names.getDictionaryObject(COSName.JAVA_SCRIPT), found, 0, new HashSet<>());
-      seen.removed(Kind.SCRIPT, "JavaScript", whole, String.join("\n", found));
-    }
-    for (var key : List.copyOf(names.keySet())) {
-      if (!COSName.DESTS.equals(key)) {
-        names.removeItem(key);
-      }
-    }
-  }
-
-  /** Names and texts within a tree of names, bounded. */
-  private static void strings(
-      @Nullable COSBase object, List<String> found, int depth, Set<COSBase> visited) {
-    if (object == null || depth > 8 || found.size() > 200 || !visited.add(object)) {
-      return;
-    }
-    switch (object) {
-      case COSString string -> {
-        if (!found.contains(string.getString())) {
-          found.add(string.getString());
-        }
-      }
-      case COSStream stream -> {}
-      case COSDictionary dictionary -> {
-        for (var key : dictionary.keySet()) {
-          if (!COSName.PARENT.equals(key) && !COSName.LIMITS.equals(key)) {
-            strings(dictionary.getDictionaryObject(key), found, depth + 1, visited);
-          }
-        }
-      }
-      case COSArray array -> {
-        for (int i = 0; i < array.size(); i++) {
-          strings(array.getObject(i), found, depth + 1, visited);
-        }
-      }
-      default -> {}
-    }
   }
 
   private void actions() {

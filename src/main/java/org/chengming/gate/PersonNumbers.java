@@ -152,7 +152,7 @@ final class PersonNumbers {
             .when(alone && !usual(number), -0.6, "写法少见")
             .when(alone && number.inARow(), -0.4, "前后还有数")
             .when(alone && number.stacked() && !number.evenly(), -0.4, "分在几行")
-            .when(alone && number.broken(), number.evenly() ? -0.1 : -0.6, "分在两行");
+            .when(alone && number.broken(), number.evenly() ? -0.05 : -0.6, "分在两行");
     return against(judged, around, alone)
         .finding(
             FindingKind.MOBILE,

@@ -23,6 +23,7 @@ final class PictureBytes {
   private final byte[] in;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final List<String> dropped = new ArrayList<>();
+  private final ByteArrayOutputStream gone = new ByteArrayOutputStream();
   private boolean jpeg;
 
   private PictureBytes(byte[] in) {
@@ -55,6 +56,11 @@ final class PictureBytes {
     return dropped;
   }
 
+  /** All that was dropped. */
+  byte[] gone() {
+    return gone.toByteArray();
+  }
+
   byte[] plain() {
     return kept.toByteArray();
   }
@@ -65,10 +71,9 @@ final class PictureBytes {
     if (!jpeg || turn == 1) {
       return plain;
     }
-    var note = TurnNote.of(turn);
     var out = new ByteArrayOutputStream();
     out.write(plain, 0, 2);
-    out.writeBytes(note);
+    out.writeBytes(TurnNote.of(turn));
     out.write(plain, 2, plain.length - 2);
     return out.toByteArray();
   }
@@ -99,7 +104,7 @@ final class PictureBytes {
       if (name.isEmpty()) {
         keep(at, end);
       } else {
-        dropped.add(name);
+        drop(name, at, Math.min(end, in.length));
       }
       at = end;
       if (marker == 0xDA) {
@@ -168,7 +173,7 @@ final class PictureBytes {
       if (PNG.contains(name)) {
         keep(at, end);
       } else {
-        dropped.add(name);
+        drop(name, at + 8, Math.min(end - 4, in.length));
       }
       at = end;
       if (name.equals("IEND")) {
@@ -194,8 +199,10 @@ final class PictureBytes {
               label == 0xFF ? new String(in, at + 3, 11, StandardCharsets.ISO_8859_1) : "";
           at = blocks(at + 2);
           if (label == 0xFE || label == 0xFF && !GIF.contains(application)) {
-            dropped.add(
-                label == 0xFE ? "COMMENT" : application.startsWith("XMP") ? "XMP" : "APPLICATION");
+            drop(
+                label == 0xFE ? "COMMENT" : application.startsWith("XMP") ? "XMP" : "APPLICATION",
+                start + 3,
+                at);
           } else {
             keep(start, at);
           }
@@ -242,7 +249,7 @@ final class PictureBytes {
         }
         chunks.writeBytes(chunk);
       } else {
-        dropped.add(name.strip());
+        drop(name.strip(), at + 8, end);
       }
       at = end;
     }
@@ -260,10 +267,16 @@ final class PictureBytes {
   private void trailing(int from) {
     for (int i = from; i < in.length; i++) {
       if (in[i] != 0) {
-        dropped.add(TRAILING);
+        drop(TRAILING, i, in.length);
         return;
       }
     }
+  }
+
+  private void drop(String name, int from, int to) {
+    dropped.add(name);
+    gone.write(in, from, Math.max(0, to - from));
+    gone.write('\n');
   }
 
   private void keep(int from, int to) {

@@ -57,6 +57,7 @@ final class Pictures {
       seen.removed(kind, what, place, text);
       text = "";
     }
+    seen.within(place, bytes.gone());
   }
 
   /** As EXIF numbers the way it is to be turned; 1 where it says nothing. */

@@ -46,6 +46,14 @@ final class Sightings {
     removed(kind, "", place, text);
   }
 
+  /**
+   * What is written in something that was told of and goes as a whole, looked through for personal
+   * data.
+   */
+  void within(Place place, byte[] bytes) {
+    personal(place, Writing.in(bytes), true);
+  }
+
   /** As {@link #removed}, but too common a text to be looked for in the copy. */
   void untraced(Kind kind, String detail, Place place, String text) {
     add(kind, detail, place, Excerpt.of(text, personal), Confidence.HIGH, true, "");

@@ -53,11 +53,7 @@ final class SlideSweep {
         }
       }
     }
-    for (var relation : relations.values()) {
-      if (relation.kind().equals("slideMaster") && parts.has(relation.target())) {
-        master(relation.target());
-      }
-    }
+    masters(relations.values());
     Xml.all(show, "modifyVerifier", "photoAlbum").forEach(Xml::remove);
     parts.put(main, show);
     parts.unrelate(main, gone);
@@ -155,6 +151,20 @@ final class SlideSweep {
 
   private static long number(String text) {
     return text.matches("-?\\d{1,12}") ? Long.parseLong(text) : 0;
+  }
+
+  /** What stands on every slide, or on what is printed of them. */
+  private void masters(Iterable<Relation> relations) throws IOException {
+    for (var relation : relations) {
+      if (relation.kind().matches("(slide|handout|notes)Master") && parts.has(relation.target())) {
+        master(relation.target());
+        for (var layout : parts.relations(relation.target())) {
+          if (layout.kind().equals("slideLayout") && parts.has(layout.target())) {
+            master(layout.target());
+          }
+        }
+      }
+    }
   }
 
   private void master(String part) throws IOException {

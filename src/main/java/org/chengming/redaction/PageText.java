@@ -47,19 +47,23 @@ record PageText(Sheet sheet, List<Glyph> glyphs, boolean searchable, boolean dra
   /** Runs of hidden signs, each with what it says. */
   List<HiddenText> hidden() {
     var found = new ArrayList<HiddenText>();
+    var blank = "";
     for (var glyph : glyphs) {
       var how = glyph.hidden();
       if (how == null || Folded.of(glyph.text()).isEmpty()) {
+        blank = " ";
         continue;
       }
       var last = found.isEmpty() ? null : found.getLast();
       var joined =
           last != null && last.how() == how ? WordSearch.joined(last.area(), glyph.area()) : null;
       if (last != null && joined != null) {
-        found.set(found.size() - 1, new HiddenText(joined, how, last.text() + glyph.text()));
+        found.set(
+            found.size() - 1, new HiddenText(joined, how, last.text() + blank + glyph.text()));
       } else {
         found.add(new HiddenText(glyph.area(), how, glyph.text()));
       }
+      blank = "";
     }
     return found;
   }

@@ -5,18 +5,27 @@ import java.util.List;
 import java.util.Random;
 import org.chengming.files.FileKind;
 import org.chengming.gate.FileFinding.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file made on the spot, and what was hidden in it: the ground truth for inspectors and cleaners.
  *
  * @param items what is hidden
  * @param visible every piece of text that is seen
+ * @param numbers of persons who do not exist, in the texts of both
  */
-record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visible) {
+record Planted(
+    FileKind kind, byte[] bytes, List<Item> items, List<String> visible, List<Number> numbers) {
   /**
    * @param secret its text, found nowhere else in the file; empty where it is not text
    */
   record Item(Kind kind, String secret) {}
+
+  /**
+   * @param mask as it may be shown
+   * @param where null where it is seen
+   */
+  record Number(FindingKind kind, String mask, @Nullable Kind where) {}
 
   /** Draws secrets and sentences. */
   static final class Drawing {
@@ -33,10 +42,44 @@ record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visib
     final Random random;
     final List<Item> items = new ArrayList<>();
     final List<String> visible = new ArrayList<>();
+    private final List<Number> numbers = new ArrayList<>();
+    private final Planter planter;
     private int number;
 
     Drawing(long seed) {
       this.random = new Random(seed);
+      this.planter = new Planter(new Random(~seed));
+    }
+
+    /** In half of all texts a number of somebody, in a few something that looks like one. */
+    private String somebody(@Nullable Kind where, boolean latin) {
+      return switch (planter.below(8)) {
+        case 0 -> {
+          var id = planter.residentId();
+          yield planted(FindingKind.RESIDENT_ID, Masks.residentId(id), where)
+              + (latin ? " ID " : "身份证号")
+              + id;
+        }
+        case 1, 2 -> {
+          var mobile = planter.mobile();
+          yield planted(FindingKind.MOBILE, Masks.mobile(mobile), where)
+              + (latin ? " TEL " : "，电话")
+              + mobile;
+        }
+        case 3 -> {
+          var card = planter.card();
+          yield planted(FindingKind.BANK_CARD, Masks.bankCard(card), where)
+              + (latin ? " CARD " : "，卡号")
+              + card;
+        }
+        case 4 -> latin ? " NO " + planter.mobile() : "，" + planter.likeness();
+        default -> "";
+      };
+    }
+
+    private String planted(FindingKind kind, String mask, @Nullable Kind where) {
+      numbers.add(new Number(kind, mask, where));
+      return "";
     }
 
     boolean often() {
@@ -53,7 +96,7 @@ record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visib
       for (int i = 0; i < 6; i++) {
         text.append(SIGNS.charAt(random.nextInt(SIGNS.length())));
       }
-      var secret = text.append(++number).append("号隐").toString();
+      var secret = text.append(++number).append("号隐").append(somebody(kind, false)).toString();
       items.add(new Item(kind, secret));
       return secret;
     }
@@ -64,7 +107,11 @@ record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visib
       for (int i = 0; i < 8; i++) {
         text.append((char) ('a' + random.nextInt(26)));
       }
-      var secret = text.append(++number).append("q").toString();
+      var secret =
+          text.append(++number)
+              .append("q")
+              .append(kind == Kind.EXTERNAL_LINK ? "" : somebody(kind, true))
+              .toString();
       items.add(new Item(kind, secret));
       return secret;
     }
@@ -75,7 +122,12 @@ record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visib
 
     /** A sentence that is seen. */
     String sentence() {
-      var sentence = SENTENCES[random.nextInt(SENTENCES.length)] + "（" + ++number + "）";
+      var sentence =
+          SENTENCES[random.nextInt(SENTENCES.length)]
+              + "（"
+              + ++number
+              + "）"
+              + somebody(null, false);
       visible.add(sentence);
       return sentence;
     }
@@ -86,7 +138,8 @@ record Planted(FileKind kind, byte[] bytes, List<Item> items, List<String> visib
     }
 
     Planted of(FileKind kind, byte[] bytes) {
-      return new Planted(kind, bytes, List.copyOf(items), List.copyOf(visible));
+      return new Planted(
+          kind, bytes, List.copyOf(items), List.copyOf(visible), List.copyOf(numbers));
     }
   }
 

@@ -147,6 +147,23 @@ class RewritingFilesTests {
   }
 
   @Test
+  void what_a_layout_shows_may_stand_in_the_properties_too() throws IOException {
+    var words = "试验印务有限公司";
+    try (var show = new XMLSlideShow();
+        var out = new ByteArrayOutputStream()) {
+      show.getProperties().getExtendedProperties().getUnderlyingProperties().setCompany(words);
+      var layout = show.getSlideMasters().getFirst().getSlideLayouts()[1];
+      layout.createTextBox().setText("© 2006 " + words + "，电话13812345678");
+      show.createSlide(layout);
+      show.write(out);
+      assertThat(PlantedCheck.everything(clean(out.toByteArray(), FileKind.PPTX), FileKind.PPTX))
+          .contains(words)
+          .doesNotContain("<Company>" + words);
+      assertThat(report(out.toByteArray(), FileKind.PPTX).showsPersonalData()).isTrue();
+    }
+  }
+
+  @Test
   void documents_and_shows_are_read_by_others_after_it() throws IOException {
     try (var document = new XWPFDocument();
         var out = new ByteArrayOutputStream()) {
