@@ -82,6 +82,26 @@ public class LedgerReads {
     return entries;
   }
 
+  /** The deed of one edition of a subject. */
+  @Transactional(readOnly = true)
+  public Optional<Entry> of(String subject, int edition) {
+    var line = "\nedition %d\n".formatted(edition);
+    var waiting =
+        db.selectFrom(DEED)
+            .where(DEED.SUBJECT.eq(subject))
+            .and(DEED.LEAF.contains(line))
+            .limit(1)
+            .fetchOptional(d -> new Entry(null, Deed.parse(d.getLeaf()), d.getLeaf()));
+    return waiting.or(
+        () ->
+            db.selectFrom(ENTRY)
+                .where(ENTRY.SUBJECT.eq(subject))
+                .and(ENTRY.LEAF.contains(line))
+                .limit(1)
+                .fetchOptional(
+                    e -> new Entry(e.getLeafIndex(), Deed.parse(e.getLeaf()), e.getLeaf())));
+  }
+
   /** The entry at a place of the tree. */
   @Transactional(readOnly = true)
   public Optional<Entry> at(long index) {

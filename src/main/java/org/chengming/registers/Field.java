@@ -83,6 +83,11 @@ public record Field(
     return t.english() ? titleEn : title;
   }
 
+  /** Whether lists can be narrowed to what lies between two of its values. */
+  public boolean ranged() {
+    return type.ordered() && (filter || sort);
+  }
+
   /** The column in the register's table; no word of SQL begins like it. */
   String column() {
     return "f_" + name;

@@ -34,12 +34,14 @@ public class RecordHistory {
   /** The last hundred, newest first. */
   public List<State> of(RegisterDefinition register, String key) {
     return repository.past(register.name(), key).stream()
-        .map(past -> new State(values(register, past.content()), past.from(), past.to()))
+        .map(
+            past ->
+                new State(values(register, json.readTree(past.content())), past.from(), past.to()))
         .toList();
   }
 
-  private Map<String, String> values(RegisterDefinition register, String content) {
-    var node = json.readTree(content);
+  /** What is shown of a state, as text. */
+  static Map<String, String> values(RegisterDefinition register, JsonNode node) {
     var values = new LinkedHashMap<String, String>();
     for (var field : register.shown()) {
       var value = node.get(field.name());

@@ -28,7 +28,7 @@ public class RecordLists {
   /**
    * What is asked for.
    *
-   * @param filters values that fields must have, as typed, by name of the field
+   * @param filters what the records must have, as typed, by the names of {@link Narrowing}
    * @param sort the field to order by, {@code -} in front for the largest first; empty for the
    *     register's own order
    */
@@ -57,7 +57,7 @@ public class RecordLists {
     var table = new RegisterTable(register);
     var sort = sort(register, asked.sort());
     var column = RegisterTable.column(sort.field());
-    var condition = matching(register, asked.filters()).and(after(sort, asked.cursor()));
+    var condition = Narrowing.of(register, asked.filters()).and(after(sort, asked.cursor()));
     var found =
         reads.read(
             db ->
@@ -132,24 +132,6 @@ public class RecordLists {
     return new Sort(field, falling);
   }
 
-  private static Condition matching(RegisterDefinition register, Map<String, String> filters) {
-    var condition = noCondition();
-    for (var filter : filters.entrySet()) {
-      var field =
-          register
-              .field(filter.getKey())
-              .filter(f -> f.filter() && f.shown())
-              .orElseThrow(
-                  () ->
-                      Refused.because(
-                          filter.getKey(),
-                          "不能按“%s”筛选。".formatted(Field.brief(filter.getKey())),
-                          "No filter " + filter.getKey()));
-      condition = condition.and(RegisterTable.column(field).eq(typed(field, filter.getValue())));
-    }
-    return condition;
-  }
-
   private static Condition after(Sort sort, @Nullable Cursor cursor) {
     if (cursor == null) {
       return noCondition();
@@ -161,7 +143,7 @@ public class RecordLists {
         : row(column, RegisterTable.KEY).gt(place);
   }
 
-  private static org.jooq.Field<Object> typed(Field field, String text) {
+  static org.jooq.Field<Object> typed(Field field, String text) {
     try {
       var value = field.type().parse(text.strip());
       var type =

@@ -137,6 +137,7 @@ public record RegisterDefinition(
     rules = List.copyOf(rules);
     computed = List.copyOf(computed);
     views = List.copyOf(views);
+    RegisterView.of(fields, views);
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("\"" + name + "\" is no name of a register");
     }

@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
@@ -30,14 +31,7 @@ public class RegisterEditions {
 
   /** Records in the ledger what the batch brought, in the transaction that brings it. */
   void record(RegisterDefinition register, long batch, Instant at) {
-    var hash =
-        db.fetchSingle(
-                "select encode(sha256(coalesce(string_agg(sha256(convert_to(line, 'UTF8')), ''::bytea order by record_key collate \"C\"), ''::bytea)), 'hex') from ("
-                    + lines(register)
-                    + ") brought",
-                DSL.val(batch),
-                DSL.val(register.name()))
-            .get(0, String.class);
+    var hash = computed(register, batch);
     ledger.append(
         new Deed(
             LedgerKind.REGISTER_EDITION,
@@ -45,6 +39,26 @@ public class RegisterEditions {
             Math.toIntExact(batch),
             at,
             List.of(new Deed.Hash("content", hash))));
+  }
+
+  /**
+   * The hash of an edition, computed from what is stored now; the ledger has the one computed then.
+   *
+   * @return SHA-256 in lower-case hex
+   */
+  @Transactional(readOnly = true)
+  public String hash(RegisterDefinition register, long batch) {
+    return computed(register, batch);
+  }
+
+  private String computed(RegisterDefinition register, long batch) {
+    return db.fetchSingle(
+            "select encode(sha256(coalesce(string_agg(sha256(convert_to(line, 'UTF8')), ''::bytea order by record_key collate \"C\"), ''::bytea)), 'hex') from ("
+                + lines(register)
+                + ") brought",
+            DSL.val(batch),
+            DSL.val(register.name()))
+        .get(0, String.class);
   }
 
   /**
@@ -74,6 +88,17 @@ public class RegisterEditions {
         taker.accept(line.get(0, String.class));
       }
     }
+  }
+
+  /** The line of one record as it stands, as its edition has it; empty when there is none. */
+  @Transactional(readOnly = true)
+  public Optional<String> line(RegisterDefinition register, String key) {
+    var table = new RegisterTable(register);
+    return db.fetchOptional(
+            "select (%s)::text from %s d where record_key = {0}"
+                .formatted(table.asJson("d", register.shown()), table.sqlName()),
+            DSL.val(key))
+        .map(row -> row.get(0, String.class));
   }
 
   /** What the public sees of a record, and nothing else; {0} is the batch, {1} the register. */

@@ -48,6 +48,7 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
   @Override
   public void afterSingletonsInstantiated() {
     var now = clock.instant();
+    definitions.values().forEach(register -> RegisterView.check(register, definitions::get));
     definitions.values().forEach(definition -> repository.takeIn(definition, now));
   }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,7 +20,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SafetyHeaders extends OncePerRequestFilter implements Ordered {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
-          + "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + "connect-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ";
+
+  /** The one kind of page that other sites may show in a frame; nothing can be done on it. */
+  private static final Pattern FRAMED = Pattern.compile("/registers/[a-z][a-z0-9-]*/embed");
+
   private static final String A_YEAR = "max-age=31536000";
 
   @Override
@@ -36,9 +41,12 @@ class SafetyHeaders extends OncePerRequestFilter implements Ordered {
   }
 
   static void put(String path, boolean secure, BiConsumer<String, String> header) {
-    header.accept("Content-Security-Policy", POLICY);
+    var framed = FRAMED.matcher(path).matches();
+    header.accept("Content-Security-Policy", POLICY + (framed ? "*" : "'none'"));
     header.accept("X-Content-Type-Options", "nosniff");
-    header.accept("X-Frame-Options", "DENY");
+    if (!framed) {
+      header.accept("X-Frame-Options", "DENY");
+    }
     header.accept("Referrer-Policy", "strict-origin-when-cross-origin");
     header.accept("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     header.accept("Cross-Origin-Opener-Policy", "same-origin");

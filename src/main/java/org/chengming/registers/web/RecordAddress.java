@@ -6,14 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chengming.registers.Narrowing;
 import org.chengming.registers.RegisterDefinition;
 import org.springframework.util.MultiValueMap;
 
 /**
  * What a list of records is asked for, read from its address and written into addresses. A
- * parameter that is neither a field nor a word of lists is passed over, as everywhere on the site.
+ * parameter that neither narrows the register nor is a word of lists is passed over, as everywhere
+ * on the site.
  *
- * @param filters values by name of the field, not blank
+ * @param filters values by the names of {@link Narrowing}, not blank
  * @param sort as in the address, empty for the register's own order
  */
 record RecordAddress(Map<String, String> filters, String sort) {
@@ -25,7 +27,7 @@ record RecordAddress(Map<String, String> filters, String sort) {
         (name, values) -> {
           var first =
               values.isEmpty() || values.getFirst() == null ? "" : values.getFirst().strip();
-          if (!WORDS.contains(name) && !first.isEmpty() && register.field(name).isPresent()) {
+          if (!WORDS.contains(name) && !first.isEmpty() && Narrowing.known(register, name)) {
             filters.put(name, first);
           }
         });
@@ -37,12 +39,31 @@ record RecordAddress(Map<String, String> filters, String sort) {
     return new RecordAddress(filters, other);
   }
 
+  /** With this filter in place of another value of it, or without it when the value is empty. */
+  RecordAddress with(String filter, String value) {
+    var more = new LinkedHashMap<>(filters);
+    more.remove(filter);
+    if (!value.isEmpty()) {
+      more.put(filter, value);
+    }
+    return new RecordAddress(more, sort);
+  }
+
+  /** What a filter is set to, empty when it is not. */
+  String value(String filter) {
+    return filters.getOrDefault(filter, "");
+  }
+
   /** The query with its question mark, empty when nothing is asked for. */
   String query() {
     var all = new LinkedHashMap<>(filters);
     if (!sort.isEmpty()) {
       all.put("sort", sort);
     }
+    return query(all);
+  }
+
+  static String query(Map<String, String> all) {
     return all.isEmpty()
         ? ""
         : all.entrySet().stream()

@@ -37,7 +37,7 @@ final class RecordFiles {
     return answer;
   }
 
-  private static Map<String, Object> json(RegisterDefinition register, RegisterRecord record) {
+  static Map<String, Object> json(RegisterDefinition register, RegisterRecord record) {
     var values = new LinkedHashMap<String, Object>();
     for (var field : register.shown()) {
       var value = record.values().get(field.name());
@@ -52,14 +52,20 @@ final class RecordFiles {
 
   /** With the fields' Chinese titles above, which an import takes again. */
   static byte[] csv(RegisterDefinition register, List<RegisterRecord> records) {
+    var titles = register.shown().stream().map(Field::title).toArray(String[]::new);
+    return csv(register, records, CSVFormat.RFC4180.builder().setHeader(titles).get(), "\uFEFF");
+  }
+
+  /** What follows such a table. */
+  static byte[] csvLines(RegisterDefinition register, List<RegisterRecord> records) {
+    return csv(register, records, CSVFormat.RFC4180, "");
+  }
+
+  private static byte[] csv(
+      RegisterDefinition register, List<RegisterRecord> records, CSVFormat format, String mark) {
     var shown = register.shown();
-    var format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader(shown.stream().map(Field::title).toArray(String[]::new))
-            .get();
     var out = new StringWriter();
-    out.write('\uFEFF');
+    out.write(mark);
     try (var csv = new CSVPrinter(out, format)) {
       for (var record : records) {
         csv.printRecord(shown.stream().map(f -> cell(record, f)).toList());

@@ -5,9 +5,10 @@ import org.chengming.web.Head;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record: what it says, and what it said before.
+ * One record: what it says, what it said before, and how it can be proven.
  *
  * @param past newest first
+ * @param dossiers where all that belongs together with it is shown
  */
 record RecordPage(
     Head head,
@@ -15,9 +16,19 @@ record RecordPage(
     String register,
     String registerPath,
     List<Line> lines,
-    List<Past> past) {
+    List<RegisterPage.Way> dossiers,
+    List<Past> past,
+    Proof proof) {
 
-  record Line(String label, @Nullable String unit, String value, @Nullable String description) {}
+  /**
+   * @param path where the value leads, null for nowhere
+   */
+  record Line(
+      String label,
+      @Nullable String unit,
+      String value,
+      @Nullable String path,
+      @Nullable String description) {}
 
   /**
    * @param changes what was other than in the state that came after it
@@ -25,4 +36,10 @@ record RecordPage(
   record Past(String from, String to, List<Change> changes) {}
 
   record Change(String label, String before, String after) {}
+
+  /**
+   * @param line the record as its edition has it, a line of JSON
+   * @param hash SHA-256 of the line, in lower-case hex
+   */
+  record Proof(String line, String hash, long edition, String editionPath, String file) {}
 }

@@ -1,12 +1,10 @@
 package org.chengming.registers.web;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import org.chengming.registers.RegisterEditions;
+import java.util.List;
+import org.chengming.registers.RecordLists;
+import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
+import org.chengming.web.Dates;
 import org.chengming.web.Frame;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.Listings;
@@ -22,22 +20,29 @@ import org.springframework.web.servlet.View;
 @Controller
 class RegisterController {
   private static final String ONE = "/registers/{name:[a-z][a-z0-9-]*}";
+  private static final int EMBEDDED = 10;
 
   private final Registers registers;
   private final RegisterQuery query;
-  private final RegisterEditions editions;
+  private final RecordQuery records;
+  private final ViewQuery views;
+  private final RecordLists lists;
   private final Listings listings;
   private final Pages pages;
 
   RegisterController(
       Registers registers,
       RegisterQuery query,
-      RegisterEditions editions,
+      RecordQuery records,
+      ViewQuery views,
+      RecordLists lists,
       Listings listings,
       Pages pages) {
-    this.editions = editions;
     this.registers = registers;
     this.query = query;
+    this.records = records;
+    this.views = views;
+    this.lists = lists;
     this.listings = listings;
     this.pages = pages;
   }
@@ -68,29 +73,58 @@ class RegisterController {
     };
   }
 
-  /** An edition as the ledger has its hash: a line of JSON a record. */
-  @GetMapping(ONE + "/editions/{batch:\\d{1,9}}.ndjson")
-  void edition(@PathVariable String name, @PathVariable int batch, HttpServletResponse response)
-      throws IOException {
-    response.setContentType("application/x-ndjson;charset=UTF-8");
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    editions.each(
-        registers.get(name),
-        batch,
-        line -> {
-          try {
-            out.write(line);
-            out.write('\n');
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-    out.flush();
-  }
-
   @GetMapping(ONE + "/records/{key}")
   View record(@PathVariable String name, @PathVariable String key, Frame frame) {
     return pages.showPublic(
-        "registers/web/record", frame, query.record(registers.get(name), key, frame));
+        "registers/web/record", frame, records.page(registers.get(name), key, frame));
+  }
+
+  @GetMapping(ONE + "/views/{view:[a-z][a-z0-9-]*}")
+  View view(
+      @PathVariable String name,
+      @PathVariable String view,
+      @RequestParam MultiValueMap<String, String> parameters,
+      Frame frame) {
+    return pages.showPublic(
+        "registers/web/view", frame, views.page(registers.get(name), view, parameters, frame));
+  }
+
+  /** What other sites show in a frame; the one page that they may. */
+  @GetMapping(ONE + "/embed")
+  View embed(
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String view,
+      @RequestParam MultiValueMap<String, String> parameters,
+      Frame frame) {
+    return pages.showPublic(
+        "registers/web/embed", frame, embedded(registers.get(name), view, parameters, frame));
+  }
+
+  private EmbedPage embedded(
+      RegisterDefinition register,
+      String view,
+      MultiValueMap<String, String> parameters,
+      Frame frame) {
+    var t = frame.t();
+    var updated = registers.standing(register.name()).updatedAt();
+    var moment = updated == null ? null : Dates.moment(updated, t);
+    var title = register.label(t);
+    if (!view.isEmpty()) {
+      var page = views.page(register, view, parameters, frame);
+      return new EmbedPage(title, page.path(), moment, page, List.of(), List.of());
+    }
+    var path = "/registers/" + register.name();
+    var address = RecordAddress.of(register, parameters);
+    var shown = register.shown();
+    var found =
+        lists.page(
+            register, new RecordLists.Asked(address.filters(), address.sort(), null, EMBEDDED));
+    return new EmbedPage(
+        title,
+        path + address.query(),
+        moment,
+        null,
+        shown.stream().map(f -> RegisterQuery.plain(f, t)).toList(),
+        found.records().stream().map(r -> RegisterQuery.row(r, shown, path)).toList());
   }
 }

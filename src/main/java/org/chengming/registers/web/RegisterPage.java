@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param records how many it holds in all, filters aside
  * @param updated when something was brought last, as people read it; null before the first time
  * @param late why it may be out of date, a sentence; null when it is not
- * @param edition the newest edition as the ledger has its hash; null before the first
  * @param lookup where one asks for one's own record; null where that is not offered
+ * @param ways other ways to look at it
+ * @param sums a text for each column, empty where nothing is added up; empty when nothing is at all
+ * @param summed of what these are the sums, or why there are none; null when nobody asked
  * @param first where the list starts, null when this is there
+ * @param downloads all that is narrowed to, as files
  */
 record RegisterPage(
     Head head,
@@ -23,46 +26,65 @@ record RegisterPage(
     @Nullable String updated,
     @Nullable String late,
     String rhythm,
-    List<Filter> filters,
+    String licence,
+    List<Way> ways,
+    List<Filters.Filter> filters,
     List<Column> columns,
     List<Row> rows,
+    List<String> sums,
+    @Nullable String summed,
     boolean narrowed,
     @Nullable String first,
     @Nullable String next,
-    String csv,
-    String json,
-    @Nullable String edition,
+    List<Way> downloads,
+    String embed,
     @Nullable String lookup) {
 
   /**
-   * @param choices the values to choose from; empty where one is typed
+   * @param here whether it is this page
    */
-  record Filter(String name, String label, String value, String inputType, List<String> choices) {}
+  record Way(String label, String path, boolean here) {}
 
   /**
    * @param sortPath where the list is in the order of this column; null where none is offered
    * @param order {@code ascending} or {@code descending} when it is, else empty
+   * @param levels what its words mean on a scale of colours, the lowest first; empty for none
    */
   record Column(
-      String label, @Nullable String unit, Style kind, @Nullable String sortPath, String order) {
+      String label,
+      @Nullable String unit,
+      Style kind,
+      @Nullable String sortPath,
+      String order,
+      List<String> levels) {
     boolean number() {
       return kind == Style.NUMBER;
+    }
+
+    boolean company() {
+      return kind == Style.COMPANY;
     }
 
     /** The class of its cells; null for none. */
     @Nullable String style() {
       return switch (kind) {
         case NUMBER -> "number";
-        case UNBROKEN -> "unbroken";
+        case UNBROKEN, COMPANY -> "unbroken";
         case TEXT -> null;
       };
+    }
+
+    /** From 1; 0 when the word is none of the scale. */
+    int level(String word) {
+      return levels.indexOf(word) + 1;
     }
   }
 
   enum Style {
     TEXT,
     NUMBER,
-    UNBROKEN
+    UNBROKEN,
+    COMPANY
   }
 
   /**

@@ -96,6 +96,7 @@ class HarvestController {
             "/annual-reports",
             "/calendar",
             "/open-data",
+            "/registers",
             "/accessibility",
             "/feeds",
             "/sitemap");
