@@ -40,7 +40,8 @@ public final class Migrations {
           "web",
           "database",
           "operations",
-          "registers");
+          "registers",
+          "standards");
 
   /**
    * The comment of tables that the program makes from data, so that a backup takes along how they

@@ -35,6 +35,7 @@ class DemoProvince {
   private final DemoDocuments documents;
   private final DemoRequests requests;
   private final DemoRegisters registers;
+  private final DemoStandards standards;
   private final DemoProgress progress;
 
   DemoProvince(
@@ -44,6 +45,7 @@ class DemoProvince {
       DemoDocuments documents,
       DemoRequests requests,
       DemoRegisters registers,
+      DemoStandards standards,
       DemoProgress progress) {
     this.organisations = organisations;
     this.calendar = calendar;
@@ -51,6 +53,7 @@ class DemoProvince {
     this.documents = documents;
     this.requests = requests;
     this.registers = registers;
+    this.standards = standards;
     this.progress = progress;
   }
 
@@ -72,6 +75,7 @@ class DemoProvince {
     }
     requests.make(ACTOR, bodies.issuers());
     registers.make(ACTOR, bodies.issuers());
+    standards.make(ACTOR);
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
     var made = publish(plan, stopping);
     if (made > 0) {

@@ -11,6 +11,7 @@
       "publishing",
       "registers",
       "requests",
+      "standards",
       "web"
     })
 @NullMarked

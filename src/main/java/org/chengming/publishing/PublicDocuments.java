@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,15 @@ public class PublicDocuments {
         .limit(most)
         .fetch()
         .intoMap(word, count());
+  }
+
+  /** The id of the document that bears the index number, live or not. */
+  @Transactional(readOnly = true)
+  public Optional<Long> find(String indexNumber) {
+    return db.select(DOCUMENT.ID)
+        .from(DOCUMENT)
+        .where(DOCUMENT.INDEX_NUMBER.eq(indexNumber))
+        .fetchOptional(DOCUMENT.ID);
   }
 
   /**

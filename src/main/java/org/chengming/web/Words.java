@@ -31,6 +31,7 @@ public final class Words {
     "requests-citizen",
     "reports",
     "registers",
+    "standards",
     "ledger"
   };
 

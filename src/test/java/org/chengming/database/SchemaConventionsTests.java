@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class SchemaConventionsTests {
   private static final String OURS =
-      "table_schema in ('audit','organisations','accounts','calendar','files','gate','catalogue','publishing','search','imports','requests','letters','reports','web','database','operations','ledger')"
+      "table_schema in ('audit','organisations','accounts','calendar','files','gate','catalogue','publishing','search','imports','requests','letters','reports','web','database','operations','ledger','standards')"
           + " and table_name <> 'flyway_schema_history'";
 
   @Autowired DSLContext db;

@@ -69,6 +69,7 @@ class OpenApiTests {
                       .replace("{rest}", number[1])
                       .replace("{body}/{year}", reported)
                       .replace("{name}", "air-daily")
+                      .replace("{standard}", "tiaoli-20")
                       .replace("{code}", organisations.bodies().all().getFirst().code());
               var asked = query(operation).replace("000000000%2F2026-00001", shown.indexNumber());
               var answer = indexed(reader, path + asked);

@@ -1,0 +1,201 @@
+package org.chengming.standards.web;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chengming.actors.Actor;
+import org.chengming.actors.NotPermitted;
+import org.chengming.actors.Role;
+import org.chengming.organisations.Body;
+import org.chengming.organisations.Organisations;
+import org.chengming.publishing.DocumentStandings;
+import org.chengming.standards.CoverageReads;
+import org.chengming.standards.CoverageReads.Line;
+import org.chengming.standards.Exemptions;
+import org.chengming.standards.ItemState;
+import org.chengming.web.Dates;
+import org.chengming.web.Form;
+import org.chengming.web.Frame;
+import org.chengming.web.Missing;
+import org.chengming.web.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the pages of the desk: what a body has to do, and how all bodies stand. */
+@Component
+class DutiesQuery {
+  /** Who sees what a body has to do. */
+  static final List<Role> READERS =
+      List.of(Role.EDITOR, Role.REVIEWER, Role.PUBLISHER, Role.SUPERVISOR);
+
+  private static final int MOST_BODIES = 300;
+
+  private final CoverageReads reads;
+  private final Organisations organisations;
+  private final Exemptions exemptions;
+  private final DocumentStandings documents;
+
+  DutiesQuery(
+      CoverageReads reads,
+      Organisations organisations,
+      Exemptions exemptions,
+      DocumentStandings documents) {
+    this.reads = reads;
+    this.organisations = organisations;
+    this.exemptions = exemptions;
+    this.documents = documents;
+  }
+
+  /** The body asked for, or the first one the actor has a role over. */
+  Body body(Actor actor, String code) {
+    var may = bodies(actor);
+    if (code.isEmpty()) {
+      return may.stream()
+          .filter(b -> actor.bodyId() != null && b.id() == actor.bodyId())
+          .findFirst()
+          .or(() -> may.stream().findFirst())
+          .orElseThrow(() -> new NotPermitted(actor.name() + " has no body to see the duties of"));
+    }
+    var body = organisations.bodies().byCode(code).orElseThrow(() -> new Missing("Body " + code));
+    if (READERS.stream().noneMatch(role -> actor.may(role, body.path()))) {
+      throw new NotPermitted(actor.name() + " may not see the duties of " + code);
+    }
+    return body;
+  }
+
+  private List<Body> bodies(Actor actor) {
+    return organisations.bodies().all().stream()
+        .filter(b -> !b.outside() && b.endedOn() == null)
+        .filter(b -> READERS.stream().anyMatch(role -> actor.may(role, b.path())))
+        .limit(MOST_BODIES)
+        .toList();
+  }
+
+  DutiesPage duties(Frame frame, Body body, String done) {
+    var actor = frame.signedIn();
+    var lines = reads.lines(body);
+    var standing =
+        documents.of(
+            lines.stream()
+                .filter(l -> l.last() != null && l.last().documentId() > 0)
+                .map(l -> l.last().documentId())
+                .distinct()
+                .toList());
+    var exempt = new HashMap<Long, Exemptions.Exemption>();
+    exemptions.of(List.of(body.id())).forEach(e -> exempt.putIfAbsent(e.itemId(), e));
+    var order =
+        Comparator.comparing((Line l) -> l.state() != ItemState.MISSING)
+            .thenComparing(l -> l.due() == null ? frame.today() : l.due())
+            .thenComparing(l -> l.item().id());
+    return new DutiesPage(
+        body.name() + "：要公开的事项",
+        body.name(),
+        body.code(),
+        bodies(actor).stream()
+            .map(b -> new DutiesPage.Choice(b.code(), b.name(), b.id() == body.id()))
+            .toList(),
+        CoverageQuery.figures(CoverageQuery.tally(lines)),
+        actor.may(Role.EDITOR, body.path()),
+        lines.stream()
+            .filter(Line::toDo)
+            .sorted(order)
+            .map(l -> line(l, body, standing, exempt.get(l.item().id()), frame))
+            .toList(),
+        lines.stream()
+            .filter(l -> !l.toDo())
+            .map(l -> line(l, body, standing, exempt.get(l.item().id()), frame))
+            .toList(),
+        done);
+  }
+
+  /**
+   * @throws Missing when the item does not bind the body
+   */
+  DutyPage duty(Frame frame, Body body, String standard, String item, Form form) {
+    var line =
+        reads.lines(body).stream()
+            .filter(l -> l.standard().code().equals(standard) && l.item().code().equals(item))
+            .findFirst()
+            .orElseThrow(
+                () -> new Missing("Item %s of %s for %s".formatted(item, standard, body.code())));
+    var last = line.last();
+    var standing =
+        documents.of(
+            last == null || last.documentId() == 0 ? List.of() : List.of(last.documentId()));
+    var exemption =
+        exemptions.of(List.of(body.id())).stream()
+            .filter(e -> e.itemId() == line.item().id())
+            .findFirst()
+            .orElse(null);
+    return new DutyPage(
+        line.item().secondLevel(),
+        body.name(),
+        "/desk/duties?body=" + body.code(),
+        frame.signedIn().may(Role.EDITOR, body.path()),
+        line(line, body, standing, exemption, frame),
+        form);
+  }
+
+  private static DutiesPage.Line line(
+      Line line,
+      Body body,
+      Map<Long, DocumentStandings.Standing> standing,
+      Exemptions.@Nullable Exemption exemption,
+      Frame frame) {
+    var item = line.item();
+    var key = line.standard().code() + "-" + item.code().replace('.', '-');
+    return new DutiesPage.Line(
+        key,
+        "/desk/duties/%s/%s/%s".formatted(body.code(), line.standard().code(), item.code()),
+        line.standard().title(),
+        item.secondLevel(),
+        sentence(line, frame),
+        style(line),
+        item.content(),
+        item.limit().text(),
+        item.basis(),
+        CoverageQuery.shown(line, body, standing),
+        item.register() == null ? null : RegisterPaths.of(item.register(), body),
+        exemption(exemption));
+  }
+
+  private static String style(Line line) {
+    return line.state() != ItemState.MISSING && line.due() != null && line.daysLeft() <= 10
+        ? "status status-warn"
+        : CoverageQuery.style(line.state());
+  }
+
+  /** 2025年部门决算还剩6个工作日 */
+  static String sentence(Line line, Frame frame) {
+    var due = line.due();
+    if (due == null) {
+      return line.state().label();
+    }
+    var what =
+        switch (line.item().limit().rhythm()) {
+          case YEARLY -> line.year(frame.today()) + "年的";
+          case MONTHLY -> due.getMonthValue() + "月的";
+          case QUARTERLY -> "第%d季度的".formatted((due.getMonthValue() + 2) / 3);
+          case AFTER_EVENT, AS_IT_HAPPENS, STANDING -> "";
+        };
+    if (line.daysLeft() < 0) {
+      return "%s已经过期%d个工作日".formatted(what, -line.daysLeft());
+    }
+    return line.daysLeft() == 0 && !due.isAfter(frame.today())
+        ? what + "今天到期"
+        : "%s还剩%d个工作日（%s）".formatted(what, line.daysLeft(), Dates.day(due, Words.CHINESE));
+  }
+
+  private static @Nullable String exemption(Exemptions.@Nullable Exemption exemption) {
+    if (exemption == null || "ENDED".equals(exemption.verdict())) {
+      return null;
+    }
+    var stands =
+        exemption.verdict() == null
+            ? "已报不适用，等监督部门答复"
+            : exemption.verdict().equals("CONFIRMED") ? "不适用" : "报过不适用，没有同意";
+    var note = exemption.note() == null ? "" : "（%s）".formatted(exemption.note());
+    return "%s：%s%s".formatted(stands, exemption.reason(), note);
+  }
+}

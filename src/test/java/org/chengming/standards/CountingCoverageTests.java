@@ -1,0 +1,204 @@
+package org.chengming.standards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.standards.db.Tables.COVERAGE;
+import static org.chengming.standards.db.Tables.FULFILMENT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.chengming.organisations.Body;
+import org.chengming.standards.db.tables.records.FulfilmentRecord;
+import org.chengming.testing.Given;
+import org.chengming.testing.ServerTest;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class CountingCoverageTests {
+  private static final LocalDate SINCE = LocalDate.of(2021, 1, 1);
+
+  @Autowired Given given;
+  @Autowired StandardRepository repository;
+  @Autowired Standards standards;
+  @Autowired Bindings bindings;
+  @Autowired CoverageCount count;
+  @Autowired CoverageReads reads;
+  @Autowired DSLContext db;
+  @Autowired TransactionTemplate transactions;
+
+  /** Words of the limit, today, days of publication with the working days each took, the state. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "每年3月31日前 | 2026-03-31 | 2026-03-31 | IN_TIME",
+        "每年3月31日前 | 2026-04-10 | 2026-04-01 | LATE",
+        "每年3月31日前 | 2026-04-10 | 2026-04-01 2026-03-20 | IN_TIME",
+        "每年3月31日前 | 2026-04-01 | 2025-03-20 | MISSING",
+        "每年3月31日前 | 2026-03-31 | 2025-03-20 | IN_TIME",
+        "每年3月31日前 | 2026-03-31 | 2025-05-20 | LATE",
+        "每年3月31日前 | 2026-03-31 | 2024-03-20 | MISSING",
+        "每年3月31日前 | 2026-03-31 | | MISSING",
+        "每年3月31日前 | 2021-02-01 | | WAITING",
+        "每年3月31日前 | 2021-04-01 | | MISSING",
+        "每月10日前 | 2026-05-11 | 2026-05-10 | IN_TIME",
+        "每月10日前 | 2026-05-11 | 2026-04-10 | MISSING",
+        "每月10日前 | 2026-05-09 | 2026-04-10 | IN_TIME",
+        "每季度结束后10日内 | 2026-05-09 | 2026-04-12 | LATE",
+        "长期公开 | 2026-05-09 | 2022-01-01 | IN_TIME",
+        "长期公开 | 2026-05-09 | | MISSING",
+        "长期公开 | 2021-01-15 | | WAITING",
+        "7个工作日内 | 2026-05-09 | | WAITING",
+        "7个工作日内 | 2026-05-09 | 2026-05-01/7 | IN_TIME",
+        "7个工作日内 | 2026-05-09 | 2026-05-01/8 | LATE",
+        "7个工作日内 | 2026-05-09 | 2026-05-01/2 2026-04-01/9 | LATE",
+        "7个工作日内 | 2026-05-09 | 2026-05-01/2 2025-04-01/9 | IN_TIME",
+        "及时公开 | 2026-05-09 | 2026-05-01/20 | IN_TIME",
+        "及时公开 | 2026-05-09 | 2026-05-01/21 | LATE"
+      })
+  void grades_what_was_published_by_the_limit(
+      String limit, LocalDate today, String published, ItemState expected) {
+    within(
+        () -> {
+          var body = given.body();
+          var standard = standard(body, List.of(limit));
+          var item = standard.items().getFirst();
+          for (var each : (published == null ? "" : published.strip()).split(" ")) {
+            if (!each.isEmpty()) {
+              var part = each.split("/");
+              publish(
+                  body,
+                  item,
+                  LocalDate.parse(part[0]),
+                  part.length == 1 ? null : Integer.valueOf(part[1]));
+            }
+          }
+          bindings.compile(today);
+          count.some(List.of(body.id()), List.of(standard), today);
+          var row =
+              db.selectFrom(COVERAGE).where(COVERAGE.STANDARD_ID.eq(standard.id())).fetchSingle();
+          var state =
+              row.getInTime().length == 1
+                  ? ItemState.IN_TIME
+                  : row.getLate().length == 1
+                      ? ItemState.LATE
+                      : row.getMissing() == 1 ? ItemState.MISSING : ItemState.WAITING;
+          assertThat(state).isEqualTo(expected);
+          assertThat(
+                  row.getInTime().length
+                      + row.getLate().length
+                      + row.getMissing()
+                      + row.getWaiting())
+              .isEqualTo(1);
+        });
+  }
+
+  @Test
+  void counted_bit_by_bit_is_the_same_as_counted_as_a_whole() {
+    var seed = 20_140_620L;
+    var random = new Random(seed);
+    within(
+        () -> {
+          var today = LocalDate.of(2026, 5, 9);
+          var bodies = List.of(given.body(), given.body(), given.body());
+          var limits =
+              List.of("每年3月31日前", "每月10日前", "长期公开", "7个工作日内", "每季度结束后10日内", "20日内", "及时公开");
+          var all = new ArrayList<Standard>();
+          bodies.forEach(b -> all.add(standard(b, limits)));
+          bindings.compile(today);
+          count.all(today);
+          for (int i = 0; i < 40; i++) {
+            var at = random.nextInt(bodies.size());
+            var item = all.get(at).items().get(random.nextInt(limits.size()));
+            if (random.nextInt(4) == 0) {
+              db.deleteFrom(FULFILMENT)
+                  .where(FULFILMENT.BODY_ID.eq(bodies.get(at).id()))
+                  .and(FULFILMENT.ITEM_ID.eq(item.id()))
+                  .execute();
+            } else {
+              publish(
+                  bodies.get(at), item, today.minusDays(random.nextInt(800)), random.nextInt(30));
+            }
+            count.some(List.of(bodies.get(at).id()), List.of(all.get(at)), today);
+          }
+          var bitByBit = rows(bodies);
+          count.all(today);
+          assertThat(rows(bodies)).as("seed " + seed).isEqualTo(bitByBit);
+          for (int i = 0; i < bodies.size(); i++) {
+            var lines = reads.lines(bodies.get(i));
+            assertThat(lines)
+                .as("every item has a state")
+                .hasSizeGreaterThanOrEqualTo(limits.size());
+          }
+        });
+  }
+
+  private List<String> rows(List<Body> bodies) {
+    return db.selectFrom(COVERAGE)
+        .where(COVERAGE.BODY_ID.in(bodies.stream().map(Body::id).toList()))
+        .orderBy(COVERAGE.BODY_ID, COVERAGE.STANDARD_ID)
+        .fetch(Object::toString);
+  }
+
+  /** In a transaction that is taken back, so that no other test sees it. */
+  private void within(Runnable work) {
+    Consumer<org.springframework.transaction.TransactionStatus> rolledBack =
+        status -> {
+          work.run();
+          status.setRollbackOnly();
+        };
+    transactions.executeWithoutResult(rolledBack);
+  }
+
+  private Standard standard(Body body, List<String> limits) {
+    var items = new ArrayList<DutyItem>();
+    for (var limit : limits) {
+      items.add(item("1." + (items.size() + 1), limit));
+    }
+    var id =
+        repository.insert("own-" + body.code(), Standard.Kind.OWN, "自己的", "Own", 900, body.id());
+    var version = repository.insertVersion(id, Scope.ALL);
+    repository.fill(id, version, items);
+    repository.move(version, "PUBLISHED", null, SINCE, java.time.Instant.EPOCH);
+    standards.changed();
+    return standards.get("own-" + body.code());
+  }
+
+  static DutyItem item(String code, String limit) {
+    return new DutyItem(
+        0,
+        code,
+        "一级",
+        "试验事项" + code,
+        "",
+        "",
+        java.util.Objects.requireNonNull(TimeLimit.parse(limit)),
+        "",
+        List.of(),
+        "全社会",
+        DutyItem.Way.PROACTIVE,
+        List.of(),
+        null,
+        null,
+        List.of());
+  }
+
+  private void publish(Body body, DutyItem item, LocalDate on, Integer days) {
+    var row = new FulfilmentRecord();
+    row.setBodyId(body.id());
+    row.setItemId(item.id());
+    row.setDocumentId(1_000_000_000L + on.toEpochDay());
+    row.setRegister("");
+    row.setPublishedOn(on);
+    row.setWorkingDays(days);
+    row.setCalendarDays(days);
+    db.insertInto(FULFILMENT).set(row).onConflictDoNothing().execute();
+  }
+}

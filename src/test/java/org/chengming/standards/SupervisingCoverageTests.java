@@ -1,0 +1,182 @@
+package org.chengming.standards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.chengming.actors.Role;
+import org.chengming.organisations.Body;
+import org.chengming.testing.Browser;
+import org.chengming.testing.Desk;
+import org.chengming.testing.Given;
+import org.chengming.testing.Newsroom;
+import org.chengming.testing.Queries;
+import org.chengming.testing.Reader;
+import org.chengming.testing.ServerTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ServerTest
+class SupervisingCoverageTests {
+  private static final Pattern EDITION = Pattern.compile("editions/(\\d+)/edit");
+
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired StandardRepository repository;
+  @Autowired Standards standards;
+  @Autowired Following following;
+  @Autowired CoverageReads reads;
+  @Autowired TransactionTemplate transactions;
+
+  @Test
+  void a_supervisor_sees_the_gap_the_body_publishes_and_the_gap_is_closed() {
+    var body = given.body();
+    own(body, "长期公开");
+    level();
+    var supervisor = given.staff(body, Role.SUPERVISOR);
+    var newsroom = Newsroom.of(port, given, body);
+    try (var tab = Browser.desktop("http://localhost:" + port)) {
+      tab.signIn(supervisor.username(), Given.PASSWORD);
+      tab.open("/desk/coverage");
+      assertThat(tab.text()).contains(body.name()).contains("0%");
+      tab.open("/desk/coverage/own-" + body.code() + "?under=" + body.code());
+      tab.page().click("summary:has-text('1个机构')");
+      tab.page().click("a:has-text('" + body.name() + "')");
+      tab.check();
+      assertThat(tab.text()).contains("试验事项1.1").contains("没有公开");
+
+      newsroom.writer().get("/desk/duties?body=" + body.code());
+      var opened =
+          newsroom
+              .writer()
+              .post("/desk/duties/%s/own-%s/1.1/draft".formatted(body.code(), body.code()));
+      assertThat(opened.statusCode()).isEqualTo(303);
+      var edition =
+          Long.parseLong(
+              Newsroom.find(EDITION, opened.headers().firstValue("Location").orElseThrow()));
+      newsroom.write(edition, "试验事项的说明" + body.code(), "", "<p>内容</p>");
+      newsroom.submit(edition);
+      newsroom.release(edition);
+      // What came before a transaction that runs elsewhere is held back until that has ended.
+      for (int i = 0; i < 200 && line(body) != ItemState.IN_TIME; i++) {
+        level();
+        LockSupport.parkNanos(20_000_000);
+      }
+
+      assertThat(line(body)).isEqualTo(ItemState.IN_TIME);
+      tab.open("/desk/duties?body=" + body.code());
+      tab.open("/bodies/" + body.code() + "/catalogue");
+      assertThat(tab.text()).contains("按时公开").contains("试验事项的说明" + body.code());
+    }
+    try (var phone = Browser.phone("http://localhost:" + port)) {
+      phone.open("/bodies/" + body.code() + "/catalogue");
+      phone.open("/standards/yiwu-jiaoyu");
+      phone.open("/coverage");
+    }
+  }
+
+  @Test
+  void what_does_not_apply_is_said_by_the_body_and_ruled_by_another() {
+    var body = given.body();
+    own(body, "每年3月31日前");
+    level();
+    var editor = given.staff(body, Role.EDITOR, Role.SUPERVISOR);
+    var desk = Desk.signedIn(port, editor);
+    desk.get("/desk/duties?body=" + body.code());
+    var at = "/desk/duties/%s/own-%s/1.1".formatted(body.code(), body.code());
+    assertThat(desk.post(at + "/exemption", "reason", " ").statusCode()).isEqualTo(422);
+    assertThat(desk.post(at + "/exemption", "reason", "本机关没有这项职能").statusCode()).isEqualTo(303);
+    assertThat(desk.post(at + "/exemption", "reason", "再报一次").statusCode()).isEqualTo(409);
+    var heat = desk.get("/desk/coverage").body();
+    var id = Newsroom.find(Pattern.compile("/desk/exemptions/(\\d+)/ruling"), heat);
+    var ruling = "/desk/exemptions/" + id + "/ruling";
+    assertThat(desk.post(ruling, "verdict", "confirm").statusCode()).isEqualTo(403);
+
+    var stranger = Desk.signedIn(port, given.staff(given.body(), Role.SUPERVISOR));
+    stranger.get("/desk/coverage");
+    assertThat(stranger.post(ruling, "verdict", "confirm").statusCode()).isEqualTo(403);
+
+    var supervisor = Desk.signedIn(port, given.staff(body, Role.SUPERVISOR));
+    supervisor.get("/desk/coverage");
+    assertThat(supervisor.post(ruling, "verdict", "refuse").statusCode()).isEqualTo(422);
+    assertThat(supervisor.post(ruling, "verdict", "confirm").statusCode()).isEqualTo(303);
+    assertThat(line(body)).isEqualTo(ItemState.NOT_APPLICABLE);
+    assertThat(new Reader(port).get("/bodies/" + body.code() + "/catalogue").body())
+        .contains("本机关没有这项职能");
+  }
+
+  @Test
+  void a_body_sees_and_writes_for_no_other() {
+    var body = given.body();
+    var other = given.body();
+    own(body, "长期公开");
+    level();
+    var desk = Desk.signedIn(port, given.staff(other, Role.EDITOR));
+    desk.get("/desk/duties");
+    assertThat(desk.get("/desk/duties?body=" + body.code()).statusCode()).isEqualTo(403);
+    assertThat(desk.get("/desk/coverage").statusCode()).isEqualTo(403);
+    var at = "/desk/duties/%s/own-%s/1.1".formatted(body.code(), body.code());
+    assertThat(desk.post(at + "/draft").statusCode()).isEqualTo(403);
+    assertThat(desk.post(at + "/exemption", "reason", "不归我").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void files_and_pages_say_the_same() {
+    var reader = new Reader(port);
+    assertThat(reader.get("/standards/tiaoli-20.csv").body()).contains("行政法规、规章和规范性文件");
+    assertThat(reader.get("/standards/tiaoli-20.json").body()).contains("\"rhythm\":\"STANDING\"");
+    assertThat(reader.get("/standards/tiaoli-20.xlsx").statusCode()).isEqualTo(200);
+    assertThat(reader.get("/standards/none").statusCode()).isEqualTo(404);
+    assertThat(reader.get("/coverage.csv").body()).contains("公开率");
+    assertThat(reader.get("/coverage.json").body()).contains("\"sectors\"");
+    var body = given.body();
+    level();
+    assertThat(reader.get("/bodies/" + body.code() + "/catalogue.csv").body()).contains("条例第二十条");
+    assertThat(reader.get("/standards", "Accept-Language", "en").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_page_of_a_body_costs_few_queries_however_many_items_it_has() {
+    var body = given.body();
+    level();
+    assertThat(Queries.of(() -> reads.lines(body))).hasSizeLessThanOrEqualTo(3);
+    assertThat(Queries.of(() -> reads.sums(java.util.Map.of(body.id(), body.id())))).hasSize(1);
+  }
+
+  private ItemState line(Body body) {
+    return reads.lines(body).stream()
+        .filter(l -> l.standard().code().equals("own-" + body.code()))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private void level() {
+    while (following.step()) {
+      // until nothing is left
+    }
+  }
+
+  private void own(Body body, String limit) {
+    transactions.executeWithoutResult(
+        status -> {
+          var id =
+              repository.insert(
+                  "own-" + body.code(),
+                  Standard.Kind.OWN,
+                  body.name() + "自己的",
+                  "Own",
+                  900,
+                  body.id());
+          var version = repository.insertVersion(id, Scope.ALL);
+          repository.fill(id, version, List.of(CountingCoverageTests.item("1.1", limit).known(0)));
+          repository.move(version, "PUBLISHED", null, LocalDate.of(2021, 1, 1), Instant.EPOCH);
+          standards.changed();
+        });
+  }
+}
