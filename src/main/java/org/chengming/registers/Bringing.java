@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.gate.GateSettings;
-import org.chengming.registers.BringReport.RefusedRow;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
@@ -36,6 +34,7 @@ public class Bringing {
   private final Registers registers;
   private final List<Calculation> calculations;
   private final RegisterEditions editions;
+  private final Removals removing;
   private final GateSettings gate;
   private final RecordSeal seal;
   private final Audit audit;
@@ -48,6 +47,7 @@ public class Bringing {
       Registers registers,
       List<Calculation> calculations,
       RegisterEditions editions,
+      Removals removing,
       GateSettings gate,
       RecordSeal seal,
       Audit audit,
@@ -58,6 +58,7 @@ public class Bringing {
     this.registers = registers;
     this.calculations = calculations;
     this.editions = editions;
+    this.removing = removing;
     this.gate = gate;
     this.seal = seal;
     this.audit = audit;
@@ -75,22 +76,69 @@ public class Bringing {
     actor.requireAtRoot(Role.PUBLISHER, "bring records into " + register.name());
     return transaction.execute(
         status -> {
-          var report = put(actor, register, rows, note);
+          var report = put(actor, register, rows, List.of(), note);
           if (dry || report.added() + report.changed() == 0) {
             status.setRollbackOnly();
             return withoutBatch(report);
           }
-          var after = new LinkedHashMap<String, Object>();
-          if (report.batch() != null) {
-            after.put("batch", report.batch());
-            editions.record(register, report.batch(), clock.instant());
-          }
-          after.put("added", report.added());
-          after.put("changed", report.changed());
-          audit.record(actor, "RecordsBring", "Register", register.name(), null, after);
-          registers.changed();
+          published(actor, register, report);
           return report;
         });
+  }
+
+  /** Has the transaction wait for its turn at the register. */
+  void takeTurn(RegisterDefinition register) {
+    db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
+  }
+
+  /**
+   * Brings and removes in the running transaction what a second person agreed to.
+   *
+   * @throws IllegalStateException when a row is not as it should be
+   */
+  BringReport keep(
+      Actor actor,
+      RegisterDefinition register,
+      RowSource rows,
+      List<Removals.Removal> removals,
+      String note) {
+    var report = put(actor, register, rows, removals, note);
+    if (report.refused() > 0) {
+      throw new IllegalStateException(
+          "Rows were refused that had been agreed to: " + report.lines());
+    }
+    published(actor, register, report);
+    return report;
+  }
+
+  /**
+   * Removes records as an edition of its own, in the running transaction, which the caller rolls
+   * back when there were none.
+   *
+   * @param over what is joined to the register's table {@code d}; no word of it was typed
+   */
+  long expire(Actor actor, RegisterDefinition register, String over, String reason) {
+    takeTurn(register);
+    var batch = repository.begin(register, actor, reason, clock.instant());
+    var removed = removing.remove(register, batch, over, "'" + reason + "'");
+    if (removed > 0) {
+      repository.settle(batch, 0, 0, removed);
+      editions.record(register, batch, clock.instant());
+      registers.changed();
+    }
+    return removed;
+  }
+
+  private void published(Actor actor, RegisterDefinition register, BringReport report) {
+    var after = new LinkedHashMap<String, Object>();
+    if (report.batch() != null) {
+      after.put("batch", report.batch());
+      editions.record(register, report.batch(), clock.instant());
+    }
+    after.put("added", report.added());
+    after.put("changed", report.changed());
+    audit.record(actor, "RecordsBring", "Register", register.name(), null, after);
+    registers.changed();
   }
 
   private static BringReport withoutBatch(BringReport report) {
@@ -105,10 +153,15 @@ public class Bringing {
         report.notes());
   }
 
-  private BringReport put(Actor actor, RegisterDefinition register, RowSource rows, String note) {
+  private BringReport put(
+      Actor actor,
+      RegisterDefinition register,
+      RowSource rows,
+      List<Removals.Removal> removals,
+      String note) {
     var table = new RegisterTable(register);
     // Two that bring into one register take turns, else both might add a key.
-    db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
+    takeTurn(register);
     seal.prepare(register);
     var batch = repository.begin(register, actor, note, clock.instant());
     db.execute(
@@ -120,14 +173,15 @@ public class Bringing {
     var changed = merge(table, register, batch);
     var resealed = reseal(table, register);
     var added = add(table, register);
-    if (added + changed == 0) {
+    var removed = removing.remove(register, batch, removals);
+    if (added + changed + removed == 0) {
       // No edition: what the public sees is as it was.
       repository.discard(batch);
     } else {
-      repository.settle(batch, added, changed);
+      repository.settle(batch, added, changed, removed);
     }
     return new BringReport(
-        added + changed == 0 ? null : batch,
+        added + changed + removed == 0 ? null : batch,
         read,
         added,
         changed + resealed,
@@ -242,22 +296,5 @@ public class Bringing {
             select count(*) filter (where alone) from done"""
                 .formatted(table.sqlName()))
         .get(0, Long.class);
-  }
-
-  /** Refused rows: all are counted, the first are told. */
-  private static final class Told {
-    private final List<RefusedRow> lines = new ArrayList<>();
-    private long count;
-
-    void refuse(long line, List<String> problems) {
-      count++;
-      if (lines.size() < BringReport.MOST_LINES) {
-        lines.add(new RefusedRow(line, problems));
-      }
-    }
-
-    List<RefusedRow> lines() {
-      return lines.stream().sorted(java.util.Comparator.comparingLong(RefusedRow::line)).toList();
-    }
   }
 }

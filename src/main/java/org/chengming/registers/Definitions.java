@@ -1,9 +1,11 @@
 package org.chengming.registers;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,23 +29,35 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Definitions {
   private Definitions() {}
 
+  /** A definition with the text it was read from. */
+  record Written(RegisterDefinition definition, String text) {}
+
   /** Those that are shipped, in the order of their names. */
   static List<RegisterDefinition> shipped() {
+    return shippedTexts().stream().map(Written::definition).toList();
+  }
+
+  static List<Written> shippedTexts() {
     try {
-      var found = new ArrayList<RegisterDefinition>();
+      var found = new ArrayList<Written>();
       for (var file :
           new PathMatchingResourcePatternResolver().getResources("classpath*:registers/*.yaml")) {
-        try (var in = file.getInputStream()) {
-          found.add(read(in));
+        try {
+          var text = file.getContentAsString(StandardCharsets.UTF_8);
+          found.add(new Written(read(text), text));
         } catch (RuntimeException e) {
           throw new IllegalStateException("The register " + file + " is not readable", e);
         }
       }
-      found.sort(java.util.Comparator.comparing(RegisterDefinition::name));
+      found.sort(java.util.Comparator.comparing(w -> w.definition().name()));
       return List.copyOf(found);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static RegisterDefinition read(String yaml) {
+    return read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
   static RegisterDefinition read(InputStream yaml) {

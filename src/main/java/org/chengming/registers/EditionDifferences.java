@@ -88,7 +88,8 @@ public class EditionDifferences {
 
   /**
    * What is other in the newer edition than in the older, in the order of the keys. Of a record
-   * that is there no more, what it said is not told: it may have gone because of that.
+   * that is there no more, what it said is not told: it may have gone because of that; nor in any
+   * edition before it went.
    *
    * @param older 0 for the empty register before the first
    * @param after the key after which to begin, empty for the first
@@ -131,8 +132,11 @@ public class EditionDifferences {
       select record_key, batch_id as starts, null::bigint as ends, %2$s as content, null::text as reason
       from %1$s d where record_key in (select record_key from touched)
       union all
-      select record_key, from_batch_id, to_batch_id, content, reason
-      from registers.past_record where register = {2} and record_key in (select record_key from touched)
+      select p.record_key, p.from_batch_id, p.to_batch_id, case when exists (
+          select from registers.past_record r
+          where r.register = p.register and r.record_key = p.record_key and r.removed and r.id >= p.id)
+        then jsonb_build_object() else p.content end, p.reason
+      from registers.past_record p where p.register = {2} and p.record_key in (select record_key from touched)
     )
     select t.record_key,
       (select s.content::text from state s where s.record_key = t.record_key and s.starts <= {0} and (s.ends is null or s.ends > {0}) order by s.starts desc limit 1),

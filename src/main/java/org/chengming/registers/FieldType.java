@@ -37,7 +37,7 @@ public enum FieldType {
   }
 
   /** What a person should have typed, in Chinese. */
-  String wanted() {
+  public String wanted() {
     return wanted;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
 import org.chengming.ledger.LedgerKind;
@@ -17,21 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
  * The records each batch brought, as they were brought, whatever became of them since: a line of
  * JSON a record, in the order of the keys' bytes. The ledger holds one hash of them, so that
  * anybody can tell whether an edition is still what it was: the SHA-256 of the SHA-256 of each
- * line, without its end, set side by side.
+ * line, without its end, set side by side. A record that was removed leaves its hash, so that this
+ * goes on to hold without it.
  */
 @Component
 public class RegisterEditions {
   private final DSLContext db;
+  private final Registers registers;
   private final Ledger ledger;
 
-  RegisterEditions(DSLContext db, Ledger ledger) {
+  RegisterEditions(DSLContext db, Registers registers, Ledger ledger) {
     this.db = db;
+    this.registers = registers;
     this.ledger = ledger;
   }
 
   /** Records in the ledger what the batch brought, in the transaction that brings it. */
   void record(RegisterDefinition register, long batch, Instant at) {
-    var hash = computed(register, batch);
+    var hash = computed(register, register, batch);
     ledger.append(
         new Deed(
             LedgerKind.REGISTER_EDITION,
@@ -48,17 +52,29 @@ public class RegisterEditions {
    */
   @Transactional(readOnly = true)
   public String hash(RegisterDefinition register, long batch) {
-    return computed(register, batch);
+    return computed(then(register, batch), register, batch);
   }
 
-  private String computed(RegisterDefinition register, long batch) {
+  private String computed(RegisterDefinition then, RegisterDefinition now, long batch) {
     return db.fetchSingle(
-            "select encode(sha256(coalesce(string_agg(sha256(convert_to(line, 'UTF8')), ''::bytea order by record_key collate \"C\"), ''::bytea)), 'hex') from ("
-                + lines(register)
+            "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by record_key collate \"C\"), ''::bytea)), 'hex') from ("
+                + lines(then, now)
                 + ") brought",
             DSL.val(batch),
-            DSL.val(register.name()))
+            DSL.val(now.name()))
         .get(0, String.class);
+  }
+
+  /** The definition by which it was brought. */
+  private RegisterDefinition then(RegisterDefinition register, long batch) {
+    var version =
+        db.fetchOptional(
+                "select version from registers.batch where id = {0} and register = {1}",
+                DSL.val(batch), DSL.val(register.name()))
+            .map(r -> r.get(0, Integer.class))
+            .orElseThrow(
+                () -> new Missing("Edition %d of register %s".formatted(batch, register.name())));
+    return registers.version(register, version);
   }
 
   /**
@@ -68,17 +84,11 @@ public class RegisterEditions {
    */
   @Transactional(readOnly = true)
   public void each(RegisterDefinition register, long batch, Consumer<String> taker) {
-    var known =
-        db.fetchOptional(
-            "select from registers.batch where id = {0} and register = {1}",
-            DSL.val(batch), DSL.val(register.name()));
-    if (known.isEmpty()) {
-      throw new Missing("Edition %d of register %s".formatted(batch, register.name()));
-    }
+    var then = then(register, batch);
     try (var lines =
         db.resultQuery(
                 "select line from ("
-                    + lines(register)
+                    + lines(then, register)
                     + ") brought order by record_key collate \"C\"",
                 DSL.val(batch),
                 DSL.val(register.name()))
@@ -101,16 +111,63 @@ public class RegisterEditions {
         .map(row -> row.get(0, String.class));
   }
 
-  /** What the public sees of a record, and nothing else; {0} is the batch, {1} the register. */
-  private static String lines(RegisterDefinition register) {
-    var table = new RegisterTable(register);
-    return "select record_key, (%s)::text as line from %s d where d.batch_id = {0} union all select record_key, (content - %s)::text from registers.past_record where register = {1} and from_batch_id = {0}"
-        .formatted(table.asJson("d", register.shown()), table.sqlName(), hidden(register));
+  /**
+   * What the public sees of a record, and nothing else; {0} is the batch, {1} the register. Where a
+   * record was removed since, or a field is no longer shown, the line says the hash it had in place
+   * of what nobody is to read. Names of fields have no hyphens, so {@code x-} is none of them.
+   *
+   * @param then the definition by which it was brought
+   * @param now the one that counts today
+   */
+  private static String lines(RegisterDefinition then, RegisterDefinition now) {
+    var table = new RegisterTable(then);
+    var gone =
+        then.shown().stream()
+            .filter(f -> now.field(f.name()).filter(Field::shown).isEmpty())
+            .toList();
+    var standing = table.asJson("d", then.shown());
+    var past = "(p.content - " + names(then.fields(), f -> !f.shown()) + ")";
+    return """
+        select d.record_key, %s as line, %s as hash from %s d where d.batch_id = {0}
+        union all select p.record_key, case when exists (
+            select from registers.past_record r
+            where r.register = p.register and r.record_key = p.record_key and r.removed and r.id >= p.id)
+          then %s else %s end, %s
+        from registers.past_record p where p.register = {1} and p.from_batch_id = {0}
+        union all select p.record_key, %s, %s
+        from registers.past_record p where p.register = {1} and p.to_batch_id = {0} and p.removed"""
+        .formatted(
+            line(standing, gone),
+            hash(standing),
+            table.sqlName(),
+            instead("jsonb_build_object('x-removed', p.record_key)", past),
+            line(past, gone),
+            hash(past),
+            REMOVAL + "::text",
+            hash(REMOVAL));
   }
 
-  private static String hidden(RegisterDefinition register) {
-    return register.fields().stream()
-        .filter(f -> !f.shown())
+  private static final String REMOVAL =
+      "jsonb_build_object('x-removed', p.record_key, 'x-reason', p.reason)";
+
+  private static String hash(String json) {
+    return "sha256(convert_to((%s)::text, 'UTF8'))".formatted(json);
+  }
+
+  private static String line(String json, List<Field> gone) {
+    return gone.isEmpty()
+        ? "(" + json + ")::text"
+        : instead("(" + json + " - " + names(gone, f -> true) + ")", json);
+  }
+
+  private static String instead(String shown, String whole) {
+    return "(%s || jsonb_build_object('x-sha256', encode(%s, 'hex')))::text"
+        .formatted(shown, hash(whole));
+  }
+
+  private static String names(List<Field> fields, Predicate<Field> which) {
+    return fields.stream()
+        .filter(which)
         .map(f -> "'" + f.name() + "'")
         .collect(java.util.stream.Collectors.joining(", ", "array[", "]::text[]"));
   }

@@ -16,8 +16,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.chengming.actors.Actor;
+import org.chengming.registers.db.tables.records.DefinitionRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.ObjectMapper;
@@ -34,22 +36,22 @@ class RegisterRepository {
   }
 
   /**
-   * Keeps the version and makes the register's table.
+   * Keeps a version that is shipped and makes the register's table. A version of that number made
+   * at the desk stands before it.
    *
    * @throws IllegalStateException when this version was another before: a changed definition needs
    *     a new number
    */
   @Transactional
-  public void takeIn(RegisterDefinition register, Instant now) {
-    var fields = json.writeValueAsString(TableSchema.whole(register));
-    var hash = sha256(fields);
-    var known =
-        db.select(DEFINITION.CONTENT_SHA256)
-            .from(DEFINITION)
-            .where(DEFINITION.REGISTER.eq(register.name()))
-            .and(DEFINITION.VERSION.eq(register.version()))
-            .fetchOne(DEFINITION.CONTENT_SHA256);
-    if (hash.equals(known)) {
+  public void takeIn(Definitions.Written written, Instant now) {
+    var register = written.definition();
+    var hash = sha256(json.writeValueAsString(TableSchema.whole(register)));
+    var known = known(register);
+    if (known != null && (hash.equals(known.getContentSha256()) || desk(known))) {
+      if (known.getContent() == null) {
+        known.setContent(written.text());
+        known.update();
+      }
       return;
     }
     if (known != null) {
@@ -58,13 +60,42 @@ class RegisterRepository {
               .formatted(register.version(), register.name()));
     }
     // Nodes that start together take turns at making a table.
+    lockDefinitions();
+    define(written, null, now);
+  }
+
+  private static boolean desk(DefinitionRecord known) {
+    return known.getSource().equals("DESK");
+  }
+
+  private @Nullable DefinitionRecord known(RegisterDefinition register) {
+    return db.fetchOne(
+        DEFINITION,
+        DEFINITION.REGISTER.eq(register.name()).and(DEFINITION.VERSION.eq(register.version())));
+  }
+
+  void lockDefinitions() {
     db.execute("lock table registers.definition in share row exclusive mode");
+  }
+
+  /**
+   * Keeps a version as it was written and makes or widens the register's table.
+   *
+   * @param writer who made it at the desk; null for one that is shipped
+   */
+  void define(Definitions.Written written, @Nullable Actor writer, Instant now) {
+    var register = written.definition();
     refuseLateSeal(register);
+    var fields = json.writeValueAsString(TableSchema.whole(register));
     db.insertInto(DEFINITION)
         .set(DEFINITION.REGISTER, register.name())
         .set(DEFINITION.VERSION, register.version())
-        .set(DEFINITION.CONTENT_SHA256, hash)
+        .set(DEFINITION.CONTENT_SHA256, sha256(fields))
         .set(DEFINITION.FIELDS, JSONB.valueOf(fields))
+        .set(DEFINITION.CONTENT, written.text())
+        .set(DEFINITION.SOURCE, writer == null ? "SHIPPED" : "DESK")
+        .set(DEFINITION.STAFF_ID, writer == null ? null : writer.id())
+        .set(DEFINITION.STAFF_NAME, writer == null ? null : writer.name())
         .set(DEFINITION.TAKEN_AT, now)
         .onConflictDoNothing()
         .execute();
@@ -95,6 +126,24 @@ class RegisterRepository {
                 .formatted(name, register.name()));
       }
     }
+  }
+
+  /** The newest version of each register as it was written. */
+  List<DefinitionRecord> newest() {
+    return db.selectDistinct(DEFINITION.asterisk())
+        .on(DEFINITION.REGISTER)
+        .from(DEFINITION)
+        .where(DEFINITION.CONTENT.isNotNull())
+        .orderBy(DEFINITION.REGISTER, DEFINITION.VERSION.desc())
+        .fetchInto(DEFINITION);
+  }
+
+  /** All versions of a register, newest first. */
+  List<DefinitionRecord> versions(String register) {
+    return db.selectFrom(DEFINITION)
+        .where(DEFINITION.REGISTER.eq(register))
+        .orderBy(DEFINITION.VERSION.desc())
+        .fetch();
   }
 
   private static String sha256(String text) {
@@ -145,10 +194,11 @@ class RegisterRepository {
     db.deleteFrom(BATCH).where(BATCH.ID.eq(batch)).execute();
   }
 
-  void settle(long batch, long added, long changed) {
+  void settle(long batch, long added, long changed, long removed) {
     db.update(BATCH)
         .set(BATCH.ADDED, added)
         .set(BATCH.CHANGED, changed)
+        .set(BATCH.REMOVED, removed)
         .where(BATCH.ID.eq(batch))
         .execute();
   }
@@ -157,13 +207,19 @@ class RegisterRepository {
    * What a record said before, newest first.
    *
    * @param content values by the names of the fields, as JSON
+   * @param reason why it was removed then; null when it was changed
    */
-  record Past(String content, Instant from, Instant to) {}
+  record Past(String content, Instant from, Instant to, @Nullable String reason) {}
 
   List<Past> past(String register, String key) {
     var from = BATCH.as("from_batch");
     var to = BATCH.as("to_batch");
-    return db.select(PAST_RECORD.CONTENT, from.BROUGHT_AT, to.BROUGHT_AT)
+    return db.select(
+            PAST_RECORD.CONTENT,
+            from.BROUGHT_AT,
+            to.BROUGHT_AT,
+            PAST_RECORD.REMOVED,
+            PAST_RECORD.REASON)
         .from(PAST_RECORD)
         .join(from)
         .on(from.ID.eq(PAST_RECORD.FROM_BATCH_ID))
@@ -173,6 +229,9 @@ class RegisterRepository {
         .and(PAST_RECORD.RECORD_KEY.eq(key))
         .orderBy(PAST_RECORD.ID.desc())
         .limit(100)
-        .fetch(r -> new Past(r.value1().data(), r.value2(), r.value3()));
+        .fetch(
+            r ->
+                new Past(
+                    r.value1().data(), r.value2(), r.value3(), r.value4() ? r.value5() : null));
   }
 }

@@ -3,20 +3,25 @@ package org.chengming.registers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
+import org.chengming.registers.db.tables.records.DefinitionRecord;
 import org.chengming.web.Missing;
 import org.chengming.web.PublicRevision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
  * The registers there are, and where each stands. At the start those that are shipped are taken in,
- * and their tables made or widened.
+ * and their tables made or widened; of each the version with the highest number counts, on every
+ * node, wherever it was made.
  */
 @Component
 public class Registers implements SmartInitializingSingleton, PublicRevision {
@@ -24,46 +29,66 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
 
   private final RegisterRepository repository;
   private final Clock clock;
-  private final Map<String, RegisterDefinition> definitions = new TreeMap<>();
-  private final Snapshot<Map<String, Standing>> standings;
+  private final Snapshot<Copy> copy;
+
+  /** Definitions as they were read, by register, version and hash; few, and none is large. */
+  private final Map<String, RegisterDefinition> read = new ConcurrentHashMap<>();
 
   Registers(RegisterRepository repository, Announcements announcements, Clock clock) {
     this.repository = repository;
     this.clock = clock;
-    Definitions.shipped().forEach(d -> definitions.put(d.name(), d));
-    this.standings =
-        new Snapshot<>(announcements, TOPIC, repository::revision, repository::standings);
+    this.copy = new Snapshot<>(announcements, TOPIC, repository::revision, this::load);
   }
+
+  private record Copy(
+      Map<String, RegisterDefinition> definitions, Map<String, Standing> standings, int versions) {}
 
   /**
    * @param records how many it holds
    * @param updatedAt when something was brought last; null before the first time
    * @param batch the number of that edition, 0 before the first time
    */
-  public record Standing(
-      long records, @org.jspecify.annotations.Nullable Instant updatedAt, long batch) {
+  public record Standing(long records, @Nullable Instant updatedAt, long batch) {
     static final Standing EMPTY = new Standing(0, null, 0);
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     var now = clock.instant();
-    definitions.values().forEach(register -> RegisterView.check(register, definitions::get));
-    definitions.values().forEach(definition -> repository.takeIn(definition, now));
+    var shipped = new HashMap<String, RegisterDefinition>();
+    Definitions.shipped().forEach(register -> shipped.put(register.name(), register));
+    shipped.values().forEach(register -> RegisterView.check(register, shipped::get));
+    Definitions.shippedTexts().forEach(written -> repository.takeIn(written, now));
+    copy.changed();
+  }
+
+  private Copy load() {
+    var definitions = new TreeMap<String, RegisterDefinition>();
+    repository.newest().forEach(row -> definitions.put(row.getRegister(), read(row)));
+    var versions = definitions.values().stream().mapToInt(RegisterDefinition::version).sum();
+    return new Copy(definitions, repository.standings(), versions);
+  }
+
+  private RegisterDefinition read(DefinitionRecord row) {
+    return read.computeIfAbsent(
+        row.getRegister() + " " + row.getVersion() + " " + row.getContentSha256(),
+        k -> Definitions.read(row.getContent()));
   }
 
   @Override
   public String current() {
-    return Long.toString(
-        standings.get().values().stream().mapToLong(Standing::batch).max().orElse(0));
+    var now = copy.get();
+    return now.standings().values().stream().mapToLong(Standing::batch).max().orElse(0)
+        + "-"
+        + now.versions();
   }
 
   public List<RegisterDefinition> all() {
-    return new ArrayList<>(definitions.values());
+    return new ArrayList<>(copy.get().definitions().values());
   }
 
   public Optional<RegisterDefinition> find(String name) {
-    return Optional.ofNullable(definitions.get(name));
+    return Optional.ofNullable(copy.get().definitions().get(name));
   }
 
   /**
@@ -73,11 +98,22 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
     return find(name).orElseThrow(() -> new Missing("Register " + name));
   }
 
+  /** As it was in a version; as it is now where nobody kept the text of that one. */
+  RegisterDefinition version(RegisterDefinition now, int version) {
+    return version == now.version()
+        ? now
+        : repository.versions(now.name()).stream()
+            .filter(row -> row.getVersion() == version && row.getContent() != null)
+            .findFirst()
+            .map(this::read)
+            .orElse(now);
+  }
+
   public Standing standing(String name) {
-    return standings.get().getOrDefault(name, Standing.EMPTY);
+    return copy.get().standings().getOrDefault(name, Standing.EMPTY);
   }
 
   void changed() {
-    standings.changed();
+    copy.changed();
   }
 }

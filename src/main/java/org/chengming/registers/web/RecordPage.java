@@ -32,8 +32,9 @@ record RecordPage(
 
   /**
    * @param changes what was other than in the state that came after it
+   * @param removed why the record was removed then; null when it was changed
    */
-  record Past(String from, String to, List<Change> changes) {}
+  record Past(String from, String to, List<Change> changes, @Nullable String removed) {}
 
   record Change(String label, String before, String after) {}
 

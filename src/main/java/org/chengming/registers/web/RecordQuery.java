@@ -141,7 +141,11 @@ class RecordQuery {
         after.put(field.name(), before);
       }
       past.add(
-          new RecordPage.Past(Dates.moment(state.from(), t), Dates.moment(state.to(), t), changes));
+          new RecordPage.Past(
+              Dates.moment(state.from(), t),
+              Dates.moment(state.to(), t),
+              state.removed() == null ? changes : List.of(),
+              state.removed()));
     }
     return past;
   }

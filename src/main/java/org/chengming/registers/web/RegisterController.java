@@ -4,6 +4,7 @@ import java.util.List;
 import org.chengming.registers.RecordLists;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
+import org.chengming.registers.Tombstones;
 import org.chengming.web.Dates;
 import org.chengming.web.Frame;
 import org.chengming.web.ListingRequest;
@@ -27,6 +28,7 @@ class RegisterController {
   private final RecordQuery records;
   private final ViewQuery views;
   private final RecordLists lists;
+  private final Tombstones tombstones;
   private final Listings listings;
   private final Pages pages;
 
@@ -36,8 +38,10 @@ class RegisterController {
       RecordQuery records,
       ViewQuery views,
       RecordLists lists,
+      Tombstones tombstones,
       Listings listings,
       Pages pages) {
+    this.tombstones = tombstones;
     this.registers = registers;
     this.query = query;
     this.records = records;
@@ -75,6 +79,14 @@ class RegisterController {
 
   @GetMapping(ONE + "/records/{key}")
   View record(@PathVariable String name, @PathVariable String key, Frame frame) {
+    var removed = tombstones.find(registers.get(name), key);
+    if (removed.isPresent()) {
+      return pages.showPublic(
+          410,
+          "registers/web/removedRecord",
+          frame,
+          RemovedRecordPage.of(registers.get(name), removed.get(), frame));
+    }
     return pages.showPublic(
         "registers/web/record", frame, records.page(registers.get(name), key, frame));
   }

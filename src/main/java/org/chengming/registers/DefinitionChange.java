@@ -1,0 +1,75 @@
+package org.chengming.registers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chengming.web.Refused.Problem;
+
+/**
+ * What a new version of a definition may not do to records that stand: nothing they say may be lost
+ * or come to light.
+ */
+final class DefinitionChange {
+  private DefinitionChange() {}
+
+  /**
+   * @param empty the fields that some record leaves empty
+   */
+  static List<Problem> problems(
+      RegisterDefinition before, RegisterDefinition after, boolean records, Set<String> empty) {
+    var sentences = new ArrayList<String>();
+    if (!before.name().equals(after.name())) {
+      sentences.add("登记簿的名字不能改，它在地址里。");
+    }
+    if (records && !before.key().equals(after.key())) {
+      sentences.add("已经有记录，主键不能改：记录的地址由它来。");
+    }
+    if (!java.util.Objects.equals(before.partition(), after.partition())) {
+      sentences.add("分区不能在这里改。");
+    }
+    for (var old : before.fields()) {
+      after
+          .field(old.name())
+          .ifPresentOrElse(
+              now -> field(old, now, sentences),
+              () -> sentences.add("栏目“%s”不能去掉；不再用的，改为不公开、可空。".formatted(old.title())));
+    }
+    if (records) {
+      for (var now : after.fields()) {
+        if (now.sort() && (before.field(now.name()).isEmpty() || empty.contains(now.name()))) {
+          sentences.add("栏目“%s”在有的记录里是空的，不能用来排序。".formatted(now.title()));
+        }
+      }
+    }
+    return sentences.stream().map(s -> new Problem("text", s)).toList();
+  }
+
+  private static void field(Field old, Field now, List<String> sentences) {
+    if (old.type() != now.type()) {
+      sentences.add("栏目“%s”的类型不能改；请加一个新的栏目。".formatted(old.title()));
+    }
+    if (old.personal() != now.personal() || !old.sealed() && now.sealed()) {
+      sentences.add("栏目“%s”是不是个人信息、遮不遮盖不能改；请加一个新的栏目。".formatted(old.title()));
+    }
+  }
+
+  /** What is other than before, for whoever looks before they save. */
+  static List<String> told(RegisterDefinition before, RegisterDefinition after) {
+    var told = new ArrayList<String>();
+    for (var now : after.fields()) {
+      var old = before.field(now.name());
+      if (old.isEmpty()) {
+        told.add("加栏目“%s”".formatted(now.title()));
+      } else if (!old.get().equals(now)) {
+        told.add("改栏目“%s”".formatted(now.title()));
+      }
+    }
+    if (!before.rules().equals(after.rules())) {
+      told.add("改校验规则");
+    }
+    if (!before.keeping().equals(after.keeping())) {
+      told.add("改保管和展示期");
+    }
+    return told;
+  }
+}

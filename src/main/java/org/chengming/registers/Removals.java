@@ -1,0 +1,57 @@
+package org.chengming.registers;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes records out of a register. What they said goes into the history, where officials read it
+ * and the public reads that and why it was removed.
+ */
+@Component
+class Removals {
+  private final DSLContext db;
+
+  Removals(DSLContext db) {
+    this.db = db;
+  }
+
+  /**
+   * @param reason Chinese, for the public
+   */
+  record Removal(String key, String reason) {}
+
+  /** Removes them as part of a batch. @return how many there were */
+  long remove(RegisterDefinition register, long batch, List<Removal> removals) {
+    if (removals.isEmpty()) {
+      return 0;
+    }
+    db.execute(
+        "create temporary table leaving (record_key text primary key, reason text not null) on commit drop");
+    db.execute(
+        "insert into leaving select * from unnest({0}::text[], {1}::text[])",
+        DSL.val(removals.stream().map(Removal::key).toArray(String[]::new)),
+        DSL.val(removals.stream().map(Removal::reason).toArray(String[]::new)));
+    return remove(register, batch, "join leaving l using (record_key)", "l.reason");
+  }
+
+  /**
+   * @param from what is joined to the register's table {@code d}; no word of it was typed
+   * @param reason an expression in it
+   */
+  long remove(RegisterDefinition register, long batch, String from, String reason) {
+    var table = new RegisterTable(register);
+    db.execute(
+        "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content, reason, removed)"
+            + " select {0}, d.record_key, d.batch_id, {1}, %s, %s, true from %s d %s"
+                .formatted(table.asJson("d", register.columns()), reason, table.sqlName(), from),
+        DSL.val(register.name()),
+        DSL.val(batch));
+    return db.execute(
+        "delete from %s d using registers.past_record p where p.to_batch_id = {0} and p.removed and p.register = {1} and p.record_key = d.record_key"
+            .formatted(table.sqlName()),
+        DSL.val(batch),
+        DSL.val(register.name()));
+  }
+}

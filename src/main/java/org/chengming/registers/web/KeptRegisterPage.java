@@ -1,0 +1,75 @@
+package org.chengming.registers.web;
+
+import java.util.List;
+import org.chengming.registers.BringReport.RefusedRow;
+import org.chengming.registers.DraftReview;
+import org.chengming.web.Form;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A register at the desk: its drafts, ways to write, and its records to choose from.
+ *
+ * @param writes whether the person may write in it
+ * @param defines whether the person may change its definition
+ * @param form what was typed where rows are pasted or sent
+ * @param trial what would come of them; null before they were tried
+ */
+record KeptRegisterPage(
+    String name,
+    String title,
+    String about,
+    long records,
+    @Nullable String updated,
+    @Nullable String late,
+    boolean writes,
+    boolean defines,
+    List<DraftLine> drafts,
+    Form form,
+    @Nullable Trial trial,
+    Records found) {
+
+  record DraftLine(
+      long id, String note, String state, String style, String writer, String at, int rows) {}
+
+  /**
+   * What would come of rows.
+   *
+   * @param unread rows that could not be read at all
+   */
+  record Trial(DraftReview review, List<RefusedRow> unread) {
+    List<DraftReview.Line> wrong() {
+      return review.lines().stream()
+          .filter(l -> l.outcome() == DraftReview.Outcome.WRONG)
+          .limit(200)
+          .toList();
+    }
+
+    int wrongs() {
+      return review.count(DraftReview.Outcome.WRONG) + unread.size();
+    }
+
+    int added() {
+      return review.count(DraftReview.Outcome.ADDED);
+    }
+
+    int changed() {
+      return review.count(DraftReview.Outcome.CHANGED);
+    }
+
+    int same() {
+      return review.count(DraftReview.Outcome.SAME);
+    }
+  }
+
+  /**
+   * Records to choose from.
+   *
+   * @param key as part of an address
+   */
+  record Records(
+      List<Filter> filters, List<String> headings, List<Row> rows, @Nullable String next) {}
+
+  record Filter(String name, String label, String value) {}
+
+  record Row(String key, List<String> cells) {}
+}
