@@ -3,7 +3,6 @@ package org.chengming.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +21,12 @@ final class PublishedContent {
 
   private PublishedContent() {}
 
-  static String hash(JsonNode document) {
+  /** 32 bytes. */
+  static byte[] hash(JsonNode document) {
     return new PublishedContent().of(document);
   }
 
-  private String of(JsonNode document) {
+  private byte[] of(JsonNode document) {
     for (var name : List.of("title", "documentNumber", "genre", "theme", "duty", "audience")) {
       line(name, text(document, name));
     }
@@ -41,7 +41,7 @@ final class PublishedContent {
     document
         .get("attachments")
         .forEach(file -> line("attachment", text(file, "name") + "\u001f" + text(file, "sha256")));
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.digest();
   }
 
   /** Pictures are named by their hash in what was hashed. */

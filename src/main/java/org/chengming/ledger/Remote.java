@@ -8,13 +8,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** A site as anybody reads it, for whoever checks it from outside. */
 final class Remote {
   private static final int TIMES = 30;
 
+  /** Enough that the site is never waited for, and no more than one reader may take of it. */
+  private static final int AT_ONCE = 4;
+
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final String site;
 
   /**
@@ -27,6 +39,49 @@ final class Remote {
   record Answer(int status, byte[] body) {
     String text() {
       return new String(body, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** What is made of an answer, beside others. */
+  interface Reading<T> {
+    T of(Answer answer) throws IOException;
+  }
+
+  /** What is done with it, one after another. */
+  interface Taking<T> {
+    void take(T read) throws IOException;
+  }
+
+  /**
+   * Reads many addresses, a few at once, and takes what they say in their order.
+   *
+   * @throws IOException where one is not answered with 200
+   */
+  <T> void readAll(Stream<String> paths, Reading<T> reading, Taking<T> taking) throws IOException {
+    Iterator<String> left = paths.iterator();
+    var coming = new ArrayDeque<Future<T>>();
+    while (left.hasNext() || !coming.isEmpty()) {
+      while (left.hasNext() && coming.size() < AT_ONCE) {
+        var path = left.next();
+        Callable<T> one = () -> reading.of(read(path));
+        coming.add(threads.submit(one));
+      }
+      taking.take(come(coming.remove()));
+    }
+  }
+
+  private static <T> T come(Future<T> coming) throws IOException {
+    try {
+      return coming.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted", e);
+    } catch (ExecutionException e) {
+      var cause = e.getCause();
+      if (cause instanceof RuntimeException unexpected) {
+        throw unexpected;
+      }
+      throw new IOException(cause == null ? "Not read" : cause.getMessage(), e);
     }
   }
 
@@ -45,7 +100,8 @@ final class Remote {
   Answer ask(String path) throws IOException {
     for (int time = 1; ; time++) {
       var answer = send(path);
-      if (answer.statusCode() != 429 || time == TIMES) {
+      boolean later = answer.statusCode() == 429 || answer.statusCode() == 503;
+      if (!later || time == TIMES) {
         return new Answer(answer.statusCode(), answer.body());
       }
       long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);

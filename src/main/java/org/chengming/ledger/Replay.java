@@ -3,10 +3,12 @@ package org.chengming.ledger;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /**
  * A ledger fetched from a site, leaf by leaf, and worked out again from nothing; it can be
@@ -17,7 +19,7 @@ final class Replay {
   private final List<Verifier> keys;
   private final Consumer<String> finding;
   private final Growth growth = new Growth(0, places -> Map.of());
-  private final Map<String, Deed> newest = new LinkedHashMap<>();
+  private final Map<String, Known> documents = new HashMap<>();
 
   /**
    * @param keys one of which must have signed every checkpoint
@@ -44,9 +46,7 @@ final class Replay {
       throw new IOException(
           "The ledger has shrunk from %d leaves to %d".formatted(growth.size(), checkpoint.size()));
     }
-    while (growth.size() < checkpoint.size()) {
-      bundle(growth.size() / Tile.WIDTH, checkpoint.size());
-    }
+    bundles(checkpoint.size());
     if (!Arrays.equals(growth.root(), checkpoint.root())) {
       finding.accept(
           "CHANGED ledger: its %d entries do not have the signed root".formatted(growth.size()));
@@ -54,18 +54,37 @@ final class Replay {
     return note;
   }
 
-  private void bundle(long index, long size) throws IOException {
-    int width = (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH);
-    var bytes = remote.read("/ledger/tile/entries/" + path(index, width)).body();
+  /** The last one again, where it was not full. */
+  private void bundles(long size) throws IOException {
+    var first = growth.size() / Tile.WIDTH;
+    var bundles =
+        LongStream.range(first, (size + Tile.WIDTH - 1) / Tile.WIDTH)
+            .mapToObj(
+                index -> new Bundle(index, (int) Math.min(Tile.WIDTH, size - index * Tile.WIDTH)))
+            .toList();
+    if (growth.size() == size) {
+      return;
+    }
+    var at = bundles.iterator();
+    remote.readAll(
+        bundles.stream().map(b -> "/ledger/tile/entries/" + path(b.index(), b.width())),
+        Remote.Answer::body,
+        bytes -> bundle(at.next(), bytes));
+  }
+
+  private record Bundle(long index, int width) {}
+
+  private void bundle(Bundle bundle, byte[] bytes) throws IOException {
     int at = 0;
-    for (int entry = 0; entry < width; entry++) {
-      if (at + 2 > bytes.length) {
-        throw new IOException("Bundle %d holds %d entries, not %d".formatted(index, entry, width));
+    for (int entry = 0; entry < bundle.width(); entry++) {
+      int length = at + 2 > bytes.length ? 0 : (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+      if (length == 0 || at + 2 + length > bytes.length) {
+        throw new IOException(
+            "Bundle %d holds %d entries, not %d".formatted(bundle.index(), entry, bundle.width()));
       }
-      int length = (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
       var leaf = Arrays.copyOfRange(bytes, at + 2, at + 2 + length);
       at += 2 + length;
-      if (index * Tile.WIDTH + entry == growth.size()) {
+      if (bundle.index() * Tile.WIDTH + entry == growth.size()) {
         growth.add(Merkle.leaf(leaf));
         remember(new String(leaf, StandardCharsets.UTF_8));
       }
@@ -75,7 +94,11 @@ final class Replay {
   private void remember(String leaf) {
     try {
       var deed = Deed.parse(leaf);
-      newest.put(deed.subject(), deed);
+      switch (deed.kind()) {
+        case DOCUMENT_PUBLISHED, DOCUMENT_CORRECTED, DOCUMENT_WITHDRAWN ->
+            documents.put(deed.subject(), Known.of(deed));
+        default -> {}
+      }
     } catch (IllegalArgumentException e) {
       finding.accept("CHANGED entry %d: %s".formatted(growth.size() - 1, e.getMessage()));
     }
@@ -84,14 +107,16 @@ final class Replay {
   /** Compares the tiles the site gives out with those that follow from its entries. */
   int tiles() throws IOException {
     var tiles = growth.changed();
-    for (var tile : tiles) {
-      var path =
-          "/ledger/tile/%d/%s"
-              .formatted(tile.place().level(), path(tile.place().index(), tile.width()));
-      if (!Arrays.equals(remote.read(path).body(), tile.hashes())) {
-        finding.accept("CHANGED tile " + path);
-      }
-    }
+    var at = tiles.iterator();
+    remote.readAll(
+        tiles.stream().map(Replay::path),
+        Remote.Answer::body,
+        bytes -> {
+          var tile = at.next();
+          if (!Arrays.equals(bytes, tile.hashes())) {
+            finding.accept("CHANGED tile " + path(tile));
+          }
+        });
     return tiles.size();
   }
 
@@ -107,9 +132,14 @@ final class Replay {
     }
   }
 
-  /** The newest deed of each subject. */
-  Map<String, Deed> newest() {
-    return newest;
+  /** The documents it speaks of, by index number, each as its newest deed has it. */
+  Map<String, Known> documents() {
+    return documents;
+  }
+
+  private static String path(Tile tile) {
+    return "/ledger/tile/%d/%s"
+        .formatted(tile.place().level(), path(tile.place().index(), tile.width()));
   }
 
   static String path(long index, int width) {

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DocumentPageQuery {
-  private static final List<String> SHOWN = List.of("LIVE", "WITHDRAWN");
+  static final List<String> SHOWN = List.of("LIVE", "WITHDRAWN");
 
   private static final Field<Boolean> ATTACHED =
       DSL.field(exists(selectOne().from(ATTACHMENT).where(ATTACHMENT.EDITION_ID.eq(EDITION.ID))));
@@ -198,7 +198,7 @@ class DocumentPageQuery {
                     r.value1(), r.value2(), r.value3(), r.value4(), r.value5()));
   }
 
-  private static StoredDocument stored(
+  static StoredDocument stored(
       Record row,
       EditionRecord e,
       List<StoredDocument.Edition> editions,
