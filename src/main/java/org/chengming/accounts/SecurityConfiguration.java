@@ -20,6 +20,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -72,12 +73,18 @@ class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain writingApi(HttpSecurity http, SignIn signIn, Accounts accounts, Duties duties)
+  SecurityFilterChain writingApi(
+      HttpSecurity http, SignIn signIn, ApiTokens tokens, Accounts accounts, Duties duties)
       throws Exception {
-    var api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    var paths = PathPatternRequestMatcher.withDefaults();
+    var api = paths.matcher("/api/**");
+    var itself = paths.matcher("/api/v1/token");
     askedOnce(http, signIn);
     return http.securityMatcher(
-            request -> !READING.contains(request.getMethod()) && api.matches(request))
+            request ->
+                itself.matches(request)
+                    || !READING.contains(request.getMethod()) && api.matches(request))
+        .addFilterBefore(new BearerTokens(tokens, READING), BasicAuthenticationFilter.class)
         .authorizeHttpRequests(
             a ->
                 a.anyRequest()
@@ -175,7 +182,7 @@ class SecurityConfiguration {
 
   /**
    * Whoever owes a password of their own or a second factor writes nothing; and who has one cannot
-   * show it here, so their password alone does not count.
+   * show it here, so their password alone does not count, and their programs have tokens.
    */
   private static boolean mayWrite(@Nullable Authentication who, Accounts accounts, Duties duties) {
     return who != null

@@ -25,10 +25,12 @@ public class SignIns {
   private static final int LONGEST = 300;
 
   private final DSLContext db;
+  private final NoticeQueue notices;
   private final Clock clock;
 
-  SignIns(DSLContext db, Clock clock) {
+  SignIns(DSLContext db, NoticeQueue notices, Clock clock) {
     this.db = db;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -47,6 +49,10 @@ public class SignIns {
   @Transactional
   void succeeded(long staffId, HttpServletRequest request, String sessionId) {
     insert(staffId, request, hash(sessionId));
+    var came = opening(staffId, sessionId);
+    if (came != null && notice(staffId, sessionId).fresh()) {
+      notices.newDevice(staffId, came);
+    }
     db.deleteFrom(SIGN_IN)
         .where(SIGN_IN.STAFF_ID.eq(staffId))
         .and(SIGN_IN.HAPPENED_AT.lt(clock.instant().minus(KEPT)))

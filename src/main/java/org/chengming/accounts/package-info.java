@@ -1,6 +1,15 @@
 /** Staff accounts, sign-in, roles over bodies, sessions (账号). */
 @ApplicationModule(
-    allowedDependencies = {"actors", "audit", "keys", "organisations", "outgoing", "web"})
+    allowedDependencies = {
+      "actors",
+      "audit",
+      "database",
+      "keys",
+      "mail",
+      "organisations",
+      "outgoing",
+      "web"
+    })
 @NullMarked
 package org.chengming.accounts;
 

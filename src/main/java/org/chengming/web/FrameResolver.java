@@ -62,8 +62,13 @@ class FrameResolver implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    var frame = frame(request.getNativeRequest(HttpServletRequest.class));
-    return parameter.getParameterType() == Actor.class ? frame.signedIn() : frame;
+    if (parameter.getParameterType() == Actor.class) {
+      // A program that writes through the API stands at no page.
+      return currentActor
+          .get()
+          .orElseThrow(() -> new IllegalStateException("Nobody is signed in for this"));
+    }
+    return frame(request.getNativeRequest(HttpServletRequest.class));
   }
 
   Frame frame(@Nullable HttpServletRequest request) {

@@ -59,6 +59,8 @@ class OpenApiTests {
         .get("paths")
         .propertyStream()
         .filter(p -> served.contains("GET " + p.getKey()))
+        // what takes credentials is asked with them by its own tests
+        .filter(p -> !p.getValue().get("get").has("security"))
         .forEach(
             p -> {
               var operation = p.getValue().get("get");
@@ -70,6 +72,7 @@ class OpenApiTests {
                       .replace("{body}/{year}", reported)
                       .replace("{name}", "air-daily")
                       .replace("{standard}", "tiaoli-20")
+                      .replace("{part}", "1")
                       .replace("{code}", organisations.bodies().all().getFirst().code());
               var asked = query(operation).replace("000000000%2F2026-00001", shown.indexNumber());
               var answer = indexed(reader, path + asked);

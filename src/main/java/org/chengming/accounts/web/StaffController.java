@@ -2,6 +2,7 @@ package org.chengming.accounts.web;
 
 import java.util.List;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.ApiTokens;
 import org.chengming.accounts.CreateStaff;
 import org.chengming.accounts.ExternalStaff;
 import org.chengming.accounts.RoleOver;
@@ -32,6 +33,7 @@ class StaffController {
   private final Accounts accounts;
   private final ExternalStaff external;
   private final StaffFactors factors;
+  private final ApiTokens tokens;
   private final StaffQuery list;
   private final StaffMemberQuery member;
   private final Reach reach;
@@ -41,6 +43,7 @@ class StaffController {
       Accounts accounts,
       ExternalStaff external,
       StaffFactors factors,
+      ApiTokens tokens,
       StaffQuery list,
       StaffMemberQuery member,
       Reach reach,
@@ -48,6 +51,7 @@ class StaffController {
     this.accounts = accounts;
     this.external = external;
     this.factors = factors;
+    this.tokens = tokens;
     this.list = list;
     this.member = member;
     this.reach = reach;
@@ -166,6 +170,11 @@ class StaffController {
   @PostMapping(ONE + "/factors/removal")
   View resetFactors(Frame frame, @PathVariable long id) {
     return act(frame, id, null, () -> factors.reset(frame.signedIn(), id));
+  }
+
+  @PostMapping(ONE + "/tokens/{token:\\d{1,18}}/removal")
+  View revokeToken(Frame frame, @PathVariable long id, @PathVariable long token) {
+    return act(frame, id, null, () -> tokens.revokeOf(frame.signedIn(), id, token));
   }
 
   private View act(Frame frame, long id, StaffMemberPage.@Nullable Form typed, Runnable act) {

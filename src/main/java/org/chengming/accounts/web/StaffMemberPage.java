@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param within whether the reader administers all this account reaches over, and so may change it
  * @param roles what the reader may give; empty for who gives no roles
  * @param mayReset whether the reader may reset a second factor the person has
+ * @param tokens of the person, for who may revoke them; empty for others
  * @param sessions how many of the person hold now
  * @param number what an identity service calls the person, or empty
  * @param serviceName of the identity service, or empty
@@ -26,6 +27,7 @@ record StaffMemberPage(
     boolean within,
     boolean self,
     boolean mayReset,
+    List<TokenRow> tokens,
     boolean mayAudit,
     String number,
     String serviceName,

@@ -1,8 +1,10 @@
 package org.chengming.accounts.web;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import org.chengming.accounts.Accounts;
+import org.chengming.accounts.ApiTokens;
 import org.chengming.accounts.IdentityService;
 import org.chengming.accounts.Sessions;
 import org.chengming.accounts.Staff;
@@ -27,6 +29,8 @@ class StaffMemberQuery {
   private final Accounts accounts;
   private final StaffFactors factors;
   private final Sessions sessions;
+  private final ApiTokens tokens;
+  private final Clock clock;
   private final StaffQuery staffQuery;
   private final Reach reach;
   private final IdentityService service;
@@ -35,12 +39,16 @@ class StaffMemberQuery {
       Accounts accounts,
       StaffFactors factors,
       Sessions sessions,
+      ApiTokens tokens,
+      Clock clock,
       StaffQuery staffQuery,
       Reach reach,
       IdentityService service) {
     this.accounts = accounts;
     this.factors = factors;
     this.sessions = sessions;
+    this.tokens = tokens;
+    this.clock = clock;
     this.staffQuery = staffQuery;
     this.reach = reach;
     this.service = service;
@@ -55,6 +63,7 @@ class StaffMemberQuery {
         true,
         false,
         false,
+        List.of(),
         false,
         "",
         "",
@@ -108,6 +117,9 @@ class StaffMemberQuery {
         accounts.reaches(actor, Role.ADMINISTRATOR, staff),
         self,
         !self && accounts.reaches(actor, security, staff) && factors.any(id),
+        accounts.reaches(actor, security, staff)
+            ? tokens.of(id).stream().map(t -> TokenRow.of(t, clock.instant(), frame.t())).toList()
+            : List.of(),
         actor.mayAnywhere(Role.AUDITOR),
         staff.externalNumber(),
         service.name(),

@@ -1,0 +1,189 @@
+package org.chengming.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.accounts.db.Tables.NOTICE;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeUtility;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.chengming.mail.MailSettings;
+import org.chengming.mail.Postman;
+import org.chengming.testing.Browser;
+import org.chengming.testing.Desk;
+import org.chengming.testing.Given;
+import org.chengming.testing.Given.Person;
+import org.chengming.testing.ScriptedSmtp;
+import org.chengming.testing.ServerTest;
+import org.chengming.testing.TestClock.SettableClock;
+import org.chengming.web.SiteIdentity;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.AopTestUtils;
+import org.springframework.test.util.ReflectionTestUtils;
+
+@ServerTest
+class TellingOfANewDeviceTests {
+  @LocalServerPort int port;
+  @Autowired Given given;
+  @Autowired DSLContext db;
+  @Autowired NoticeQueue queue;
+  @Autowired ApiTokens tokens;
+  @Autowired MailSettings off;
+  @Autowired SiteIdentity site;
+  @Autowired SettableClock clock;
+
+  private final GreenMail server =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @BeforeEach
+  void start() {
+    server.start();
+    use(settings(server.getSmtp().getPort()));
+  }
+
+  @AfterEach
+  void stop() {
+    use(off);
+    server.stop();
+    clock.reset();
+    db.deleteFrom(NOTICE).execute();
+  }
+
+  private static MailSettings settings(int port) {
+    return new MailSettings(
+        "127.0.0.1",
+        port,
+        "",
+        "",
+        "notice@site.example",
+        MailSettings.Encryption.NONE,
+        Duration.ofSeconds(5),
+        2);
+  }
+
+  private void use(MailSettings settings) {
+    ReflectionTestUtils.setField(
+        AopTestUtils.<Object>getUltimateTargetObject(queue), "mail", settings);
+  }
+
+  private NoticeWorker worker(int smtp) {
+    var on = settings(smtp);
+    return new NoticeWorker(queue, new Postman(on, site, clock), on, site, clock);
+  }
+
+  private void send() {
+    var worker = worker(server.getSmtp().getPort());
+    while (worker.sendNext()) {
+      // as long as there is one
+    }
+  }
+
+  @Test
+  void mails_the_holder_when_a_browser_never_seen_comes_in_and_not_for_one_they_know()
+      throws Exception {
+    var person = given.staff(given.body());
+    var desk = Desk.signedIn(port, person);
+    save(desk, "holder@mail.example");
+    Desk.signedIn(port, person);
+    send();
+    assertThat(server.getReceivedMessages()).isEmpty();
+    try (var tab = Browser.phone("http://localhost:" + port)) {
+      tab.signIn(person.username(), Given.PASSWORD);
+    }
+    send();
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    var mail = server.getReceivedMessages()[0];
+    assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("holder@mail.example");
+    assertThat(MimeUtility.decodeText(mail.getSubject())).contains("没有用过的浏览器");
+    assertThat(mail.getContent().toString())
+        .contains(person.username(), "从 127.0.0.1 登录", "Chrome，Linux", "/desk/me");
+  }
+
+  @Test
+  void tells_of_a_new_token_and_the_old_address_of_a_new_one() {
+    var person = given.staff(given.body());
+    var desk = Desk.signedIn(port, person);
+    save(desk, "first@mail.example");
+    tokens.create(person.actor(), "新令牌", ApiTokens.Scope.READ, 7);
+    save(desk, "second@mail.example");
+    tokens.create(person.actor(), "又一个", ApiTokens.Scope.READ, 7);
+    send();
+    assertThat(List.of(server.getReceivedMessages()))
+        .extracting(m -> m.getAllRecipients()[0].toString())
+        .containsExactly("first@mail.example", "first@mail.example", "second@mail.example");
+    assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[1])).isNotEmpty();
+  }
+
+  @Test
+  void takes_no_address_that_is_none_and_nobody_without_the_password() {
+    var person = given.staff(given.body());
+    var desk = Desk.signedIn(port, person);
+    desk.get("/desk/me/mail");
+    for (var wrong : List.of("nobody", "a@b@c", "a b@c", "<a@b>", "a@b\r\nBcc: c@d")) {
+      assertThat(
+              desk.post("/desk/me/mail", "address", wrong, "current", Given.PASSWORD).statusCode())
+          .as(wrong)
+          .isEqualTo(422);
+    }
+    assertThat(desk.post("/desk/me/mail", "address", "a@b.example", "current", "x").statusCode())
+        .isEqualTo(422);
+    assertThat(queue.address(person.id())).isEmpty();
+  }
+
+  @Test
+  void tries_again_after_a_refusal_and_gives_up_after_the_last() throws Exception {
+    var person = given.staff(given.body());
+    save(Desk.signedIn(port, person), "holder@mail.example");
+    newDevice(person);
+    try (var scripted = new ScriptedSmtp(Map.of("RCPT", "451 4.7.1 come again"))) {
+      var worker = worker(scripted.port());
+      assertThat(worker.sendNext()).isTrue();
+      assertThat(worker.sendNext()).isFalse();
+      clock.forward(Duration.ofMinutes(5));
+      assertThat(worker.sendNext()).isTrue();
+    }
+    var notice = db.fetchSingle(NOTICE);
+    assertThat(notice.getEndedAt()).isNotNull();
+    assertThat(notice.getFailure()).isEqualTo("SMTP 451");
+  }
+
+  private static void save(Desk desk, String address) {
+    desk.get("/desk/me/mail");
+    var answer = desk.post("/desk/me/mail", "address", address, "current", Given.PASSWORD);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    assertThat(desk.follow(answer).body()).contains(address, "已经保存");
+  }
+
+  /** By a program that calls itself otherwise than those before. */
+  private void newDevice(Person person) throws Exception {
+    var client = HttpClient.newBuilder().cookieHandler(new java.net.CookieManager()).build();
+    var at = URI.create("http://localhost:" + port + "/desk/sign-in");
+    var page = client.send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString()).body();
+    var token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+    var form =
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(
+                person.username(),
+                Given.PASSWORD.replace(' ', '+'),
+                java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8));
+    client.send(
+        HttpRequest.newBuilder(at)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("User-Agent", "Another/1.0")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.discarding());
+  }
+}
