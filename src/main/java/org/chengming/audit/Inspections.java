@@ -1,6 +1,7 @@
 package org.chengming.audit;
 
 import static org.chengming.audit.db.Tables.INSPECTION;
+import static org.chengming.audit.db.Tables.LINK;
 import static org.chengming.audit.db.Tables.WAITING;
 
 import java.time.Clock;
@@ -49,6 +50,20 @@ public class Inspections {
   @Transactional(readOnly = true)
   public Standing standing() {
     return new Standing(chain.head().orElse(null), db.fetchCount(WAITING), last().orElse(null));
+  }
+
+  /** When it was checked last, or began; empty while nothing is chained. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> soundUntil() {
+    return last()
+        .map(Inspection::at)
+        .or(
+            () ->
+                db.select(LINK.CHAINED_AT)
+                    .from(LINK)
+                    .orderBy(LINK.PLACE)
+                    .limit(1)
+                    .fetchOptional(LINK.CHAINED_AT));
   }
 
   /** Checks all of it, against the last head noted too. */

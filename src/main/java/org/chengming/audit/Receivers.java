@@ -1,6 +1,8 @@
 package org.chengming.audit;
 
+import static org.chengming.audit.db.Tables.LINK;
 import static org.chengming.audit.db.Tables.RECEIVER;
+import static org.jooq.impl.DSL.max;
 
 import java.time.Clock;
 import org.jooq.DSLContext;
@@ -26,6 +28,13 @@ class Receivers {
         .where(RECEIVER.ADDRESS.eq(address))
         .fetchOptional(RECEIVER.PLACE)
         .orElse(0L);
+  }
+
+  /** How many entries of the chain it does not have for certain. */
+  @Transactional(readOnly = true)
+  public long behind(String address) {
+    var newest = db.select(max(LINK.PLACE)).from(LINK).fetchSingle().value1();
+    return newest == null ? 0 : Math.max(0, newest - place(address));
   }
 
   @Transactional

@@ -1,5 +1,5 @@
 /** Who did what to what, before and after, in the same transaction, chained by hashes (审计). */
-@ApplicationModule(allowedDependencies = {"actors", "database", "outgoing"})
+@ApplicationModule(allowedDependencies = {"actors", "database", "operations", "outgoing"})
 @NullMarked
 package org.chengming.audit;
 

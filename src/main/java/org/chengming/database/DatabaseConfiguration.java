@@ -15,6 +15,13 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+  /**
+   * What was acknowledged is on the disk, even where whoever runs PostgreSQL has chosen otherwise
+   * for it or for the database: a receipt that a restart takes back is none.
+   */
+  private static final String WAIT_FOR_THE_LOG =
+      "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'";
+
   /** Closed with the beans; closing it again is nothing. */
   record OwnPostgres(@Nullable EmbeddedPostgres postgres) implements AutoCloseable {
     @Override
@@ -66,6 +73,7 @@ class DatabaseConfiguration {
       pool.setPassword(password);
     }
     pool.setMaximumPoolSize(connections);
+    pool.setConnectionInitSql(WAIT_FOR_THE_LOG);
     // Nobody waits half a minute to be told that the database is away.
     pool.setConnectionTimeout(10_000);
     // What PostgreSQL says of a row it refused quotes the row, and would stand in our logs.

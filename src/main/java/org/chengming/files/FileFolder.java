@@ -92,7 +92,10 @@ final class FileFolder implements FileHome {
     return Files.isRegularFile(root.resolve(MARK));
   }
 
-  private void requirePresent() {
+  /**
+   * @throws FilesUnreachable where a share is not mounted
+   */
+  void requirePresent() {
     if (!present()) {
       throw new FilesUnreachable(
           "There are no files in %s; is a share not mounted?".formatted(root),

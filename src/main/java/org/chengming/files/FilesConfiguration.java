@@ -40,14 +40,16 @@ class FilesConfiguration {
   }
 
   @Bean
-  Incoming incoming(@Value("${chengming.data}") Path data, Clock clock) {
+  Incoming incoming(@Value("${chengming.data}") Path data, FileHome home, Clock clock) {
     var root = data.resolve("files");
     try {
       Files.createDirectories(root);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the folder " + root, e);
     }
-    var incoming = new Incoming(root, clock);
+    var incoming =
+        new Incoming(
+            root, clock, home instanceof FileFolder kept ? kept::requirePresent : () -> {});
     incoming.sweep();
     return incoming;
   }

@@ -22,11 +22,14 @@ import java.util.HexFormat;
 final class Incoming {
   private final Path folder;
   private final Clock clock;
+  private final Runnable present;
 
   /**
    * @param root on the file system of the kept files where those are in a folder
+   * @param present throws {@link FilesUnreachable} while that file system is not there
    */
-  Incoming(Path root, Clock clock) {
+  Incoming(Path root, Clock clock, Runnable present) {
+    this.present = present;
     this.folder = root.toAbsolutePath().resolve("incoming");
     this.clock = clock;
   }
@@ -75,16 +78,20 @@ final class Incoming {
     }
   }
 
-  /** The folder above is made at the start; one made here could lie below a share that is away. */
+  /**
+   * The folder above is made at the start; one made here could lie below a share that is away, and
+   * so could this one.
+   */
   private Path place() {
     try {
       if (!Files.isDirectory(folder)) {
+        present.run();
         Files.createDirectory(folder);
       }
       return Files.createTempFile(folder, "file", ".part");
     } catch (FileAlreadyExistsException e) {
       return place();
-    } catch (IOException e) {
+    } catch (IOException | FilesUnreachable e) {
       throw unreachable(e);
     }
   }
@@ -108,7 +115,7 @@ final class Incoming {
   }
 
   /** What the disk refuses is no fault of whoever sent the file, nor of the file. */
-  private FilesUnreachable unreachable(IOException e) {
+  private FilesUnreachable unreachable(Exception e) {
     return new FilesUnreachable(
         "现在存不了文件，别的都能用。请过几分钟再试。", "Nothing can be written into " + folder, e);
   }

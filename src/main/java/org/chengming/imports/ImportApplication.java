@@ -44,7 +44,8 @@ import org.springframework.context.annotation.Import;
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.web\\..*"),
       @Filter(
           type = FilterType.REGEX,
-          pattern = "org\\.chengming\\.ledger\\.(Integrator|Cosign\\w+|LedgerMeasures|Receipts)"),
+          pattern = "org\\.chengming\\.ledger\\.(Integrator|Cosign\\w+|Receipts)"),
+      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.\\w+Measures"),
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.gate\\.FileInspections"),
       @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
     })

@@ -9,6 +9,7 @@
       "files",
       "ledger",
       "gate",
+      "operations",
       "organisations",
       "printing",
       "web"

@@ -1,5 +1,6 @@
 package org.chengming.requests;
 
+import static org.chengming.requests.db.Tables.CASE_FILE;
 import static org.chengming.requests.db.Tables.REQUEST;
 
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -46,22 +48,37 @@ public class RequestDeeds implements PersonalData {
   }
 
   void received(String number, String wanted) {
-    record(LedgerKind.REQUEST_RECEIVED, number, wanted);
+    record(LedgerKind.REQUEST_RECEIVED, number, wanted, List.of());
   }
 
   /**
+   * @param request whose released files go with the answer
    * @param text what was said with the answer; null where nothing was
    */
-  void answered(String number, @Nullable String text) {
-    record(LedgerKind.REQUEST_ANSWERED, number, text == null ? "" : text);
+  void answered(String number, long request, @Nullable String text) {
+    record(LedgerKind.REQUEST_ANSWERED, number, text == null ? "" : text, released(request));
   }
 
-  private void record(LedgerKind kind, String number, String text) {
+  /** In hex, in their order. */
+  private List<String> released(long request) {
+    return db.select(CASE_FILE.SHA256)
+        .from(CASE_FILE)
+        .where(CASE_FILE.REQUEST_ID.eq(request))
+        .and(CASE_FILE.KIND.eq(PaperKind.RELEASED.name()))
+        .orderBy(CASE_FILE.ID)
+        .limit(Deed.MOST_HASHES - 1)
+        .fetch(CASE_FILE.SHA256);
+  }
+
+  /** A file may be known elsewhere and lead to who asked, so its hash is salted too. */
+  private void record(LedgerKind kind, String number, String text, List<String> files) {
     var salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     salts.keep(number, kind, seal.sealBytes(salt, Places.salt(number, kind)));
-    var content = new Deed.Hash("content", hash(salt, text));
-    ledger.append(new Deed(kind, number, null, clock.instant(), List.of(content)));
+    var hashes = new ArrayList<Deed.Hash>();
+    hashes.add(new Deed.Hash("content", hash(salt, text)));
+    files.forEach(file -> hashes.add(new Deed.Hash("file", hash(salt, file))));
+    ledger.append(new Deed(kind, number, null, clock.instant(), hashes));
   }
 
   private static String hash(byte[] salt, String text) {

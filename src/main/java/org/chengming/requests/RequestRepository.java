@@ -109,7 +109,7 @@ class RequestRepository {
     say(id, event.text());
     mail.queue(request, id, event.act());
     if (event.act() == Act.ANSWERED) {
-      deeds.answered(request.getNumber(), event.text());
+      deeds.answered(request.getNumber(), request.getId(), event.text());
     }
     return id;
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.chengming.database.DatabaseAway;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -27,6 +28,15 @@ final class ContainerErrors extends ErrorHandler {
       </html>
       """;
 
+  private final BooleanSupplier leaving;
+
+  /**
+   * @param leaving whether the server takes itself apart
+   */
+  ContainerErrors(BooleanSupplier leaving) {
+    this.leaving = leaving;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
@@ -36,9 +46,12 @@ final class ContainerErrors extends ErrorHandler {
       @Nullable Throwable cause,
       Callback callback) {
     // Without the database there is not even a session to show a page of ours in.
-    var status = code >= 500 && DatabaseAway.causes(cause) ? 503 : code;
+    var status = code >= 500 && (leaving.getAsBoolean() || DatabaseAway.causes(cause)) ? 503 : code;
     response.setStatus(status);
     var headers = response.getHeaders();
+    if (status == 503) {
+      headers.put(HttpHeader.RETRY_AFTER, Unavailable.SECONDS);
+    }
     var path = request.getHttpURI().getDecodedPath();
     SafetyHeaders.put(path == null ? "" : path, request.isSecure(), headers::put);
     response.write(true, page(status, headers.get(RequestIds.HEADER), headers), callback);

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Draining {
   private final Duration drain;
+  private volatile boolean leaving;
 
   Draining(@Value("${chengming.drain:0s}") Duration drain) {
     this.drain = drain;
@@ -24,6 +25,15 @@ class Draining {
   void closed(ContextClosedEvent event) {
     if (event.getApplicationContext().getParent() == null) {
       LockSupport.parkNanos(drain.toNanos());
+      leaving = true;
     }
+  }
+
+  /**
+   * Whether this node takes itself apart. What a request that is still under way misses then is no
+   * fault, nothing of it was written, and it may be sent again to whoever answers next.
+   */
+  boolean leaving() {
+    return leaving;
   }
 }

@@ -36,10 +36,12 @@ class Errors {
   private static final Logger log = LoggerFactory.getLogger(Errors.class);
   private final Pages pages;
   private final FrameResolver frames;
+  private final Draining draining;
 
-  Errors(Pages pages, FrameResolver frames) {
+  Errors(Pages pages, FrameResolver frames, Draining draining) {
     this.pages = pages;
     this.frames = frames;
+    this.draining = draining;
   }
 
   @ExceptionHandler(Missing.class)
@@ -122,6 +124,10 @@ class Errors {
   private Object failure(HttpServletRequest request, Throwable cause) {
     if (DatabaseAway.causes(cause)) {
       return withoutDatabase(request, cause);
+    }
+    if (draining.leaving()) {
+      log.warn("Stopped under {} {}: {}", request.getMethod(), path(request), cause.toString());
+      return answer(request, 503, null, List.of(), RequestIds.of(request));
     }
     log.error("Failed on {} {}", request.getMethod(), path(request), cause);
     return answer(request, 500, null, List.of(), RequestIds.of(request));

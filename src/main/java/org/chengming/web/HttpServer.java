@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFactory>, Ordered {
   private final KeptPages kept;
+  private final Draining draining;
   private final Set<InetAddress> proxies;
   private final long bytesPerSecond;
   private final Duration grace;
@@ -28,10 +29,12 @@ class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFact
    */
   HttpServer(
       KeptPages kept,
+      Draining draining,
       @Value("${chengming.proxies:}") Set<InetAddress> proxies,
       @Value("${chengming.limits.body-bytes-per-second:2048}") long bytesPerSecond,
       @Value("${chengming.limits.body-grace:20s}") Duration grace) {
     this.kept = kept;
+    this.draining = draining;
     this.proxies = proxies;
     this.bytesPerSecond = bytesPerSecond;
     this.grace = grace;
@@ -51,7 +54,7 @@ class HttpServer implements WebServerFactoryCustomizer<JettyServletWebServerFact
     factory.setSelectors(Runtime.getRuntime().availableProcessors());
     factory.addServerCustomizers(
         server -> {
-          server.setErrorHandler(new ContainerErrors());
+          server.setErrorHandler(new ContainerErrors(draining::leaving));
           var slow = new SlowBodies(grace, bytesPerSecond, server.getHandler());
           server.setHandler(new RequestIds(proxies, new KeptPagesHandler(kept, threads, slow)));
         });

@@ -8,6 +8,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +42,24 @@ class ReachingPostgresTests {
               assertThat(context.getBean(HikariDataSource.class).getJdbcUrl())
                   .isEqualTo(source.getJdbcUrl());
             });
+  }
+
+  /** Otherwise a receipt that was shown could be gone after PostgreSQL has fallen. */
+  @Test
+  void one_that_would_acknowledge_before_it_has_written_is_made_to_wait() {
+    assertThat(db.fetchValue("show synchronous_commit")).isEqualTo("on");
+    var name = "hasty_" + Long.toString(System.nanoTime(), 36);
+    db.execute("create database " + name);
+    db.execute("alter database " + name + " set synchronous_commit = off");
+    try (var pool = new HikariDataSource()) {
+      pool.setJdbcUrl(source.getJdbcUrl().replaceFirst("/postgres(?=$|\\?)", "/" + name));
+      pool.setMaximumPoolSize(1);
+      pool.setConnectionInitSql(source.getConnectionInitSql());
+      assertThat(DSL.using(pool, SQLDialect.POSTGRES).fetchValue("show synchronous_commit"))
+          .isEqualTo("on");
+    } finally {
+      db.execute("drop database " + name + " with (force)");
+    }
   }
 
   @Test

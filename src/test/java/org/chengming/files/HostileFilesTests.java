@@ -112,7 +112,7 @@ class HostileFilesTests {
 
   private Optional<FileKind> kind(String name, byte[] content) throws IOException {
     try (var arrived =
-        new Incoming(folder, java.time.Clock.systemUTC())
+        new Incoming(folder, java.time.Clock.systemUTC(), () -> {})
             .receive(new ByteArrayInputStream(content), 100 << 20)) {
       var kind = FileTypes.detect(arrived.path(), name).kind();
       new FileFolder(folder).keep(arrived.path(), arrived.sha256(), arrived.size());

@@ -118,6 +118,6 @@ abstract class KeepingFiles {
   }
 
   Incoming incoming() {
-    return new Incoming(node, Clock.systemUTC());
+    return new Incoming(node, Clock.systemUTC(), () -> {});
   }
 }

@@ -41,11 +41,25 @@ class KeepingFilesInAFolderTests extends KeepingFiles {
 
   @Test
   void says_that_it_cannot_take_in_when_the_folder_above_is_gone() {
-    var incoming = new Incoming(node.resolve("nowhere"), Clock.systemUTC());
+    var incoming = new Incoming(node.resolve("nowhere"), Clock.systemUTC(), () -> {});
     assertThatThrownBy(() -> incoming.receive(new ByteArrayInputStream(new byte[] {1}), 1 << 20))
         .isInstanceOfSatisfying(
             FilesUnreachable.class, e -> assertThat(e.sentence()).contains("存不了文件"));
     assertThat(node.resolve("nowhere")).doesNotExist();
+  }
+
+  @Test
+  void takes_nothing_in_where_a_share_is_not_mounted() throws Exception {
+    var share = node.resolve("taken");
+    var home = new FileFolder(share);
+    var incoming = new Incoming(share, Clock.systemUTC(), home::requirePresent);
+    incoming.receive(new ByteArrayInputStream(new byte[] {1}), 1 << 20).close();
+    FileSystemUtils.deleteRecursively(share.toFile());
+    Files.createDirectory(share);
+    assertThatThrownBy(() -> incoming.receive(new ByteArrayInputStream(new byte[] {1}), 1 << 20))
+        .isInstanceOfSatisfying(
+            FilesUnreachable.class, e -> assertThat(e.sentence()).contains("存不了文件"));
+    assertThat(share).isEmptyDirectory();
   }
 
   @Override
