@@ -169,7 +169,7 @@ public class Bringing {
             .formatted(table.sqlName()));
     var told = new Told();
     var read = db.connectionResult(connection -> copy(connection, register, rows, batch, told));
-    refuseTwice(register, told);
+    new RowRefusals(db, register).each((line, why) -> told.refuse(line, List.of(why)));
     var changed = merge(table, register, batch);
     var resealed = reseal(table, register);
     var added = add(table, register);
@@ -233,25 +233,6 @@ public class Bringing {
   private static void flush(CopyIn copy, CopyText text) throws SQLException {
     var bytes = text.take().getBytes(StandardCharsets.UTF_8);
     copy.writeToCopy(bytes, 0, bytes.length);
-  }
-
-  /** Of rows with one key the first counts; the others are told. */
-  private void refuseTwice(RegisterDefinition register, Told told) {
-    db.execute("create index on brought (record_key, line)");
-    db.execute("analyze brought");
-    var later =
-        db.fetch(
-            "delete from brought b where exists (select 1 from brought f where f.record_key = b.record_key and f.line < b.line)"
-                + " returning b.line, (select min(f.line) from brought f where f.record_key = b.record_key)");
-    var named =
-        String.join(
-            "、", register.key().stream().map(k -> "“" + register.get(k).title() + "”").toList());
-    later.sort(java.util.Comparator.comparing(r -> r.get(0, Long.class)));
-    for (var row : later) {
-      told.refuse(
-          row.get(0, Long.class),
-          List.of("和第%d行的%s相同，只取了前一行。".formatted(row.get(1, Long.class), named)));
-    }
   }
 
   private long merge(RegisterTable table, RegisterDefinition register, long batch) {

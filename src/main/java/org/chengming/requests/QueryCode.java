@@ -1,47 +1,29 @@
 package org.chengming.requests;
 
-import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.chengming.keys.PrintedCode;
 
-/**
- * The secret that opens a request for whoever filed it: twelve characters out of thirty, none of
- * which is taken for another. Shown once and kept nowhere.
- */
+/** The secret that opens a request for whoever filed it, as it is printed on receipts. */
 public record QueryCode(String value) {
-  private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final int LENGTH = 12;
-  private static final Pattern FORM = Pattern.compile("[" + ALPHABET + "]{" + LENGTH + "}");
-
   public QueryCode {
-    if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("A query code has twelve characters of its alphabet");
-    }
+    value = new PrintedCode(value).value();
   }
 
   /**
    * @param random 16 bytes or more that nobody can guess
    */
   static QueryCode from(byte[] random) {
-    var left = new BigInteger(1, random);
-    var base = BigInteger.valueOf(ALPHABET.length());
-    var code = new StringBuilder();
-    for (int i = 0; i < LENGTH; i++) {
-      code.append(ALPHABET.charAt(left.mod(base).intValue()));
-      left = left.divide(base);
-    }
-    return new QueryCode(code.toString());
+    return new QueryCode(PrintedCode.from(random).value());
   }
 
   /** Reads what people type: any case, full width, with or without dashes. */
   public static Optional<QueryCode> parse(String typed) {
-    var plain = RequestNumber.plain(typed).replace("-", "");
-    return FORM.matcher(plain).matches() ? Optional.of(new QueryCode(plain)) : Optional.empty();
+    return PrintedCode.parse(typed).map(code -> new QueryCode(code.value()));
   }
 
   /** As it is printed: {@code K7MD-2QXA-9FHT}. */
   public String shown() {
-    return value.substring(0, 4) + "-" + value.substring(4, 8) + "-" + value.substring(8);
+    return new PrintedCode(value).shown();
   }
 
   @Override

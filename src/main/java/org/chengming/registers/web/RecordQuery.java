@@ -106,6 +106,12 @@ class RecordQuery {
         }
       }
     }
+    if (register.promise().objectionDays() != null) {
+      var path =
+          "/registers/%s/objection?record=%s"
+              .formatted(register.name(), RecordFiles.escaped(record.key()));
+      ways.add(new RegisterPage.Way(t.of("这条记录不对"), path, false));
+    }
     return ways;
   }
 

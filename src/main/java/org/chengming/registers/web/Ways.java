@@ -33,6 +33,9 @@ class Ways {
     if (yearly(register)) {
       ways.add(way(t.of("谁还没有公开"), path, "/missing", here));
     }
+    if (register.promise().timely() != null) {
+      ways.add(way(t.of("公开得及时不及时"), path, "/timeliness", here));
+    }
     ways.add(way(t.of("历次更新"), path, "/editions", here));
     return ways;
   }
