@@ -13,6 +13,7 @@ import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.gate.GateSettings;
+import org.chengming.web.Refused;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.postgresql.PGConnection;
@@ -86,7 +87,7 @@ public class Bringing {
         });
   }
 
-  /** Has the transaction wait for its turn at the register. */
+  /** Two that bring into one register take turns, else both might add a key. */
   void takeTurn(RegisterDefinition register) {
     db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
   }
@@ -94,7 +95,7 @@ public class Bringing {
   /**
    * Brings and removes in the running transaction what a second person agreed to.
    *
-   * @throws IllegalStateException when a row is not as it should be
+   * @throws Refused when a row cannot be taken beside what stands
    */
   BringReport keep(
       Actor actor,
@@ -104,8 +105,13 @@ public class Bringing {
       String note) {
     var report = put(actor, register, rows, removals, note);
     if (report.refused() > 0) {
-      throw new IllegalStateException(
-          "Rows were refused that had been agreed to: " + report.lines());
+      throw new Refused(
+          "Rows were refused that had been agreed to: " + report.lines(),
+          report.lines().stream()
+              .flatMap(line -> line.problems().stream())
+              .map(sentence -> new Refused.Problem("", sentence))
+              .toList(),
+          false);
     }
     published(actor, register, report);
     return report;
@@ -160,7 +166,6 @@ public class Bringing {
       List<Removals.Removal> removals,
       String note) {
     var table = new RegisterTable(register);
-    // Two that bring into one register take turns, else both might add a key.
     takeTurn(register);
     seal.prepare(register);
     var batch = repository.begin(register, actor, note, clock.instant());
@@ -169,6 +174,7 @@ public class Bringing {
             .formatted(table.sqlName()));
     var told = new Told();
     var read = db.connectionResult(connection -> copy(connection, register, rows, batch, told));
+    removing.refuseOver(register, told);
     new RowRefusals(db, register).each((line, why) -> told.refuse(line, List.of(why)));
     var changed = merge(table, register, batch);
     var resealed = reseal(table, register);

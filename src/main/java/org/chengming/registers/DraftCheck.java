@@ -1,5 +1,7 @@
 package org.chengming.registers;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import org.chengming.gate.GateSettings;
 import org.chengming.registers.DraftReview.Change;
 import org.chengming.registers.DraftReview.Line;
 import org.chengming.registers.DraftReview.Outcome;
+import org.chengming.web.Dates;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +29,21 @@ class DraftCheck {
   private final GateSettings gate;
   private final RecordSeal seal;
   private final KeeperBodies bodies;
+  private final Clock clock;
 
   DraftCheck(
       DSLContext db,
       List<Calculation> calculations,
       GateSettings gate,
       RecordSeal seal,
-      KeeperBodies bodies) {
+      KeeperBodies bodies,
+      Clock clock) {
     this.db = db;
     this.calculations = calculations;
     this.gate = gate;
     this.seal = seal;
     this.bodies = bodies;
+    this.clock = clock;
   }
 
   /**
@@ -100,6 +106,12 @@ class DraftCheck {
                   register.get(whose).title(),
                   bodies.name(bodyId),
                   reading.values().getOrDefault(whose, "")));
+    }
+    var until = register.keeping().displayUntil();
+    if (until != null
+        && reading.values().get(until) instanceof LocalDate last
+        && last.isBefore(LocalDate.ofInstant(clock.instant(), Dates.CHINA))) {
+      problems.add(Removals.sentence(register, until));
     }
     return new Read(row, register.keyOf(reading.values()), reading.values(), problems);
   }

@@ -1,6 +1,9 @@
 package org.chengming.registers;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.chengming.web.Dates;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -11,10 +14,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Removals {
-  private final DSLContext db;
+  /** Why a record leaves display whose time is up. */
+  static final String OVER = "展示期满。";
 
-  Removals(DSLContext db) {
+  private final DSLContext db;
+  private final Clock clock;
+
+  Removals(DSLContext db, Clock clock) {
     this.db = db;
+    this.clock = clock;
+  }
+
+  /**
+   * Leaves out of what is being brought the records whose last day is past: else they would come
+   * with every file and go every night.
+   */
+  void refuseOver(RegisterDefinition register, Told told) {
+    var until = register.keeping().displayUntil();
+    if (until != null) {
+      db.fetch(
+              "delete from brought where %s < {0} returning line"
+                  .formatted(register.get(until).column()),
+              DSL.val(LocalDate.ofInstant(clock.instant(), Dates.CHINA)))
+          .forEach(row -> told.refuse(row.get(0, Long.class), List.of(sentence(register, until))));
+    }
+  }
+
+  static String sentence(RegisterDefinition register, String until) {
+    return "“%s”已经过了，不再展示。".formatted(register.get(until).title());
   }
 
   /**

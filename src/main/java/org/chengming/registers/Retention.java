@@ -25,7 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final Actor ACTOR = Actor.system("retention");
-  private static final String REASON = "展示期满。";
 
   private final Registers registers;
   private final Bringing bringing;
@@ -78,7 +77,7 @@ class Retention {
     var taken =
         transaction.execute(
             status -> {
-              var removed = bringing.expire(ACTOR, register, over, REASON);
+              var removed = bringing.expire(ACTOR, register, over, Removals.OVER);
               if (removed == 0) {
                 status.setRollbackOnly();
                 return 0L;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +19,10 @@ import org.chengming.registers.DraftReview.Outcome;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
+import org.chengming.testing.TestClock;
+import org.chengming.web.Dates;
 import org.chengming.web.Refused;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,6 +73,8 @@ class KeepingARegisterTests {
   @Autowired RegisterEditions editions;
   @Autowired Tombstones tombstones;
   @Autowired LedgerReads ledger;
+  @Autowired DSLContext db;
+  @Autowired TestClock.SettableClock clock;
 
   private Body keeper;
   private Given.Person editor;
@@ -113,7 +120,31 @@ class KeepingARegisterTests {
     var seen = drafts.review(drafts.get(editor.actor(), id)).seen();
     assertThatThrownBy(() -> approving.approve(editor.actor(), id, seen))
         .isInstanceOf(NotPermitted.class);
-    var elsewhere = given.staff(given.body(), Role.EDITOR, Role.REVIEWER, Role.PUBLISHER).actor();
+    var person = given.staff(given.body(), Role.EDITOR, Role.REVIEWER, Role.PUBLISHER);
+    var elsewhere = person.actor();
+    var desk = Desk.signedIn(port, person);
+    assertThat(desk.get("/desk/registers").body()).doesNotContain("/desk/registers/test-keeping");
+    for (var page :
+        List.of(
+            "/desk/registers/test-keeping",
+            "/desk/registers/test-keeping/entry",
+            "/desk/registers/test-keeping/grid",
+            "/desk/registers/test-keeping/definition",
+            "/desk/register-definitions",
+            "/desk/register-drafts/" + id,
+            "/desk/register-drafts/" + id + "/grid")) {
+      assertThat(desk.get(page).statusCode()).as(page).isEqualTo(403);
+    }
+    for (var act : List.of("submission", "taking-back", "return", "approval", "withdrawal")) {
+      assertThat(desk.post("/desk/register-drafts/" + id + "/" + act, "seen", seen).statusCode())
+          .as(act)
+          .isEqualTo(403);
+    }
+    for (var form : List.of("drafts", "grid", "entry", "removal", "definition")) {
+      assertThat(desk.post("/desk/registers/test-keeping/" + form, "text", "x").statusCode())
+          .as(form)
+          .isEqualTo(403);
+    }
     assertThatThrownBy(() -> approving.approve(elsewhere, id, seen))
         .isInstanceOf(NotPermitted.class);
     assertThatThrownBy(() -> drafts.get(elsewhere, id)).isInstanceOf(NotPermitted.class);
@@ -190,6 +221,9 @@ class KeepingARegisterTests {
         .contains("x-sha256")
         .doesNotContain("total");
     assertThat(hash(batch)).isEqualTo(before).isEqualTo(logged(batch));
+    assertThat(editions.hash(register(), batch)).isEqualTo(before);
+    var edition = Desk.visitor(port).get("/registers/test-keeping/editions/" + batch);
+    assertThat(edition.body()).contains("壬地").doesNotContain("总数");
     assertThat(history.whole(register(), "壬地").getFirst().values()).containsEntry("total", "7");
     assertThat(history.of(register(), "壬地").getFirst().values()).isEmpty();
 
@@ -201,13 +235,75 @@ class KeepingARegisterTests {
   }
 
   @Test
-  void what_is_over_leaves_public_display_by_itself() {
-    publish("癸地\t2025\t\t\t\t\t2020-01-01\n子地\t2025\t\t\t\t\t2099-01-01\n");
-    assertThat(retention.expire(register())).isEqualTo(1);
+  void what_is_over_leaves_public_display_by_itself_and_does_not_come_again() {
+    var today = LocalDate.ofInstant(clock.instant(), Dates.CHINA);
+    publish("癸地\t2025\t\t\t\t\t%s\n子地\t2025\t\t\t\t\t2099-01-01\n".formatted(today));
     assertThat(retention.expire(register())).isZero();
-    assertThat(tombstones.find(register(), "癸地").orElseThrow().reason()).isEqualTo("展示期满。");
+    clock.forward(Duration.ofDays(1));
+    try {
+      assertThat(retention.expire(register())).isEqualTo(1);
+      assertThat(retention.expire(register())).isZero();
+      assertThat(tombstones.find(register(), "癸地").orElseThrow().reason()).isEqualTo("展示期满。");
+      var again = draft("癸地\t2025\t\t\t\t\t%s\n".formatted(today));
+      assertThat(drafts.review(drafts.get(editor.actor(), again)).lines().getFirst().problems())
+          .containsExactly("“展示到”已经过了，不再展示。");
+      steps.withdraw(editor.actor(), again);
+    } finally {
+      clock.reset();
+    }
     assertThat(lists.find(register(), "子地")).isPresent();
     assertThat(history.whole(register(), "癸地").getFirst().values()).containsEntry("year", "2025");
+  }
+
+  @Test
+  void fields_of_persons_are_sealed_while_a_draft_waits_and_known_again_beside_what_stands() {
+    defining.save(
+        given.rootStaff(Role.SUPERVISOR).actor(),
+        null,
+        YAML.formatted("test-keeping-sealed", keeper.code())
+            + "  - {name: holder, title: 户主, title-en: Holder, type: string, personal: true}\n");
+    var register = registers.get("test-keeping-sealed");
+    var row = DraftRow.put(1, Map.of("place", "甲地", "year", "2025", "holder", "欧阳保管"));
+    var id = drafts.begin(editor.actor(), register, "试验", List.of(row));
+    assertThat(
+            db.fetchSingle("select cells::text from registers.draft_row where draft_id = " + id)
+                .get(0, String.class))
+        .contains("甲地")
+        .doesNotContain("欧阳");
+    assertThat(drafts.rows(drafts.get(editor.actor(), id)).getFirst().cells())
+        .containsEntry("holder", "欧阳保管");
+    steps.submit(editor.actor(), id);
+    approve(id);
+    assertThat(drafts.typed(editor.actor(), register, "甲地")).containsEntry("holder", "欧阳保管");
+    assertThat(drafts.tryOut(editor.actor(), register, List.of(row)).count(Outcome.SAME))
+        .isEqualTo(1);
+    assertThatThrownBy(() -> drafts.typed(reviewer.actor(), register, "甲地"))
+        .isInstanceOf(NotPermitted.class);
+    var page = Desk.visitor(port).get("/registers/test-keeping-sealed/records/%E7%94%B2%E5%9C%B0");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).doesNotContain("欧阳");
+  }
+
+  @Test
+  void whoever_keeps_records_of_their_own_body_alone_writes_of_no_other() {
+    defining.save(
+        given.rootStaff(Role.SUPERVISOR).actor(),
+        null,
+        YAML.formatted("test-keeping-own", keeper.code())
+            .replace("display-until: until", "body: place"));
+    var register = registers.get("test-keeping-own");
+    var under = given.bodyUnder(keeper);
+    var clerk = given.staff(under, Role.EDITOR).actor();
+    var own = DraftRow.put(1, Map.of("place", under.code(), "year", "2025"));
+    var other = DraftRow.put(2, Map.of("place", keeper.code(), "year", "2025"));
+    var review = drafts.tryOut(clerk, register, List.of(own, other));
+    assertThat(review.lines())
+        .extracting(DraftReview.Line::outcome)
+        .containsExactly(Outcome.ADDED, Outcome.WRONG);
+    assertThat(review.lines().getLast().problems().getFirst()).contains(under.name());
+    assertThat(drafts.tryOut(editor.actor(), register, List.of(own, other)).ready()).isTrue();
+    assertThatThrownBy(() -> drafts.tryOut(clerk, register(), List.of(own)))
+        .isInstanceOf(NotPermitted.class);
   }
 
   @Test

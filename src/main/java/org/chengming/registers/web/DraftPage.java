@@ -50,6 +50,15 @@ record DraftPage(
     return review != null && review.ready();
   }
 
+  String tone() {
+    return switch (draft.state()) {
+      case WRITING -> "status status-wait";
+      case SUBMITTED -> "status status-warn";
+      case PUBLISHED -> "status";
+      case WITHDRAWN -> "status status-past";
+    };
+  }
+
   String counts() {
     if (review == null) {
       return "";

@@ -113,9 +113,10 @@ class KeepingController {
     var values = Map.of("note", note, "text", text);
     try {
       var unread = new ArrayList<RefusedRow>();
-      var rows = rows(register, text, file, unread);
+      var notes = new ArrayList<String>();
+      var rows = rows(register, text, file, unread, notes);
       if (dry) {
-        var trial = new KeptRegisterPage.Trial(drafts.tryOut(actor, register, rows), unread);
+        var trial = new KeptRegisterPage.Trial(drafts.tryOut(actor, register, rows), unread, notes);
         return shown(actor, frame, register, asked, Form.of(values), trial);
       }
       if (!unread.isEmpty()) {
@@ -149,7 +150,8 @@ class KeepingController {
       RegisterDefinition register,
       String text,
       @Nullable MultipartFile file,
-      List<RefusedRow> unread)
+      List<RefusedRow> unread,
+      List<String> notes)
       throws IOException {
     if (file == null || file.isEmpty()) {
       if (text.isBlank()) {
@@ -159,7 +161,9 @@ class KeepingController {
     }
     var kept = TableFile.keep(file.getInputStream());
     try (var source = TableFile.open(register, kept, null)) {
-      return DraftRows.read(source, unread);
+      var rows = DraftRows.read(source, unread);
+      notes.addAll(source.notes());
+      return rows;
     } finally {
       Files.deleteIfExists(kept);
     }
@@ -181,7 +185,7 @@ class KeepingController {
     var register = drafts.kept(actor, name);
     try {
       var unread = new ArrayList<RefusedRow>();
-      var rows = rows(register, text, null, unread);
+      var rows = rows(register, text, null, unread, new ArrayList<>());
       requireRead(unread);
       return SeeOther.at(DRAFTS + "/" + drafts.begin(actor, register, note, rows));
     } catch (Refused refused) {

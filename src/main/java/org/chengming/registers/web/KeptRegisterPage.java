@@ -35,8 +35,9 @@ record KeptRegisterPage(
    * What would come of rows.
    *
    * @param unread rows that could not be read at all
+   * @param notes how the table was read, where that was not plain
    */
-  record Trial(DraftReview review, List<RefusedRow> unread) {
+  record Trial(DraftReview review, List<RefusedRow> unread, List<String> notes) {
     List<DraftReview.Line> wrong() {
       return review.lines().stream()
           .filter(l -> l.outcome() == DraftReview.Outcome.WRONG)
