@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.chengming.registers.RegisterDefinition.View;
 import org.chengming.web.Words;
@@ -49,6 +50,8 @@ public sealed interface RegisterView {
    * @param of the fields whose sums are drawn; empty for the number of records
    * @param group draws a series for each of its values; null for one
    * @param per divides by the sum of this field, e.g. a number of persons; null for no division
+   * @param only what records are narrowed to where a reader chooses nothing else, e.g. accounts
+   *     where plans and accounts must not be added up; values by name of the field
    * @param share draws in percent how many of the records have something in this field, or say yes
    *     there; null when sums are drawn
    */
@@ -60,6 +63,7 @@ public sealed interface RegisterView {
       @Nullable Field group,
       @Nullable Field per,
       @Nullable Field share,
+      Map<String, String> only,
       Shape shape)
       implements RegisterView {}
 

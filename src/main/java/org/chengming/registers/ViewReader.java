@@ -69,7 +69,22 @@ final class ViewReader {
         group,
         may("per", NUMBERS),
         share,
+        only(),
         word(Shape.class, "shape", time ? Shape.LINES : Shape.BARS));
+  }
+
+  /** Of the form {@code field=value}. */
+  private Map<String, String> only() {
+    var only = new HashMap<String, String>();
+    for (var word : words("only")) {
+      var parts = word.split("=", 2);
+      if (parts.length != 2 || !field(parts[0], ANY).filter()) {
+        throw new IllegalArgumentException(
+            "\"" + word + "\" is no field=value to narrow a chart to");
+      }
+      only.put(parts[0], parts[1]);
+    }
+    return Map.copyOf(only);
   }
 
   private RegisterView calendar() {

@@ -230,7 +230,10 @@ final class Charts {
     var cells = new ArrayList<ChartPart.Value>();
     for (var group : series) {
       var value = value(group, place);
-      var change = time && before >= 0 ? Shown.change(value(group, places.get(before)), value) : "";
+      var change =
+          time && before >= 0 && chart.share() == null
+              ? Shown.change(value(group, places.get(before)), value)
+              : "";
       var width =
           value == null || value.signum() < 0
               ? 0

@@ -48,7 +48,7 @@ class ComparisonQuery {
         dimensions.stream()
             .filter(f -> f.name().equals(asked))
             .findFirst()
-            .orElse(dimensions.getFirst());
+            .orElseGet(() -> easiest(register, dimensions));
     var choices = filters.choices(register, by);
     var left = side(parameters, "left", choices, choices.size() - 2);
     var right = side(parameters, "right", choices, choices.size() - 1);
@@ -71,6 +71,14 @@ class ComparisonQuery {
         right,
         others,
         rows(register, by, left, right, others, t));
+  }
+
+  /** The first whose values can be chosen from a list. */
+  private Field easiest(RegisterDefinition register, List<Field> dimensions) {
+    return dimensions.stream()
+        .filter(f -> !filters.choices(register, f).isEmpty())
+        .findFirst()
+        .orElse(dimensions.getFirst());
   }
 
   private static String side(

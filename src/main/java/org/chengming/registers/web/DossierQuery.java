@@ -51,9 +51,7 @@ class DossierQuery {
     var own = find(register, dossier.key(), dossier.day(), key);
     var all = new ArrayList<>(own);
     for (var other : dossier.others()) {
-      registers
-          .find(other.register())
-          .ifPresent(r -> all.addAll(find(r, r.get(other.field()), day(r, other), key)));
+      registers.find(other.register()).ifPresent(r -> all.addAll(find(r, other, key)));
     }
     if (all.isEmpty()) {
       throw new Missing("Dossier " + key + " of " + name);
@@ -81,12 +79,22 @@ class DossierQuery {
 
   /** The named field, or the first shown one that holds a day. */
   private static @Nullable Field day(RegisterDefinition register, RegisterView.Other other) {
-    return other.day() != null
-        ? register.get(other.day())
+    var named = other.day();
+    return named != null
+        ? register.field(named).filter(Field::shown).orElse(null)
         : register.shown().stream()
             .filter(f -> f.type() == FieldType.DATE || f.type() == FieldType.DATETIME)
             .findFirst()
             .orElse(null);
+  }
+
+  /** Nothing where the other register was changed since and offers this no more. */
+  private List<Dated> find(RegisterDefinition register, RegisterView.Other other, String key) {
+    return register
+        .field(other.field())
+        .filter(f -> f.filter() && f.shown())
+        .map(f -> find(register, f, day(register, other), key))
+        .orElse(List.of());
   }
 
   private List<Dated> find(

@@ -7,6 +7,7 @@ import org.chengming.web.Head;
  * Who has not published for a year what they published before.
  *
  * @param parts one for each kind there is to publish, or a single one
+ * @param running whether the year is not over
  */
 record MissingPage(
     Head head,
@@ -14,6 +15,7 @@ record MissingPage(
     String path,
     List<RegisterPage.Way> ways,
     int year,
+    boolean running,
     List<Integer> years,
     List<Part> parts) {
   /**

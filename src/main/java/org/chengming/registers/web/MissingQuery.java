@@ -56,6 +56,7 @@ class MissingQuery {
         path,
         ways.of(register, "/missing", t),
         year,
+        year == now,
         List.of(now, now - 1, now - 2, now - 3),
         parts);
   }

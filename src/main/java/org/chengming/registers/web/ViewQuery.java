@@ -52,7 +52,7 @@ class ViewQuery {
             .orElseThrow(() -> new Missing("View " + name + " of " + register.name()));
     var registerPath = "/registers/" + register.name();
     var path = registerPath + "/views/" + view.name();
-    var address = RecordAddress.of(register, parameters);
+    var address = narrowed(RecordAddress.of(register, parameters), view);
     var calendar =
         view instanceof RegisterView.Calendar c ? calendar(register, c, parameters, t) : null;
     return new ViewPage(
@@ -79,6 +79,19 @@ class ViewQuery {
                 .orElse(null)
             : null,
         registerPath + "/embed" + embedded(view, parameters));
+  }
+
+  private static RecordAddress narrowed(RecordAddress asked, RegisterView view) {
+    var address = asked;
+    if (view instanceof RegisterView.Chart chart) {
+      for (var only : chart.only().entrySet()) {
+        address =
+            address.value(only.getKey()).isEmpty()
+                ? address.with(only.getKey(), only.getValue())
+                : address;
+      }
+    }
+    return address;
   }
 
   private static String embedded(RegisterView view, MultiValueMap<String, String> parameters) {
