@@ -93,21 +93,4 @@ class DueRules {
         limit.rhythm() == Rhythm.AS_IT_HAPPENS || limit.unit() == Unit.WORKING,
         levels);
   }
-
-  /** Columns of the rules, for a statement to take apart again. */
-  static Object[] columns(List<Rule> rules) {
-    return new Object[] {
-      rules.stream().map(Rule::item).toArray(Long[]::new),
-      rules.stream().map(Rule::standard).toArray(Long[]::new),
-      rules.stream().map(Rule::kind).toArray(String[]::new),
-      rules.stream().map(Rule::opened).toArray(LocalDate[]::new),
-      rules.stream().map(Rule::due).toArray(LocalDate[]::new),
-      rules.stream().map(Rule::beforeOpened).toArray(LocalDate[]::new),
-      rules.stream().map(Rule::beforeDue).toArray(LocalDate[]::new),
-      rules.stream().map(Rule::missingSince).toArray(LocalDate[]::new),
-      rules.stream().map(Rule::most).toArray(Integer[]::new),
-      rules.stream().map(Rule::working).toArray(Boolean[]::new),
-      rules.stream().map(r -> String.join(" ", r.levels())).toArray(String[]::new)
-    };
-  }
 }

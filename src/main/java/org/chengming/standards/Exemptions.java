@@ -83,6 +83,7 @@ public class Exemptions {
     var id =
         db.insertInto(EXEMPTION)
             .set(EXEMPTION.BODY_ID, body.id())
+            .set(EXEMPTION.STANDARD_ID, place.standard().id())
             .set(EXEMPTION.ITEM_ID, place.item().id())
             .set(EXEMPTION.REASON, clean(reason))
             .set(EXEMPTION.PROPOSED_BY, person(actor))

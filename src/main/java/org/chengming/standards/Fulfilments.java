@@ -75,32 +75,34 @@ class Fulfilments {
       }
       for (var item : standard.items()) {
         if (wanted.contains(item.id()) || item.fits(document.title(), document.duty())) {
-          rows.addAll(rows(document, body, item));
+          rows.addAll(rows(document, body, standard.id(), item));
         }
       }
     }
     return rows;
   }
 
-  private List<FulfilmentRecord> rows(PublicDocument document, long body, DutyItem item) {
+  private List<FulfilmentRecord> rows(
+      PublicDocument document, long body, long standard, DutyItem item) {
     var first = Dates.dateOf(document.firstPublishedAt());
     var last = Dates.dateOf(document.publishedAt());
     var rows = new ArrayList<FulfilmentRecord>();
-    var row = row(document, body, item, first);
+    var row = row(document, body, standard, item, first);
     row.setWorkingDays(Math.max(0, calendar.between(document.formedOn(), first)));
     row.setCalendarDays(
         (int) Math.clamp(first.toEpochDay() - document.formedOn().toEpochDay(), 0, 100_000));
     rows.add(row);
     if (!last.equals(first) && item.limit().rhythm() != Rhythm.STANDING) {
-      rows.add(row(document, body, item, last));
+      rows.add(row(document, body, standard, item, last));
     }
     return rows;
   }
 
   private static FulfilmentRecord row(
-      PublicDocument document, long body, DutyItem item, LocalDate on) {
+      PublicDocument document, long body, long standard, DutyItem item, LocalDate on) {
     var row = new FulfilmentRecord();
     row.setBodyId(body);
+    row.setStandardId(standard);
     row.setItemId(item.id());
     row.setDocumentId(document.id());
     row.setRegister("");

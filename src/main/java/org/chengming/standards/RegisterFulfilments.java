@@ -104,11 +104,14 @@ class RegisterFulfilments {
     var touched = new HashSet<Touched>();
     var ofAll = register.field(BODY).filter(f -> f.filter() && f.shown()).isEmpty();
     var bodies = ofAll ? bound(items) : named(register, batch, before);
+    var places = standards.snapshot().byItem();
     for (var item : items) {
+      var standard = java.util.Objects.requireNonNull(places.get(item)).standard().id();
       for (var body : bodies) {
         touched.add(new Touched(body, item));
         db.insertInto(FULFILMENT)
             .set(FULFILMENT.BODY_ID, body)
+            .set(FULFILMENT.STANDARD_ID, standard)
             .set(FULFILMENT.ITEM_ID, item)
             .set(FULFILMENT.REGISTER, register.name())
             .set(FULFILMENT.PUBLISHED_ON, on)

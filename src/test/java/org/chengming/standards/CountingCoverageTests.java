@@ -144,7 +144,17 @@ class CountingCoverageTests {
     return db.selectFrom(COVERAGE)
         .where(COVERAGE.BODY_ID.in(bodies.stream().map(Body::id).toList()))
         .orderBy(COVERAGE.BODY_ID, COVERAGE.STANDARD_ID)
-        .fetch(Object::toString);
+        .fetch(
+            r ->
+                "%d %d in time %s late %s exempt %s missing %d waiting %d"
+                    .formatted(
+                        r.getBodyId(),
+                        r.getStandardId(),
+                        new java.util.TreeSet<>(List.of(r.getInTime())),
+                        new java.util.TreeSet<>(List.of(r.getLate())),
+                        List.of(r.getExempt()),
+                        r.getMissing(),
+                        r.getWaiting()));
   }
 
   /** In a transaction that is taken back, so that no other test sees it. */
@@ -193,6 +203,7 @@ class CountingCoverageTests {
   private void publish(Body body, DutyItem item, LocalDate on, Integer days) {
     var row = new FulfilmentRecord();
     row.setBodyId(body.id());
+    row.setStandardId(standards.item(item.id()).orElseThrow().standard().id());
     row.setItemId(item.id());
     row.setDocumentId(1_000_000_000L + on.toEpochDay());
     row.setRegister("");

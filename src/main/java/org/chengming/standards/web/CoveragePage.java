@@ -23,6 +23,11 @@ record CoveragePage(
   /** Numbers of items; percent is of those that were due or published. */
   record Figures(
       long asked, long inTime, long late, long missing, long exempt, long waiting, int percent) {
+    /** As a page shows it; a stroke where nothing was due yet. */
+    String share() {
+      return asked == 0 ? "—" : percent + "%";
+    }
+
     /** 0 to 4, for its shade. */
     int shade() {
       return percent == 100 ? 4 : percent >= 80 ? 3 : percent >= 50 ? 2 : percent > 0 ? 1 : 0;
