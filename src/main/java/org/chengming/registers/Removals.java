@@ -26,16 +26,18 @@ class Removals {
   }
 
   /**
-   * Leaves out of what is being brought the records whose last day is past: else they would come
-   * with every file and go every night.
+   * Leaves out of what is being brought the records that were taken out because their last day is
+   * past, and whose last day still is: else they would come with every file and go every night.
    */
   void refuseOver(RegisterDefinition register, Told told) {
     var until = register.keeping().displayUntil();
     if (until != null) {
       db.fetch(
-              "delete from brought where %s < {0} returning line"
+              "delete from brought b where b.%s < {0} and exists (select from registers.past_record p where p.register = {1} and p.record_key = b.record_key and p.removed and p.reason = {2}) returning b.line"
                   .formatted(register.get(until).column()),
-              DSL.val(LocalDate.ofInstant(clock.instant(), Dates.CHINA)))
+              DSL.val(LocalDate.ofInstant(clock.instant(), Dates.CHINA)),
+              DSL.val(register.name()),
+              DSL.val(OVER))
           .forEach(row -> told.refuse(row.get(0, Long.class), List.of(sentence(register, until))));
     }
   }

@@ -67,6 +67,7 @@ class KeepingARegisterTests {
   @Autowired Drafts drafts;
   @Autowired DraftSteps steps;
   @Autowired Approving approving;
+  @Autowired Bringing bringing;
   @Autowired Retention retention;
   @Autowired RecordLists lists;
   @Autowired RecordHistory history;
@@ -235,7 +236,7 @@ class KeepingARegisterTests {
   }
 
   @Test
-  void what_is_over_leaves_public_display_by_itself_and_does_not_come_again() {
+  void what_is_over_leaves_public_display_by_itself_and_does_not_come_again() throws Exception {
     var today = LocalDate.ofInstant(clock.instant(), Dates.CHINA);
     publish("癸地\t2025\t\t\t\t\t%s\n子地\t2025\t\t\t\t\t2099-01-01\n".formatted(today));
     assertThat(retention.expire(register())).isZero();
@@ -248,6 +249,17 @@ class KeepingARegisterTests {
       assertThat(drafts.review(drafts.get(editor.actor(), again)).lines().getFirst().problems())
           .containsExactly("“展示到”已经过了，不再展示。");
       steps.withdraw(editor.actor(), again);
+      var sent =
+          bringing.bring(
+              given.rootStaff(Role.PUBLISHER).actor(),
+              register(),
+              PastedRows.read(
+                  register(), "癸地\t2025\t\t\t\t\t%1$s\n辰地\t2025\t\t\t\t\t%1$s\n".formatted(today)),
+              "试验",
+              false);
+      assertThat(sent.added()).isEqualTo(1);
+      assertThat(sent.lines().getFirst().problems()).containsExactly("“展示到”已经过了，不再展示。");
+      assertThat(retention.expire(register())).isEqualTo(1);
     } finally {
       clock.reset();
     }
