@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Import;
           pattern = "org\\.chengming\\.ledger\\.(Integrator|Cosign\\w+|Receipts)"),
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.\\w+\\.\\w+Measures"),
       @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.gate\\.FileInspections"),
+      @Filter(type = FilterType.REGEX, pattern = "org\\.chengming\\.publishing\\.EarlierDocuments"),
       @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = DocumentCounts.class)
     })
 @Import(KeptPages.class) // publishing tells it what has changed, though no page is kept here

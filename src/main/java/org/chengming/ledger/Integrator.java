@@ -11,7 +11,11 @@ import org.springframework.stereotype.Component;
 class Integrator extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Integrator.class);
 
-  /** Long enough for many deeds to share one signature, short enough for a second. */
+  /**
+   * From one turn to the next: long enough for many deeds to share one signature, short enough for
+   * a second. A turn that takes as long is followed at once, so nothing waits for two turns and a
+   * rest.
+   */
   private static final Duration EVERY = Duration.ofMillis(400);
 
   private static final Duration LATER = Duration.ofSeconds(10);
@@ -28,10 +32,12 @@ class Integrator extends Worker {
     String said = null;
     while (!stopping()) {
       try {
-        int given = integration.integrate();
+        long begun = System.nanoTime();
+        integration.integrate();
         said = null;
-        if (given < Integration.MOST) {
-          rest(EVERY);
+        var left = EVERY.minusNanos(System.nanoTime() - begun);
+        if (left.isPositive()) {
+          rest(left);
         }
       } catch (CannotSign | MissingTile e) {
         if (!String.valueOf(e.getMessage()).equals(said)) {

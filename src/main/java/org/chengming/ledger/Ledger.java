@@ -1,6 +1,7 @@
 package org.chengming.ledger;
 
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,15 @@ public class Ledger {
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(Deed deed) {
     appendAll(List.of(deed));
+  }
+
+  /**
+   * As {@link #appendAll}, as part of a statement of the caller's own, so that it costs no way to
+   * the database and back: {@code db.with(ledger.appending(deeds)).insertInto(…)}.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public CommonTableExpression<?> appending(List<Deed> deeds) {
+    return repository.appending(deeds);
   }
 
   /** As {@link #append}, with one statement however many they are; they keep their order. */

@@ -4,6 +4,8 @@ import static org.chengming.ledger.db.Tables.CHECKPOINT;
 import static org.chengming.ledger.db.Tables.DEED;
 import static org.chengming.ledger.db.Tables.SIGNING_KEY;
 import static org.chengming.ledger.db.Tables.TILE;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.resultQuery;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.val;
 
@@ -17,13 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 
 /** Deeds, their places in the tree, its tiles and what was signed of it. */
 @Repository
 class LedgerRepository implements Tree.Tiles {
   private static final Pattern HASH = Pattern.compile("(?m)^[a-z]+ ([0-9a-f]{64})$");
+  private static final String APPEND =
+      "insert into ledger.deed (subject, leaf) select * from unnest({0}::text[], {1}::text[])";
   private static final long TURN = 2021_0001L;
 
   /**
@@ -46,10 +52,20 @@ class LedgerRepository implements Tree.Tiles {
 
   /** One statement, however many they are. */
   void append(List<Deed> deeds) {
-    db.execute(
-        "insert into ledger.deed (subject, leaf) select * from unnest({0}::text[], {1}::text[])",
-        val(deeds.stream().map(Deed::subject).toArray(String[]::new)),
-        val(deeds.stream().map(Deed::leaf).toArray(String[]::new)));
+    db.execute(APPEND, subjects(deeds), leaves(deeds));
+  }
+
+  /** The same as part of another statement. */
+  CommonTableExpression<?> appending(List<Deed> deeds) {
+    return name("deeds").as(resultQuery(APPEND + " returning 1", subjects(deeds), leaves(deeds)));
+  }
+
+  private static Field<String[]> subjects(List<Deed> deeds) {
+    return val(deeds.stream().map(Deed::subject).toArray(String[]::new));
+  }
+
+  private static Field<String[]> leaves(List<Deed> deeds) {
+    return val(deeds.stream().map(Deed::leaf).toArray(String[]::new));
   }
 
   boolean anyWaiting() {
@@ -61,12 +77,17 @@ class LedgerRepository implements Tree.Tiles {
     return db.fetchSingle("select pg_try_advisory_xact_lock({0})", val(TURN)).get(0, Boolean.class);
   }
 
-  /** Takes the oldest that wait; they are gone if the transaction commits. */
+  /**
+   * Takes the oldest that wait; they are gone if the transaction commits. By a range: the table is
+   * mostly empty when PostgreSQL looks at how large it is, and a list of ids was then looked for in
+   * the whole of it, one after the other; ten thousand took more than a minute.
+   */
   List<Waiting> take(int most) {
     return db
         .fetch(
             """
-            delete from ledger.deed where id in (select id from ledger.deed order by id limit {0})
+            delete from ledger.deed
+            where id <= (select max(id) from (select id from ledger.deed order by id limit {0}) oldest)
             returning id, subject, leaf
             """,
             val(most))

@@ -9,11 +9,13 @@ import static org.jooq.impl.DSL.val;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.chengming.database.Announcements;
 import org.chengming.web.KeptPages;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -138,9 +140,24 @@ public class ChangeLog {
   /** One statement, however many they are. */
   @Transactional(propagation = Propagation.MANDATORY)
   void addAll(List<Long> documentIds, Change.Kind kind) {
+    addAll(documentIds, kind, List.of());
+  }
+
+  /**
+   * The same with more in the one statement.
+   *
+   * @param beside what is written with it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void addAll(
+      List<Long> documentIds, Change.Kind kind, Collection<CommonTableExpression<?>> beside) {
     var ids = unnest(documentIds.toArray(Long[]::new)).as("taken", "id");
-    db.insertInto(CHANGE, CHANGE.DOCUMENT_ID, CHANGE.KIND, CHANGE.CHANGED_AT)
-        .select(
+    var into =
+        beside.isEmpty()
+            ? db.insertInto(CHANGE, CHANGE.DOCUMENT_ID, CHANGE.KIND, CHANGE.CHANGED_AT)
+            : db.with(beside)
+                .insertInto(CHANGE, CHANGE.DOCUMENT_ID, CHANGE.KIND, CHANGE.CHANGED_AT);
+    into.select(
             select(
                     ids.field("id", Long.class),
                     val(kind.name()),

@@ -33,33 +33,51 @@ class PublicRecord {
    * @param first whether the document was not public before
    */
   void published(Held held, List<AttachedFile> files, boolean first) {
-    ledger.append(
+    var deed =
         deed(
             first ? LedgerKind.DOCUMENT_PUBLISHED : LedgerKind.DOCUMENT_CORRECTED,
             held.document().getIndexNumber(),
             held.edition().getNumber(),
-            hashes(held.edition().getContentSha256(), files)));
-    changes.add(held.documentId(), first ? Change.Kind.PUBLISHED : Change.Kind.CORRECTED);
+            hashes(held.edition().getContentSha256(), files));
+    recorded(
+        List.of(held.documentId()),
+        first ? Change.Kind.PUBLISHED : Change.Kind.CORRECTED,
+        List.of(deed));
   }
 
   /**
    * @param reason as the tombstone shows it
    */
   void withdrawn(Held live, String reason) {
-    ledger.append(
-        deed(
-            LedgerKind.DOCUMENT_WITHDRAWN,
-            live.document().getIndexNumber(),
-            live.edition().getNumber(),
-            List.of(
-                new Deed.Hash("content", live.edition().getContentSha256()),
-                new Deed.Hash("reason", sha256(reason)))));
+    entered(live, reason);
     changes.add(live.documentId(), Change.Kind.WITHDRAWN);
   }
 
-  /** Documents new here, with one statement each for the ledger and the followers. */
+  /** A live edition from before the ledger; nobody who follows has anything to do. */
+  void entered(Held live, List<AttachedFile> files) {
+    ledger.append(
+        deed(
+            LedgerKind.DOCUMENT_PUBLISHED,
+            live.document().getIndexNumber(),
+            live.edition().getNumber(),
+            hashes(live.edition().getContentSha256(), files)));
+  }
+
+  /** The same of one that is withdrawn. */
+  void entered(Held withdrawn, String reason) {
+    ledger.append(
+        deed(
+            LedgerKind.DOCUMENT_WITHDRAWN,
+            withdrawn.document().getIndexNumber(),
+            withdrawn.edition().getNumber(),
+            List.of(
+                new Deed.Hash("content", withdrawn.edition().getContentSha256()),
+                new Deed.Hash("reason", sha256(reason)))));
+  }
+
+  /** Documents new here, with one statement for the ledger and the followers. */
   void created(List<IntakeItem> items, List<Long> documentIds) {
-    ledger.appendAll(
+    var deeds =
         items.stream()
             .map(
                 item ->
@@ -68,8 +86,8 @@ class PublicRecord {
                         Objects.requireNonNull(item.number).value(),
                         1,
                         hashes(item.hash, item.incoming.attachments())))
-            .toList());
-    changes.addAll(documentIds, Change.Kind.PUBLISHED);
+            .toList();
+    recorded(documentIds, Change.Kind.PUBLISHED, deeds);
   }
 
   /** As {@link #created}, for further editions of documents that are known. */
@@ -86,8 +104,13 @@ class PublicRecord {
               known.lastEdition() + 1,
               hashes(item.hash, item.incoming.attachments())));
     }
-    ledger.appendAll(deeds);
-    changes.addAll(ids, Change.Kind.CORRECTED);
+    recorded(ids, Change.Kind.CORRECTED, deeds);
+  }
+
+  private void recorded(List<Long> documents, Change.Kind kind, List<Deed> deeds) {
+    if (!documents.isEmpty()) {
+      changes.addAll(documents, kind, List.of(ledger.appending(deeds)));
+    }
   }
 
   private Deed deed(LedgerKind kind, String number, int edition, List<Deed.Hash> hashes) {

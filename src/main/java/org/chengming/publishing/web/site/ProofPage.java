@@ -1,5 +1,6 @@
 package org.chengming.publishing.web.site;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chengming.organisations.Body;
@@ -23,6 +24,9 @@ record ProofPage(
     @Nullable Entry withdrawal,
     @Nullable Inclusion inclusion,
     @Nullable ProofCode code) {
+
+  /** Far longer than an act takes to be recorded; the clock of a node may be set a little. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   /** What the ledger says of an edition. */
   enum Standing {
@@ -55,7 +59,12 @@ record ProofPage(
       String sha256,
       boolean live,
       Standing standing,
-      @Nullable Entry entry) {}
+      @Nullable Entry entry) {
+    /** Whether it had been public for some time when it was recorded. */
+    boolean late() {
+      return entry != null && entry.at().isAfter(publishedAt.plus(LATE));
+    }
+  }
 
   boolean withdrawn() {
     return document.withdrawn() != null;
