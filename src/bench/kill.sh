@@ -1,2 +1,3 @@
 # kill -9 of the server, every second time with its PostgreSQL, twenty times during import and publishing; writes docs/reliability.md.
-maven -q test -Dtest=SurvivingAKillTests -Dchengming.kills=20
+#   OFFICE=true bin/bench kill    besides answers, mails to applicants and drafts
+maven -q test -Dtest=SurvivingAKillTests -Dchengming.kills=20 -Dchengming.kills.office="${OFFICE:-false}"

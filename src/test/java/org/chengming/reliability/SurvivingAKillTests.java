@@ -32,15 +32,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * kill -9 while documents are imported and published and requests filed and registered: what was
- * acknowledged is there afterwards, the index, the feed and the database agree, and no number was
- * used twice or lost. Two rounds here; {@code bin/bench kill} does twenty ({@code
- * -Dchengming.kills=20}) and records them. From three rounds on a backup taken meanwhile brings
- * back what was acknowledged before it began.
+ * kill -9 while documents are drafted, imported and published, requests filed, registered and
+ * answered, answers agreed to and applicants told by mail: what was acknowledged is there
+ * afterwards, the index, the feed and the database agree, and no number was used twice or lost. Two
+ * rounds here; {@code bin/bench kill} does twenty ({@code -Dchengming.kills=20}) and records them.
+ * From three rounds on a backup taken meanwhile brings back what was acknowledged before it began.
  */
 class SurvivingAKillTests {
   private static final int ROUNDS = Integer.getInteger("chengming.kills", 2);
   static final boolean FULL = ROUNDS >= 20;
+
+  /** Besides answers, mails and drafts: {@code -Dchengming.kills.office=true}. */
+  private static final boolean OFFICE = Boolean.getBoolean("chengming.kills.office");
 
   /** Three more starts of a server, which a test run on two cores has no time for. */
   private static final boolean BACKUP = ROUNDS > 2;
@@ -59,19 +62,27 @@ class SurvivingAKillTests {
     var filed = new ArrayList<Receipt>();
     var registered = new ArrayList<Receipt>();
     @Nullable RestoredSite backup = null;
+    @Nullable OfficeAtWork office = OFFICE ? new OfficeAtWork(body) : null;
+    var settings = office == null ? new String[0] : office.settings();
     for (int round = 0; round < ROUNDS; round++) {
-      var server = ChildServer.start(data, binaries, freePort());
+      var server = ChildServer.start(data, binaries, freePort(), settings);
       var importer = new ImportingClient(server.origin(), body.code(), "r" + round);
       var publisher = new PublishingClient(server.port(), body.id(), "p" + round);
       var first = Thread.ofVirtual().start(importer);
       var second = Thread.ofVirtual().start(publisher);
       var applicants = new AskingClient(server.port(), body);
       var third = Thread.ofVirtual().start(applicants);
+      if (office != null) {
+        office.begin(server.port());
+      }
       Thread.sleep(1500 + random.nextInt(2500));
       // On a slow machine nobody may have published by then; a kill before anything happened shows
       // nothing.
       for (var wait = 0;
-          wait < 300 && (publisher.acknowledged().isEmpty() || applicants.registered().isEmpty());
+          wait < 300
+              && (publisher.acknowledged().isEmpty()
+                  || applicants.registered().isEmpty()
+                  || office != null && office.idle());
           wait++) {
         Thread.sleep(100);
       }
@@ -96,6 +107,9 @@ class SurvivingAKillTests {
       first.join();
       second.join();
       third.join();
+      if (office != null) {
+        office.end();
+      }
       assertThat(applicants.failure()).isEmpty();
       var receipts = new LinkedHashSet<>(filed);
       receipts.addAll(applicants.acknowledged());
@@ -108,7 +122,7 @@ class SurvivingAKillTests {
       importedPublished[0] += importer.acknowledged().size();
       importedPublished[1] += publisher.acknowledged().size();
     }
-    var server = ChildServer.start(data, binaries, freePort());
+    var server = ChildServer.start(data, binaries, freePort(), settings);
     try {
       var reader = new ReadingClient(server.origin());
       var inDatabase = reader.titlesListed();
@@ -118,8 +132,14 @@ class SurvivingAKillTests {
           .isEqualTo(inDatabase);
       assertThat(inDatabase).containsAll(reader.titlesInFeed());
       requestsAreThere(server.port(), body, filed, registered);
+      if (office != null) {
+        office.check(server.port(), ROUNDS);
+      }
     } finally {
       server.stop();
+      if (office != null) {
+        office.close();
+      }
     }
     FileSystemUtils.deleteRecursively(data);
     if (backup != null) {
@@ -127,7 +147,12 @@ class SurvivingAKillTests {
     }
     assertThat(importedPublished[0]).as("imported before the kills").isPositive();
     assertThat(importedPublished[1]).as("published before the kills").isPositive();
-    record(seed, importedPublished, new int[] {filed.size(), registered.size()}, backup);
+    record(
+        seed,
+        importedPublished,
+        new int[] {filed.size(), registered.size()},
+        office == null ? "" : office.lines(),
+        backup);
   }
 
   /** Every receipt opens its request; numbers were given once each and without a gap. */
@@ -169,15 +194,19 @@ class SurvivingAKillTests {
     }
   }
 
-  /** Lets {@code writer}, {@code publisher} and {@code officer} act for the body at the top. */
+  /**
+   * Lets {@code writer}, {@code publisher}, {@code officer} and {@code head} act for the body at
+   * the top.
+   */
   static Body appoint(ConfigurableApplicationContext context) {
     var root = context.getBean(Organisations.class).bodies().roots().getFirst();
     var accounts = context.getBean(Accounts.class);
-    for (var person : List.of("writer", "publisher", "officer")) {
+    for (var person : List.of("writer", "publisher", "officer", "head")) {
       var roles =
           switch (person) {
             case "writer" -> List.of(Role.EDITOR);
             case "officer" -> List.of(Role.REQUEST_OFFICER);
+            case "head" -> List.of(Role.REQUEST_APPROVER);
             default -> List.of(Role.REVIEWER, Role.SECRECY_REVIEWER, Role.PUBLISHER);
           };
       accounts.createStaff(
@@ -194,7 +223,11 @@ class SurvivingAKillTests {
   }
 
   private static void record(
-      long seed, int[] importedPublished, int[] filedRegistered, @Nullable RestoredSite backup)
+      long seed,
+      int[] importedPublished,
+      int[] filedRegistered,
+      String office,
+      @Nullable RestoredSite backup)
       throws Exception {
     if (!FULL || backup == null) {
       return;
@@ -221,6 +254,7 @@ class SurvivingAKillTests {
         | documents published at the desk | %d | 0 |
         | requests filed, by their receipts | %d | 0 |
         | requests registered at the desk | %d | 0 |
+        %s
 
         Every receipt opens its request with its code, no number was given twice, and the numbers of the body run from 1 without a gap.
         Before the last kill a backup was taken under that load; afterwards the whole folder was deleted, and the site restored from the
@@ -239,6 +273,7 @@ class SurvivingAKillTests {
                     importedPublished[1],
                     filedRegistered[0],
                     filedRegistered[1],
+                    office,
                     backup.documents(),
                     backup.requests())
             + (other < 0 ? "" : others.substring(other)));
