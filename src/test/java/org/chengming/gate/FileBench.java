@@ -92,6 +92,9 @@ public final class FileBench {
       for (long seed = 0; seed < count; seed++) {
         bench.one(seed);
       }
+      for (long seed = 0; seed < count / 20; seed++) {
+        bench.covered(seed);
+      }
       bench.print(count, (System.nanoTime() - began) / 1_000_000);
     }
   }
@@ -130,6 +133,23 @@ public final class FileBench {
     sums[0]++;
     sums[1] += all.isEmpty() ? 0 : 1;
     sums[2] += planted.visible().stream().allMatch(all::contains) ? 0 : 1;
+  }
+
+  /** Of text under a box there is no clean copy: one that were made would have it left. */
+  private void covered(long seed) throws IOException {
+    var planted = PlantedPdf.covered(seed);
+    var file = Files.write(folder.resolve("file"), planted.bytes());
+    var findings = inspection.look(file, planted.kind()).report().findings();
+    persons(planted, findings);
+    var tally = kinds.computeIfAbsent(Kind.COVERED_TEXT, k -> new Tally());
+    tally.planted++;
+    tally.told += findings.stream().anyMatch(f -> f.kind() == Kind.COVERED_TEXT) ? 1 : 0;
+    try {
+      inspection.clean(file, planted.kind(), folder.resolve("copy"));
+      tally.left++;
+    } catch (Unopened e) {
+      tally.left += e.trouble() == FileTrouble.COVERED_TEXT ? 0 : 1;
+    }
   }
 
   private void persons(Planted planted, List<FileFinding> findings) {

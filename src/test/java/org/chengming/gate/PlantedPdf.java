@@ -101,6 +101,24 @@ final class PlantedPdf {
     }
   }
 
+  /** Text under a black box, which only whoever blacks it out properly takes away. */
+  static Planted covered(long seed) throws IOException {
+    var draw = new Planted.Drawing(seed);
+    try (var document = new PDDocument();
+        var out = new ByteArrayOutputStream()) {
+      var page = new PDPage(PDRectangle.A4);
+      document.addPage(page);
+      try (var content = new PDPageContentStream(document, page)) {
+        text(content, 700, draw.shown("Notice number " + draw.random.nextInt(1_000_000)));
+        text(content, 600, draw.latin(Kind.COVERED_TEXT));
+        content.addRect(60, 590, 500, 30);
+        content.fill();
+      }
+      document.save(out);
+      return draw.of(FileKind.PDF, out.toByteArray());
+    }
+  }
+
   private static void text(PDPageContentStream content, float y, String text) throws IOException {
     content.beginText();
     content.setFont(FONT, 14);
