@@ -1,11 +1,13 @@
 package org.chengming.registers;
 
+import static org.jooq.impl.DSL.avg;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.round;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
@@ -229,7 +231,8 @@ public class RecordFigures {
   }
 
   /**
-   * The sums of all number fields for each of some values of a field.
+   * The sums of the number fields for each of some values of a field; of those that do not add up,
+   * the means.
    *
    * @return by value, as text; values without a record are absent
    */
@@ -237,7 +240,8 @@ public class RecordFigures {
       RegisterDefinition register, Field along, List<String> values, Map<String, String> filters) {
     var fields = numbers(register);
     var wanted = new ArrayList<org.jooq.Field<?>>(List.of(words(along).as("side"), count()));
-    fields.forEach(f -> wanted.add(sum(number(f))));
+    var adding = RegisterView.sums(register);
+    fields.forEach(f -> wanted.add(adding.contains(f) ? sum(number(f)) : round(avg(number(f)), 2)));
     return within(
         db -> {
           var sides = new LinkedHashMap<String, Sums>();

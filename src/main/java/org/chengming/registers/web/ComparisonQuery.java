@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chengming.registers.Field;
+import org.chengming.registers.FieldType;
 import org.chengming.registers.RecordFigures;
 import org.chengming.registers.RegisterDefinition;
+import org.chengming.registers.RegisterView;
 import org.chengming.registers.Registers;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
@@ -90,8 +92,8 @@ class ComparisonQuery {
   }
 
   /**
-   * What tells records apart besides and cannot be added up, e.g. plan and account: one of its
-   * words is always chosen. What can be, like years, is free.
+   * What tells records apart besides and must not be thrown together, a year or plan and account:
+   * one is always chosen. Days and what is no part of the key are free.
    */
   private List<Filters.Filter> others(
       RegisterDefinition register, Field by, MultiValueMap<String, String> parameters, Words t) {
@@ -100,7 +102,9 @@ class ComparisonQuery {
         .map(
             f -> {
               var choices = filters.choices(register, f);
-              var needed = register.key().contains(f.name());
+              var needed =
+                  register.key().contains(f.name())
+                      && (!f.vocabulary().isEmpty() || f.type() == FieldType.YEAR);
               var asked = parameters.getFirst(f.name());
               var usual = !needed || choices.isEmpty() ? "" : choices.getLast();
               return new Filters.Filter(
@@ -131,8 +135,9 @@ class ComparisonQuery {
         .filter(f -> !f.value().isEmpty())
         .forEach(f -> narrowed.put(f.name(), f.value()));
     var sides = figures.compared(register, by, List.of(left, right), narrowed).orElse(Map.of());
+    var adding = RegisterView.sums(register);
     return RecordFigures.numbers(register).stream()
-        .map(f -> row(f, value(sides, left, f), value(sides, right, f), t))
+        .map(f -> row(label(f, adding, t), value(sides, left, f), value(sides, right, f)))
         .filter(r -> !r.left().equals("—") || !r.right().equals("—"))
         .toList();
   }
@@ -143,11 +148,17 @@ class ComparisonQuery {
     return found == null ? null : found.sums().get(field.name());
   }
 
+  private static String label(Field field, List<Field> adding, Words t) {
+    return field.label(t)
+        + (field.unit() == null ? "" : t.of("（%s）", field.unit()))
+        + (adding.contains(field) ? "" : t.of("，平均"));
+  }
+
   private static ComparisonPage.Row row(
-      Field field, @Nullable BigDecimal left, @Nullable BigDecimal right, Words t) {
+      String label, @Nullable BigDecimal left, @Nullable BigDecimal right) {
     var most = abs(left).max(abs(right));
     return new ComparisonPage.Row(
-        field.label(t) + (field.unit() == null ? "" : t.of("（%s）", field.unit())),
+        label,
         left == null ? "—" : Shown.number(left),
         right == null ? "—" : Shown.number(right),
         left == null || right == null ? "" : signed(right.subtract(left)),

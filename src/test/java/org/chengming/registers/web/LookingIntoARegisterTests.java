@@ -200,6 +200,8 @@ class LookingIntoARegisterTests {
                 .formatted(of("决算"), of("查看厅甲"), of("查看厅乙")));
     assertThat(page.select("tbody tr").first().text())
         .isEqualTo("合计（万元） 150 1,234.5 +1,084.5 +723.0%");
+    var air = page("/registers/air-daily/comparison?by=city&right=nirgends&left=" + of(CITY));
+    assertThat(air.select("tbody tr").first().text()).isEqualTo("空气质量指数，平均 164 —");
     var years =
         page(
             "/registers/three-public-expenses/comparison?by=year&left=2023&right=2024&kind=%s&body=%s"
