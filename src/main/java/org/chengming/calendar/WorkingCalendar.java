@@ -33,7 +33,7 @@ public class WorkingCalendar {
     this.change = snapshot::changed;
   }
 
-  private WorkingCalendar(DayTable fixed) {
+  WorkingCalendar(DayTable fixed) {
     this.days = () -> fixed;
     this.change = () -> {};
   }
@@ -49,6 +49,11 @@ public class WorkingCalendar {
       }
     }
     return new WorkingCalendar(new DayTable(List.copyOf(exceptions.values())));
+  }
+
+  /** The calendar as it stands, which asks nothing of the database any more. */
+  public WorkingCalendar standing() {
+    return new WorkingCalendar(days.get());
   }
 
   public boolean isWorking(LocalDate date) {

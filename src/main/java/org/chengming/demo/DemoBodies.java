@@ -146,7 +146,7 @@ final class DemoBodies {
             kind,
             division,
             parent,
-            uscc(division, number),
+            uscc("11", (division + "0000").substring(0, 6), number),
             number,
             guide(name),
             false,
@@ -160,8 +160,8 @@ final class DemoBodies {
   }
 
   /** The check character is found by trying: only one of the 31 is right. */
-  private static Uscc uscc(String division, OrganisationCode number) {
-    var front = "11" + (division + "0000").substring(0, 6) + number.value();
+  static Uscc uscc(String kind, String division, OrganisationCode number) {
+    var front = kind + division + number.value();
     for (var check : USCC_ALPHABET.toCharArray()) {
       if (Uscc.isValid(front + check)) {
         return new Uscc(front + check);

@@ -74,7 +74,7 @@ class DemoProvince {
       settling.settle(ACTOR, bodies);
     }
     requests.make(ACTOR, bodies.issuers());
-    registers.make(ACTOR, bodies.issuers());
+    registers.make(ACTOR, bodies.issuers(), bodies.registrations());
     standards.make(ACTOR);
     var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
     var made = publish(plan, stopping);

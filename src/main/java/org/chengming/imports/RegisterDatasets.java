@@ -47,7 +47,20 @@ class RegisterDatasets {
             "黑龙江省12市（地）空气质量日报（2013—2017年）",
             "air-daily",
             "20_air_quality_heilongjiang/daily_12cities.csv",
-            Map.of("date", "day", "aqi", "index", "level", "grade", "aqi_range", "", "rank", "")));
+            Map.of("date", "day", "aqi", "index", "level", "grade", "aqi_range", "", "rank", "")),
+        new Table(
+            "items",
+            "四川省广安市前锋区政务服务事项（2025年）",
+            "service-items",
+            "21_service_items_qianfeng/service_items.csv",
+            Map.of(
+                "department", "body",
+                "main_item", "group",
+                "areaCode", "division",
+                "itemCode", "code",
+                "taskType", "type_code",
+                "deptCode", "authority_code",
+                "uscc_in_itemCode", "authority_uscc")));
   }
 
   /** Those that are there. */

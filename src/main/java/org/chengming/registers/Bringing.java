@@ -176,16 +176,17 @@ public class Bringing {
     var read = db.connectionResult(connection -> copy(connection, register, rows, batch, told));
     removing.refuseOver(register, told);
     new RowRefusals(db, register).each((line, why) -> told.refuse(line, List.of(why)));
+    new RowsBrought(db, register, registers::get, clock).refuse(told);
     var changed = merge(table, register, batch);
     var resealed = reseal(table, register);
     var added = add(table, register);
     var removed = removing.remove(register, batch, removals);
-    if (added + changed + removed == 0) {
-      // No edition: what the public sees is as it was.
+    if (added + changed + removed == 0) { // no edition: the public sees what it saw
       repository.discard(batch);
     } else {
       repository.settle(batch, added, changed, removed);
     }
+    db.execute("drop table brought");
     return new BringReport(
         added + changed + removed == 0 ? null : batch,
         read,

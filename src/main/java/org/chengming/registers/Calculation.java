@@ -13,4 +13,12 @@ interface Calculation {
    * @param values by name of the field, of the type the field has
    */
   void fill(Map<String, Object> values);
+
+  /**
+   * The same with all it needs in memory: while rows stream into the database nothing else can be
+   * asked of it, and who did would wait for the stream to end, which waits for them.
+   */
+  default Calculation ready() {
+    return this;
+  }
 }

@@ -78,7 +78,7 @@ final class Definitions {
             node.nodes("fields").stream().map(Definitions::field).toList(),
             node.texts("key"),
             node.texts("order"),
-            node.nodes("rules").stream().map(Definitions::rule).toList(),
+            node.nodes("rules").stream().map(RuleKinds::read).toList(),
             node.texts("computed"),
             keeping(node),
             node.nodes("views").stream().map(Definitions::view).toList(),
@@ -150,7 +150,8 @@ final class Definitions {
             node.flag("filter", false),
             node.flag("sort", false),
             personal,
-            node.has("mask") ? masking(node) : null);
+            node.has("mask") ? masking(node) : null,
+            node.has("code") ? node.text("code") : null);
     node.end();
     return field;
   }
@@ -167,20 +168,8 @@ final class Definitions {
         .orElse(new Field.Masking(mask, null, null));
   }
 
-  private static Rule rule(Node node) {
-    Rule rule =
-        node.has("sum")
-            ? new Rule.Sum(
-                node.text("sum"),
-                node.texts("of"),
-                java.util.Objects.requireNonNullElse(node.decimal("tolerance"), BigDecimal.ZERO))
-            : new Rule.Rising(node.texts("rising"));
-    node.end();
-    return rule;
-  }
-
   /** A mapping that knows which of its words were asked for. */
-  private static final class Node {
+  static final class Node {
     private final String path;
     private final Map<String, Object> left;
 
@@ -218,6 +207,28 @@ final class Definitions {
       return value instanceof List<?> list
           ? list.stream().map(Object::toString).toList()
           : List.of();
+    }
+
+    /** A mapping of words to one text or several. */
+    Map<String, List<String>> choices(String word) {
+      var choices = new java.util.LinkedHashMap<String, List<String>>();
+      if (left.remove(word) instanceof Map<?, ?> map) {
+        map.forEach(
+            (key, value) ->
+                choices.put(
+                    key.toString(),
+                    value instanceof List<?> list
+                        ? list.stream().map(Object::toString).toList()
+                        : List.of(value.toString())));
+      }
+      return choices;
+    }
+
+    /** A mapping of words to words. */
+    Map<String, String> pairs(String word) {
+      var pairs = new java.util.LinkedHashMap<String, String>();
+      choices(word).forEach((key, values) -> pairs.put(key, values.getFirst()));
+      return pairs;
     }
 
     /** Everything that was not asked for, lists joined by commas. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether it is about a person and for nobody else's eyes; sealed, without a column
  * @param masking how the public sees it where it is of a person; the column holds that, and what
  *     was brought is sealed. Null for what is shown as it is
+ * @param code what a data standard calls it, e.g. {@code XK_WSH}; headings may say it
  */
 public record Field(
     String name,
@@ -37,7 +38,8 @@ public record Field(
     boolean filter,
     boolean sort,
     boolean personal,
-    @Nullable Masking masking) {
+    @Nullable Masking masking,
+    @Nullable String code) {
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int LONGEST = 4_000;

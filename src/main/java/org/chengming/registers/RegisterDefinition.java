@@ -241,13 +241,15 @@ public record RegisterDefinition(
   }
 
   /**
-   * The field a heading names, by its name or its Chinese or English title; null when none does.
+   * The field a heading names, by its name, its Chinese or English title or its code; null when
+   * none does.
    */
   @Nullable Field headed(String heading) {
     var bare = heading.strip();
     for (var field : fields) {
       if (field.name().equals(bare)
           || field.title().equals(bare)
+          || bare.equalsIgnoreCase(field.code())
           || field.titleEn().equalsIgnoreCase(bare)) {
         return field;
       }

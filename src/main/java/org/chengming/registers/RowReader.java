@@ -29,7 +29,8 @@ final class RowReader {
                         .orElseThrow(
                             () ->
                                 new IllegalArgumentException(
-                                    register.name() + " wants " + wanted + ", which nobody knows")))
+                                    register.name() + " wants " + wanted + ", which nobody knows"))
+                        .ready())
             .toList();
   }
 

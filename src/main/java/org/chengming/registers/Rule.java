@@ -1,19 +1,24 @@
 package org.chengming.registers;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What must hold between the fields of a record. */
-public sealed interface Rule {
+/** What must hold between the fields of a record; a {@link RowsRule} looks at more than one. */
+public interface Rule {
   /** The fields it looks at. */
   List<String> fields();
 
   /** What is wrong, in Chinese; empty when the rule holds or a field it needs is empty. */
   Optional<String> problem(Map<String, Object> values, RegisterDefinition register);
+
+  /** The rule as definitions say it. */
+  Map<String, Object> words();
 
   /** The total is the sum of its parts, where empty parts count as nothing. */
   record Sum(String total, List<String> parts, BigDecimal tolerance) implements Rule {
@@ -23,8 +28,7 @@ public sealed interface Rule {
 
     @Override
     public List<String> fields() {
-      return java.util.stream.Stream.concat(java.util.stream.Stream.of(total), parts.stream())
-          .toList();
+      return Stream.concat(Stream.of(total), parts.stream()).toList();
     }
 
     @Override
@@ -53,6 +57,15 @@ public sealed interface Rule {
                       FieldType.text(sum),
                       FieldType.text(off.abs())));
     }
+
+    @Override
+    public Map<String, Object> words() {
+      var words = new LinkedHashMap<String, Object>();
+      words.put("sum", total);
+      words.put("of", parts);
+      words.put("tolerance", tolerance);
+      return words;
+    }
   }
 
   /** Days, years or amounts that do not fall from one field to the next. */
@@ -72,7 +85,9 @@ public sealed interface Rule {
         }
         if (before != null && earlier != null && falls(earlier, value)) {
           return Optional.of(
-              "“%s”（%s）不能在“%s”（%s）之前。"
+              (value instanceof Long || value instanceof BigDecimal
+                      ? "“%s”（%s）不能小于“%s”（%s）。"
+                      : "“%s”（%s）不能在“%s”（%s）之前。")
                   .formatted(
                       register.get(field).title(),
                       FieldType.text(value),
@@ -89,6 +104,11 @@ public sealed interface Rule {
     private static boolean falls(Object before, Object after) {
       return before.getClass() == after.getClass()
           && ((Comparable<Object>) before).compareTo(after) > 0;
+    }
+
+    @Override
+    public Map<String, Object> words() {
+      return Map.of("rising", fields);
     }
   }
 }

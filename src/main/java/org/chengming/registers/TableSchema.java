@@ -32,8 +32,11 @@ public final class TableSchema {
     schema.put("x-keeping", kept);
     schema.put("x-views", register.views().stream().map(TableSchema::view).toList());
     if (register.lookup() != null) {
-      schema.put(
-          "x-lookup", Map.of("ask", register.lookup().ask(), "answer", register.lookup().answer()));
+      // In one order: the hash of the whole is kept, and Map.of has another one at every start.
+      var lookup = new LinkedHashMap<String, Object>();
+      lookup.put("ask", register.lookup().ask());
+      lookup.put("answer", register.lookup().answer());
+      schema.put("x-lookup", lookup);
     }
     if (register.promise().timely() != null) {
       schema.put(
@@ -70,7 +73,7 @@ public final class TableSchema {
     schema.put("x-licence", register.licence());
     schema.put("x-duty", register.duty());
     schema.put("x-rhythm", register.rhythm().name());
-    schema.put("x-rules", register.rules().stream().map(TableSchema::rule).toList());
+    schema.put("x-rules", register.rules().stream().map(Rule::words).toList());
     schema.put("x-computed", register.computed());
     return schema;
   }
@@ -105,6 +108,9 @@ public final class TableSchema {
     if (!constraints.isEmpty()) {
       field.put("constraints", constraints);
     }
+    if (of.code() != null) {
+      field.put("x-code", of.code());
+    }
     if (!of.shown()) {
       field.put("x-shown", false);
     }
@@ -129,18 +135,5 @@ public final class TableSchema {
       field.put("x-offers", List.copyOf(offers));
     }
     return field;
-  }
-
-  private static Map<String, Object> rule(Rule of) {
-    var rule = new LinkedHashMap<String, Object>();
-    switch (of) {
-      case Rule.Sum sum -> {
-        rule.put("sum", sum.total());
-        rule.put("of", sum.parts());
-        rule.put("tolerance", sum.tolerance());
-      }
-      case Rule.Rising rising -> rule.put("rising", rising.fields());
-    }
-    return rule;
   }
 }
