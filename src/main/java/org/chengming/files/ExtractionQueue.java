@@ -4,14 +4,19 @@ import static org.chengming.files.db.Tables.STORED_FILE;
 
 import java.util.Optional;
 import org.chengming.files.TextReader.Status;
+import org.chengming.files.TextReaderProcess.Reading;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The stored files whose text is still to be read. */
 @Repository
-class ExtractionQueue {
+class ExtractionQueue implements FileWork.Queue<Reading> {
+  private static final Logger log = LoggerFactory.getLogger(ExtractionQueue.class);
+
   private static final LeasedFiles FILES =
       new LeasedFiles(
           STORED_FILE,
@@ -29,6 +34,7 @@ class ExtractionQueue {
     this.events = events;
   }
 
+  @Override
   @Transactional
   public Optional<LeasedFiles.Claim> claim(long seconds) {
     return FILES.claim(db, seconds);
@@ -40,6 +46,7 @@ class ExtractionQueue {
   }
 
   /** As if it had never been claimed. */
+  @Override
   @Transactional
   public void giveBack(String sha256) {
     FILES.giveBack(db, sha256);
@@ -49,8 +56,9 @@ class ExtractionQueue {
    * Records what came of it, and tells in the same transaction. A second node that was as slow
    * changes nothing.
    */
+  @Override
   @Transactional
-  public void settle(String sha256, TextReaderProcess.Reading reading) {
+  public void settle(String sha256, Reading reading) {
     var done = reading.status() == Status.DONE;
     var settled =
         db.update(STORED_FILE)
@@ -63,6 +71,9 @@ class ExtractionQueue {
             .where(STORED_FILE.SHA256.eq(sha256))
             .and(STORED_FILE.EXTRACTION.eq("PENDING"))
             .execute();
+    if (settled == 1 && !done) {
+      log.info("Text of file {}: {} {}", sha256, reading.status(), reading.text());
+    }
     if (settled == 1) {
       events.publishEvent(new TextExtracted(sha256));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.chengming.files.TextReader.Status;
 
 /** Reads text in a child JVM that is kept warm. Used by one thread at a time. */
-final class TextReaderProcess implements AutoCloseable {
+final class TextReaderProcess implements FileWork.Child {
   /** What came of one file; {@code text} holds the text of DONE, else a note for the operator. */
   record Reading(Status status, String text) {}
 
@@ -54,7 +54,8 @@ final class TextReaderProcess implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  boolean warm() {
+  @Override
+  public boolean warm() {
     return child.warm();
   }
 

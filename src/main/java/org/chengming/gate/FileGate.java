@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.chengming.files.FileKind;
+import org.chengming.files.FileWork;
 import org.chengming.files.WarmJvm;
 import org.chengming.gate.InspectionProgram.Answer;
 import org.chengming.gate.InspectionProgram.Ask;
@@ -16,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The child JVM that looks into files, seen from the server. Used by one thread at a time. */
-final class FileGate implements AutoCloseable {
+final class FileGate implements FileWork.Child {
   private static final Logger log = LoggerFactory.getLogger(FileGate.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final long LONGEST_ANSWER = 32L << 20;
@@ -70,7 +71,8 @@ final class FileGate implements AutoCloseable {
     return bytes.toByteArray();
   }
 
-  boolean warm() {
+  @Override
+  public boolean warm() {
     return child.warm();
   }
 

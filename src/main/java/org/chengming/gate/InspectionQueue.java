@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.chengming.files.FileWork;
 import org.chengming.files.LeasedFiles;
 import org.chengming.gate.InspectionProgram.Answer;
 import org.jooq.DSLContext;
@@ -19,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 
 /** The files still to be looked into, what was found in the others, and their clean copies. */
 @Repository
-class InspectionQueue {
+class InspectionQueue implements FileWork.Queue<Answer> {
   /**
    * To be raised when inspectors or cleaners learn something: what older ones said is asked anew.
    */
@@ -98,17 +99,20 @@ class InspectionQueue {
         .fetchSet(FILE_REPORT.SHA256);
   }
 
+  @Override
   @Transactional
   public Optional<LeasedFiles.Claim> claim(long seconds) {
     return FILES.claim(db, seconds);
   }
 
+  @Override
   @Transactional
   public void giveBack(String sha256) {
     FILES.giveBack(db, sha256);
   }
 
   /** Records what came of it, and tells in the same transaction; the first of two nodes counts. */
+  @Override
   @Transactional
   public void settle(String sha256, Answer answer) {
     var report = answer.report();

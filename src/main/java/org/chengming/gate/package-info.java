@@ -9,6 +9,7 @@
       "database",
       "files",
       "organisations",
+      "outgoing",
       "redaction",
       "tables",
       "web"

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({
   "org.chengming.organisations",
+  "org.chengming.outgoing",
   "org.chengming.files",
   "org.chengming.gate",
   "org.chengming.publishing"
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
       "org.chengming.imports",
       "org.chengming.ledger",
       "org.chengming.organisations",
+      "org.chengming.outgoing",
       "org.chengming.printing",
       "org.chengming.publishing",
       "org.chengming.registers",

@@ -3,11 +3,16 @@ package org.chengming.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.gate.Found;
 import org.chengming.organisations.Body;
+import org.chengming.testing.Browser;
+import org.chengming.testing.Browser.Tab;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
@@ -137,6 +142,34 @@ class WhatLettersTellOfOthersTests {
     assertThat(chief.post(path + "/proposal/removal", "key", key).statusCode()).isEqualTo(303);
     assertThat(chief.post(path + "/proposal/approval").statusCode()).isEqualTo(303);
     assertThat(letter()).contains("登记人手机。");
+  }
+
+  @Test
+  void is_read_on_a_phone_and_passed_there() {
+    answer(("<b>" + "长".repeat(400) + "手机" + MOBILE + "，身份证" + OTHER + "。").repeat(2));
+    var chief = given.staff(body, Role.REQUEST_APPROVER);
+    try (var phone = Browser.phone("http://localhost:" + port);
+        var desktop = Browser.desktop("http://localhost:" + port)) {
+      for (var tab : List.of(phone, desktop)) {
+        tab.signIn(chief.username(), Given.PASSWORD).open("/desk/requests/" + number);
+        shot(tab, tab == phone ? 390 : 1440);
+      }
+      var found = phone.page().locator("#found-" + found("手机号码").key());
+      found.locator("summary").click();
+      found.locator("[name=reason]").fill("门口公布着的工作手机");
+      found.locator("details button").click();
+      phone.check();
+      assertThat(phone.text()).contains("已放行", "门口公布着的工作手机");
+    }
+  }
+
+  /** For the eye: {@code -Dshots=folder} keeps a picture of the page. */
+  private static void shot(Tab tab, int width) {
+    var folder = System.getProperty("shots");
+    if (folder != null) {
+      var file = Path.of(folder, "letters-found-" + width + ".png");
+      tab.page().screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+    }
   }
 
   private void answer(String text) {

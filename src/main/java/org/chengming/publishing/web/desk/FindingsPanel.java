@@ -1,6 +1,7 @@
 package org.chengming.publishing.web.desk;
 
 import java.util.List;
+import org.chengming.gate.ForeignLinks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param blocking how many keep it from approval and publication
  * @param pictures in the text, without words for whoever does not see them
  * @param links of the text to what is not public here
+ * @param foreign links of the text to other hosts that did not open
  */
 record FindingsPanel(
     long editionId,
@@ -18,7 +20,8 @@ record FindingsPanel(
     int blocking,
     boolean mayMend,
     List<String> pictures,
-    List<String> links) {
+    List<String> links,
+    List<ForeignLinks.Dead> foreign) {
   /**
    * @param key as the gate calls it; its anchor is {@code #found-key}
    * @param places where it stands, with how often
@@ -61,6 +64,6 @@ record FindingsPanel(
   }
 
   boolean clear() {
-    return items.isEmpty() && pictures.isEmpty() && links.isEmpty();
+    return items.isEmpty() && pictures.isEmpty() && links.isEmpty() && foreign.isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
+import org.chengming.gate.ForeignLinks;
 import org.chengming.gate.Found;
 import org.chengming.gate.Verdict;
 import org.chengming.publishing.EditionState;
@@ -29,12 +30,15 @@ class FindingsQuery {
   private final DSLContext db;
   private final Findings findings;
   private final OwnLinks links;
+  private final ForeignLinks foreign;
   private final Reach reach;
 
-  FindingsQuery(DSLContext db, Findings findings, OwnLinks links, Reach reach) {
+  FindingsQuery(
+      DSLContext db, Findings findings, OwnLinks links, ForeignLinks foreign, Reach reach) {
     this.db = db;
     this.findings = findings;
     this.links = links;
+    this.foreign = foreign;
     this.reach = reach;
   }
 
@@ -67,7 +71,8 @@ class FindingsQuery {
             verdict.blocking().size(),
             mend,
             state.inWork() ? Pictures.withoutWords(e.getContentHtml()) : List.of(),
-            state.inWork() ? links.dead(e.getContentHtml()) : List.of());
+            state.inWork() ? links.dead(e.getContentHtml()) : List.of(),
+            state.inWork() ? foreign.dead(e.getContentHtml()) : List.of());
     return new Seen(panel, marks(verdict));
   }
 
