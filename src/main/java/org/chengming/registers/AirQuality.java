@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,21 +25,42 @@ class AirQuality implements Calculation {
    * @param index the largest of the indexes of its pollutants
    * @param primary those that have it, where it is over 50; in the order of the standard
    */
-  record Day(int index, List<Pollutant> primary) {
+  record Air(int index, List<Pollutant> primary) {
     String grade() {
       return GRADES.get((int) BOUNDS.stream().filter(bound -> index > bound).count());
+    }
+
+    /** Fills what is still empty. */
+    void fill(Map<String, Object> values, Function<Pollutant, String> label) {
+      values.putIfAbsent("index", (long) index);
+      values.putIfAbsent("grade", grade());
+      values.putIfAbsent("computed_index", (long) index);
+      values.putIfAbsent("computed_grade", grade());
+      if (!primary.isEmpty()) {
+        values.putIfAbsent(
+            "primary_pollutants", primary.stream().map(label).collect(Collectors.joining("、")));
+      }
     }
   }
 
   /** Empty when no pollutant has an index. */
-  static java.util.Optional<Day> of(Map<Pollutant, BigDecimal> concentrations, LocalDate day) {
+  static Optional<Air> of(Map<Pollutant, BigDecimal> concentrations, LocalDate day) {
     var indexes = new EnumMap<Pollutant, Integer>(Pollutant.class);
     concentrations.forEach(
-        (pollutant, concentration) ->
-            pollutant.index(concentration, day).ifPresent(i -> indexes.put(pollutant, i)));
+        (pollutant, concentration) -> add(indexes, pollutant, pollutant.index(concentration, day)));
+    return largest(indexes, day);
+  }
+
+  /** Of two indexes of one pollutant the larger counts. */
+  static void add(Map<Pollutant, Integer> indexes, Pollutant pollutant, OptionalInt index) {
+    index.ifPresent(i -> indexes.merge(pollutant, i, Math::max));
+  }
+
+  /** The index of 2026 begins with 1. */
+  static Optional<Air> largest(Map<Pollutant, Integer> indexes, LocalDate day) {
     var most = indexes.values().stream().mapToInt(Integer::intValue).max();
     if (most.isEmpty()) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
     var primary = new ArrayList<Pollutant>();
     if (most.getAsInt() > 50) {
@@ -47,7 +71,8 @@ class AirQuality implements Calculation {
             }
           });
     }
-    return java.util.Optional.of(new Day(most.getAsInt(), List.copyOf(primary)));
+    int least = day.isBefore(Pollutant.NEW_STANDARD) ? 0 : 1;
+    return Optional.of(new Air(Math.max(least, most.getAsInt()), List.copyOf(primary)));
   }
 
   @Override
@@ -60,24 +85,17 @@ class AirQuality implements Calculation {
     if (!(values.get("day") instanceof LocalDate day)) {
       return;
     }
-    var concentrations = new EnumMap<Pollutant, BigDecimal>(Pollutant.class);
+    var indexes = new EnumMap<Pollutant, Integer>(Pollutant.class);
     for (var pollutant : Pollutant.values()) {
       if (values.get(pollutant.field()) instanceof BigDecimal concentration) {
-        concentrations.put(pollutant, concentration);
+        add(indexes, pollutant, pollutant.index(concentration, day));
       }
     }
-    of(concentrations, day)
-        .ifPresent(
-            air -> {
-              values.putIfAbsent("index", (long) air.index());
-              values.putIfAbsent("grade", air.grade());
-              values.putIfAbsent("computed_index", (long) air.index());
-              values.putIfAbsent("computed_grade", air.grade());
-              if (!air.primary().isEmpty()) {
-                values.putIfAbsent(
-                    "primary_pollutants",
-                    air.primary().stream().map(Pollutant::label).collect(Collectors.joining("、")));
-              }
-            });
+    // Until 2026 the largest hour of ozone counts beside its largest 8 hours.
+    if (day.isBefore(Pollutant.NEW_STANDARD)
+        && values.get("o3_1h") instanceof BigDecimal concentration) {
+      add(indexes, Pollutant.O3, Pollutant.O3.hourlyIndex(concentration, day));
+    }
+    largest(indexes, day).ifPresent(air -> air.fill(values, Pollutant::label));
   }
 }
