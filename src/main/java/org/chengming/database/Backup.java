@@ -150,7 +150,9 @@ public final class Backup {
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyOut(
-                        "copy %s (%s) to stdout".formatted(table.sql(), table.columnsSql()), out);
+                        "copy (select %s from %s) to stdout"
+                            .formatted(table.columnsSql(), table.sql()),
+                        out);
           } catch (SQLException e) {
             throw new IOException("Cannot copy " + table.sql(), e);
           }

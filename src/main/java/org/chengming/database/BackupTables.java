@@ -73,7 +73,7 @@ final class BackupTables {
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-        where c.relkind = 'r' and n.nspname in (%s) and c.relname not in %s
+        where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in (%s) and c.relname not in %s
         order by 1, a.attnum
         """
             .formatted(schemas(), LEFT_OUT),
@@ -98,8 +98,9 @@ final class BackupTables {
   }
 
   /**
-   * The statements that make each table that no migration makes: its columns, its constraints, its
-   * other indexes. Such a table bears {@link Migrations#MADE_BY_PROGRAM} as its comment.
+   * The statements that make each table that no migration makes: its columns, its parts, its
+   * constraints, its other indexes. Such a table bears {@link Migrations#MADE_BY_PROGRAM} as its
+   * comment.
    */
   private Map<String, List<String>> made() throws SQLException {
     var made = new LinkedHashMap<String, List<String>>();
@@ -108,21 +109,24 @@ final class BackupTables {
         with made as (
           select c.oid, n.nspname || '.' || c.relname as name, format('%%I.%%I', n.nspname, c.relname) as sql
           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-          where c.relkind = 'r' and n.nspname in (%s) and obj_description(c.oid, 'pg_class') = '%s'
+          where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in (%s) and obj_description(c.oid, 'pg_class') = '%s'
         )
         select name, statement from (
-          select name, 1 as step, 0::oid as part, format('create table if not exists %%s (%%s)', sql, (
+          select name, 1 as step, 0::oid as part, format('create table if not exists %%s (%%s)%%s', sql, (
             select string_agg(format('%%I %%s%%s', a.attname, format_type(a.atttypid, a.atttypmod), case when a.attnotnull then ' not null' else '' end), ', ' order by a.attnum)
-            from pg_attribute a where a.attrelid = made.oid and a.attnum > 0 and not a.attisdropped)) as statement
+            from pg_attribute a where a.attrelid = made.oid and a.attnum > 0 and not a.attisdropped), coalesce(' partition by ' || pg_get_partkeydef(made.oid), '')) as statement
           from made
           union all
-          select name, 2, k.oid, format('alter table %%s add constraint %%I %%s', sql, k.conname, pg_get_constraintdef(k.oid))
+          select name, 2, c.oid, format('create table if not exists %%I.%%I partition of %%s %%s', n.nspname, c.relname, sql, pg_get_expr(c.relpartbound, c.oid))
+          from made join pg_inherits h on h.inhparent = made.oid join pg_class c on c.oid = h.inhrelid join pg_namespace n on n.oid = c.relnamespace
+          union all
+          select name, 3, k.oid, format('alter table %%s add constraint %%I %%s', sql, k.conname, pg_get_constraintdef(k.oid))
           from made join pg_constraint k on k.conrelid = made.oid and k.contype <> 'n'
           union all
-          select name, 3, i.indexrelid, pg_get_indexdef(i.indexrelid)
+          select name, 4, i.indexrelid, replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
           from made join pg_index i on i.indrelid = made.oid and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.conrelid = made.oid)
           union all
-          select name, 4, 0::oid, format('comment on table %%s is %%L', sql, '%s') from made
+          select name, 5, 0::oid, format('comment on table %%s is %%L', sql, '%s') from made
         ) steps order by name, step, part
         """
             .formatted(schemas(), Migrations.MADE_BY_PROGRAM, Migrations.MADE_BY_PROGRAM),

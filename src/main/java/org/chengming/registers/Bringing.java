@@ -169,6 +169,9 @@ public class Bringing {
     takeTurn(register);
     seal.prepare(register);
     var batch = repository.begin(register, actor, note, clock.instant());
+    // Sums and joins of a million rows fit into this, and those of a few take no more than they
+    // need.
+    db.execute("set local work_mem = '64MB'");
     db.execute(
         "create temporary table brought on commit drop as select 0::bigint as line, * from %s limit 0"
             .formatted(table.sqlName()));
@@ -177,9 +180,13 @@ public class Bringing {
     removing.refuseOver(register, told);
     new RowRefusals(db, register).each((line, why) -> told.refuse(line, List.of(why)));
     new RowsBrought(db, register, registers::get, clock).refuse(told);
-    var changed = merge(table, register, batch);
-    var resealed = reseal(table, register);
-    var added = add(table, register);
+    RegisterParts.make(db, register);
+    var merging = new Merging(db, register);
+    var added = merging.add();
+    // Where all were new, none stood before that could have changed.
+    var known = added < read - told.count;
+    var changed = known ? merging.change(batch) : 0;
+    var resealed = known ? merging.reseal() : 0;
     var removed = removing.remove(register, batch, removals);
     if (added + changed + removed == 0) { // no edition: the public sees what it saw
       repository.discard(batch);
@@ -240,49 +247,5 @@ public class Bringing {
   private static void flush(CopyIn copy, CopyText text) throws SQLException {
     var bytes = text.take().getBytes(StandardCharsets.UTF_8);
     copy.writeToCopy(bytes, 0, bytes.length);
-  }
-
-  private long merge(RegisterTable table, RegisterDefinition register, long batch) {
-    var differs = "(%s) is distinct from (%s)".formatted(table.columns("b."), table.columns("d."));
-    db.execute(
-        "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content)"
-            + " select {0}, d.record_key, d.batch_id, {1}, %s from %s d join brought b using (record_key) where %s"
-                .formatted(table.asJson("d", register.columns()), table.sqlName(), differs),
-        DSL.val(register.name()),
-        DSL.val(batch));
-    var set =
-        register.columns().stream()
-            .map(f -> "%1$s = b.%1$s".formatted(f.column()))
-            .collect(java.util.stream.Collectors.joining(", "));
-    return db.execute(
-        "update %s d set batch_id = b.batch_id, %s from brought b where d.record_key = b.record_key and %s"
-            .formatted(table.sqlName(), set, differs));
-  }
-
-  private long add(RegisterTable table, RegisterDefinition register) {
-    return db.execute(
-        "insert into %1$s (record_key, batch_id, %2$s) select record_key, batch_id, %2$s from brought on conflict (record_key) do nothing"
-            .formatted(table.sqlName(), table.written("")));
-  }
-
-  /**
-   * Seals what came new of persons, also under a newer key.
-   *
-   * @return of how many records nothing else has changed
-   */
-  private long reseal(RegisterTable table, RegisterDefinition register) {
-    if (!register.sealsSomething()) {
-      return 0;
-    }
-    return db.fetchSingle(
-            """
-            with done as (
-              update %s d set sealed = b.sealed, sealed_mark = b.sealed_mark, lookup_mark = b.lookup_mark
-              from brought b where d.record_key = b.record_key
-                and (d.sealed_mark, d.lookup_mark) is distinct from (b.sealed_mark, b.lookup_mark)
-              returning d.batch_id <> b.batch_id as alone)
-            select count(*) filter (where alone) from done"""
-                .formatted(table.sqlName()))
-        .get(0, Long.class);
   }
 }

@@ -135,7 +135,11 @@ public record Field(
         return "“%s”的写法不对：“%s”。".formatted(title, quoted(text));
       }
     }
-    return value instanceof Number number ? outOfBounds(new BigDecimal(number.toString())) : null;
+    return switch (value) {
+      case BigDecimal number -> outOfBounds(number);
+      case Number number -> outOfBounds(BigDecimal.valueOf(number.longValue()));
+      default -> null;
+    };
   }
 
   private @Nullable String outOfBounds(BigDecimal number) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.chengming.tables.DateText;
 
 /**
@@ -22,6 +23,9 @@ public enum FieldType {
   YEAR("smallint", "年份，比如2026");
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,10})?");
+  private static final Pattern CENTURIES = Pattern.compile("(19|20)\\d\\d");
 
   private final String sql;
   private final String wanted;
@@ -87,7 +91,7 @@ public enum FieldType {
    */
   private static BigDecimal plain(String text) {
     var bare = text.replace(",", "").replace("，", "");
-    if (!bare.matches("[+-]?\\d{1,18}(\\.\\d{1,10})?")) {
+    if (!PLAIN.matcher(bare).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no number");
     }
     return new BigDecimal(bare);
@@ -115,7 +119,7 @@ public enum FieldType {
 
   private static Short year(String text) {
     var bare = text.endsWith("年") ? text.substring(0, text.length() - 1) : text;
-    if (!bare.matches("(19|20)\\d\\d")) {
+    if (!CENTURIES.matcher(bare).matches()) {
       throw new IllegalArgumentException("\"" + text + "\" is no year");
     }
     return Short.valueOf(bare);

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chengming.database.PublicReads;
 import org.chengming.web.Cursor;
 import org.chengming.web.Refused;
@@ -20,10 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordLists {
   private final PublicReads reads;
+  private final Registers registers;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  RecordLists(PublicReads reads) {
+  RecordLists(PublicReads reads, Registers registers) {
     this.reads = reads;
+    this.registers = registers;
   }
+
+  /** Values of a field while the register stands at the batch. */
+  private record Known(long batch, List<String> values) {}
 
   /**
    * What is asked for.
@@ -83,7 +90,7 @@ public class RecordLists {
         db ->
             db.select(table.selected())
                 .from(table.table())
-                .where(RegisterTable.KEY.eq(key))
+                .where(table.keyed(key))
                 .fetchOptional(table::record));
   }
 
@@ -92,6 +99,18 @@ public class RecordLists {
     if (!field.vocabulary().isEmpty()) {
       return field.vocabulary();
     }
+    long batch = registers.standing(register.name()).batch();
+    var asked = register.name() + " " + field.name() + " " + most;
+    var before = known.get(asked);
+    if (before != null && before.batch() == batch) {
+      return before.values();
+    }
+    var read = new Known(batch, read(register, field, most));
+    known.put(asked, read);
+    return read.values();
+  }
+
+  private List<String> read(RegisterDefinition register, Field field, int most) {
     var table = new RegisterTable(register);
     // Steps from value to value along the index: distinct would read every row.
     return reads.read(
@@ -137,10 +156,12 @@ public class RecordLists {
       return noCondition();
     }
     var column = RegisterTable.column(sort.field());
-    var place = row(typed(sort.field(), cursor.text(0)), val(cursor.text(1)));
+    var value = typed(sort.field(), cursor.text(0));
+    var place = row(value, val(cursor.text(1)));
+    // The first of each is in the second; by it parts of a table are left out.
     return sort.falling()
-        ? row(column, RegisterTable.KEY).lt(place)
-        : row(column, RegisterTable.KEY).gt(place);
+        ? column.le(value).and(row(column, RegisterTable.KEY).lt(place))
+        : column.ge(value).and(row(column, RegisterTable.KEY).gt(place));
   }
 
   static org.jooq.Field<Object> typed(Field field, String text) {

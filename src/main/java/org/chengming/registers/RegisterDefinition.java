@@ -199,6 +199,20 @@ public record RegisterDefinition(
       throw new IllegalArgumentException(
           "A lookup of " + name + " asks for two things at least and answers with one");
     }
+    if (partition != null) {
+      checkPartition(name, key, known, partition);
+    }
+  }
+
+  private static void checkPartition(
+      String name, List<String> key, Map<String, Field> known, Partition partition) {
+    var field = Objects.requireNonNull(known.get(partition.field()));
+    if (!key.contains(field.name())
+        || field.type() != FieldType.DATE && field.type() != FieldType.DATETIME) {
+      throw new IllegalArgumentException(
+          "Register %s is parted by %s, which must be a day or moment of its key"
+              .formatted(name, field.name()));
+    }
   }
 
   public String label(Words t) {
@@ -259,11 +273,17 @@ public record RegisterDefinition(
 
   /** The key of a record as one text, which is also the last part of its address. */
   String keyOf(Map<String, Object> values) {
-    var parts =
-        key.stream()
-            .map(part -> FieldType.text(Objects.requireNonNull(values.get(part))))
-            .map(text -> text.replace("%", "%25").replace("~", "%7E"))
-            .toList();
-    return String.join("~", parts);
+    var whole = new StringBuilder();
+    for (int i = 0; i < key.size(); i++) {
+      whole.append(i == 0 ? "" : "~");
+      whole.append(escaped(FieldType.text(Objects.requireNonNull(values.get(key.get(i))))));
+    }
+    return whole.toString();
+  }
+
+  private static String escaped(String text) {
+    return text.indexOf('%') < 0 && text.indexOf('~') < 0
+        ? text
+        : text.replace("%", "%25").replace("~", "%7E");
   }
 }

@@ -1,6 +1,9 @@
 package org.chengming.registers;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,6 +48,14 @@ public class RegisterEditions {
             List.of(new Deed.Hash("content", hash))));
   }
 
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /**
    * The hash of an edition, computed from what is stored now; the ledger has the one computed then.
    *
@@ -56,13 +67,22 @@ public class RegisterEditions {
   }
 
   private String computed(RegisterDefinition then, RegisterDefinition now, long batch) {
-    return db.fetchSingle(
-            "select encode(sha256(coalesce(string_agg(hash, ''::bytea order by record_key collate \"C\"), ''::bytea)), 'hex') from ("
-                + lines(then, now)
-                + ") brought",
-            DSL.val(batch),
-            DSL.val(now.name()))
-        .get(0, String.class);
+    var all = sha256();
+    // Of as many records as there are, a few hashes are in memory.
+    try (var hashes =
+        db.resultQuery(
+                "select hash from ("
+                    + lines(then, now)
+                    + ") brought order by record_key collate \"C\"",
+                DSL.val(batch),
+                DSL.val(now.name()))
+            .fetchSize(10_000)
+            .fetchLazy()) {
+      for (var hash : hashes) {
+        all.update(hash.get(0, byte[].class));
+      }
+    }
+    return HexFormat.of().formatHex(all.digest());
   }
 
   /** The definition by which it was brought. */

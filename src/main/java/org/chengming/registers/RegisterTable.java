@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengming.database.Migrations;
+import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of one register: a column a field, named so that no word of SQL can be one, an index
@@ -46,9 +48,7 @@ final class RegisterTable {
   /** Makes the table, or adds to it what the definition has and it lacks. */
   List<String> statements() {
     var made = new ArrayList<String>();
-    made.add(
-        "create table if not exists %s (record_key text primary key, batch_id bigint not null references registers.batch)"
-            .formatted(sqlName()));
+    made.add(create());
     for (var each : register.columns()) {
       made.add(
           "alter table %s add column if not exists %s %s"
@@ -64,6 +64,11 @@ final class RegisterTable {
       made.add(index("lookup_mark", List.of("lookup_mark")));
     }
     made.add("comment on table %s is '%s'".formatted(sqlName(), Migrations.MADE_BY_PROGRAM));
+    if (register.partition() != null) {
+      made.add(
+          "create unique index if not exists %s_key on %s (record_key, %s)"
+              .formatted(plainName, sqlName(), parted().column()));
+    }
     made.add(index("batch", List.of("batch_id")));
     for (var filter : withNothing(register.fields().stream().filter(Field::filter).toList())) {
       for (var sort : register.fields().stream().filter(Field::sort).toList()) {
@@ -73,15 +78,45 @@ final class RegisterTable {
         }
         columns.add(sort.column());
         columns.add("record_key");
-        var parts = (filter == null ? "" : filter.name() + "_") + sort.name();
+        var beside = beside(filter, sort);
+        beside.forEach(f -> columns.add(f.column()));
+        var parts =
+            (filter == null ? "" : filter.name() + "_")
+                + sort.name()
+                + (beside.isEmpty() ? "" : "_beside");
         made.add(index(parts, columns));
       }
     }
     return made;
   }
 
-  private static List<@org.jspecify.annotations.Nullable Field> withNothing(List<Field> filters) {
-    var all = new ArrayList<@org.jspecify.annotations.Nullable Field>(filters);
+  private String create() {
+    // A part would need a lock on all batches to refer to them, so parts do not.
+    return register.partition() == null
+        ? "create table if not exists %s (record_key text primary key, batch_id bigint not null references registers.batch)"
+            .formatted(sqlName())
+        : "create table if not exists %1$s (record_key text not null, batch_id bigint not null, %2$s %3$s not null) partition by range (%2$s)"
+            .formatted(sqlName(), parted().column(), parted().type().sql());
+  }
+
+  /** The field by which the table is parted. */
+  private Field parted() {
+    return register.get(java.util.Objects.requireNonNull(register.partition()).field());
+  }
+
+  /**
+   * Filters of few values stand at the end of indexes of others, so that asking for both reads no
+   * row that is not wanted.
+   */
+  private List<Field> beside(@Nullable Field filter, Field sort) {
+    return register.filters().stream()
+        .filter(f -> f != filter && f != sort && !f.vocabulary().isEmpty())
+        .limit(2)
+        .toList();
+  }
+
+  private static List<@Nullable Field> withNothing(List<Field> filters) {
+    var all = new ArrayList<@Nullable Field>(filters);
     all.add(null);
     return all;
   }
@@ -95,6 +130,31 @@ final class RegisterTable {
             : whole.substring(0, 54) + "_" + Integer.toHexString(whole.hashCode());
     return "create index if not exists %s on %s (%s)"
         .formatted(short_, sqlName(), String.join(", ", columns));
+  }
+
+  /** The record of that key; where the table is parted, in the one part it can be in. */
+  Condition keyed(String key) {
+    var partition = register.partition();
+    var whole = KEY.eq(key);
+    if (partition == null) {
+      return whole;
+    }
+    var parts = key.split("~", -1);
+    int at = register.key().indexOf(partition.field());
+    try {
+      return whole.and(
+          column(parted()).eq(DSL.val(parted().type().parse(parts[at])).coerce(Object.class)));
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException noSuchKey) {
+      return DSL.falseCondition();
+    }
+  }
+
+  /** What else is the same where the keys are; joins by it find the part at once. */
+  String sameRecord(String one, String other) {
+    var keys = "%s.record_key = %s.record_key".formatted(one, other);
+    return register.partition() == null
+        ? keys
+        : "%1$s and %2$s.%4$s = %3$s.%4$s".formatted(keys, one, other, parted().column());
   }
 
   /** Columns of the records' values, in the order of the definition. */

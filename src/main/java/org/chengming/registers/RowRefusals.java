@@ -21,9 +21,11 @@ final class RowRefusals {
    * @param told line and the Chinese sentence, in the order of the lines of each reason
    */
   void each(BiConsumer<Long, String> told) {
-    db.execute("create index on brought (record_key, line)");
     db.execute("analyze brought");
-    twice(told);
+    if (db.fetch("select from brought group by record_key having count(*) > 1 limit 1")
+        .isNotEmpty()) {
+      twice(told);
+    }
     if (register.keeping().displayUntil() != null) {
       ended(told);
     }
@@ -31,6 +33,7 @@ final class RowRefusals {
 
   /** Of rows with one key the first counts; the others are told. */
   private void twice(BiConsumer<Long, String> told) {
+    db.execute("create index on brought (record_key, line)");
     var later =
         db.fetch(
             "delete from brought b where exists (select 1 from brought f where f.record_key = b.record_key and f.line < b.line)"

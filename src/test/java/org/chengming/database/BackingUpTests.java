@@ -99,7 +99,7 @@ class BackingUpTests {
   void brings_tables_that_are_made_from_data_with_their_keys_and_indexes() throws Exception {
     db.execute(
         """
-        with batch as (insert into registers.batch (register, version, note, staff_name, brought_at) values ('air-daily', 1, '备份', '测试', now()) returning id)
+        with batch as (insert into registers.batch (register, version, note, staff_name, brought_at) select 'air-daily', max(version), '备份', '测试', now() from registers.definition where register = 'air-daily' returning id)
         insert into registers.data_air_daily (record_key, batch_id, f_city, f_day, f_index)
         select '备份市~2020-01-01', id, '备份市', date '2020-01-01', 42 from batch
         """);
@@ -119,6 +119,37 @@ class BackingUpTests {
           }) {
         assertThat(there.fetchValue(made)).as(made).isNotNull().isEqualTo(db.fetchValue(made));
       }
+    }
+  }
+
+  @Test
+  void brings_tables_that_are_parted_with_their_parts() throws Exception {
+    db.execute(
+        """
+        create table registers.data_backup_parted (record_key text not null, f_day date not null) partition by range (f_day);
+        create unique index data_backup_parted_key on registers.data_backup_parted (record_key, f_day);
+        create table registers.data_backup_parted_p2020 partition of registers.data_backup_parted for values from ('2020-01-01') to ('2021-01-01');
+        comment on table registers.data_backup_parted is 'made by the program from data';
+        insert into registers.data_backup_parted values ('甲', '2020-05-01'), ('乙', '2020-06-01');
+        """);
+    backup();
+    try (var target = database()) {
+      Restore.from(archive, target, elsewhere);
+      var there = DSL.using(target, SQLDialect.POSTGRES);
+      assertThat(
+              there.fetchValue(
+                  "select string_agg(record_key, '' order by f_day) from registers.data_backup_parted_p2020"))
+          .isEqualTo("甲乙");
+      for (var made :
+          new String[] {
+            "select pg_get_partkeydef('registers.data_backup_parted'::regclass)",
+            "select string_agg(indexdef, '; ' order by indexdef) from pg_indexes where tablename like 'data_backup_parted%'",
+            "select obj_description('registers.data_backup_parted'::regclass, 'pg_class')"
+          }) {
+        assertThat(there.fetchValue(made)).as(made).isNotNull().isEqualTo(db.fetchValue(made));
+      }
+    } finally {
+      db.execute("drop table registers.data_backup_parted");
     }
   }
 
