@@ -55,7 +55,7 @@ class GroundMeasures {
   OperationalMeasure backupAge(DatabaseStanding database, Clock clock) {
     return OperationalMeasure.count(
             "backup.age",
-            "距上次备份",
+            "距上次备份（没有备份过就从安装算起）",
             () -> Duration.between(database.savedUntil(), clock.instant()).toSeconds())
         .in(Unit.SECONDS)
         .every(SELDOM)
