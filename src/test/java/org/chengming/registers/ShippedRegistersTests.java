@@ -48,6 +48,7 @@ class ShippedRegistersTests {
   void take_the_demo_and_refuse_what_breaks_their_rules() {
     var demo = DemoRecords.written(organisations, LocalDate.now(clock));
     assertThat(Definitions.shipped())
+        .filteredOn(r -> !r.name().startsWith("test-"))
         .allSatisfy(r -> assertThat(demo.get(r.name())).as(r.name()).isNotEmpty());
     var breaches = breaches();
     new TransactionTemplate(transactions)
@@ -65,7 +66,7 @@ class ShippedRegistersTests {
     var tested = new HashSet<String>();
     breaches.forEach(b -> tested.add(b.register()));
     assertThat(Definitions.shipped())
-        .filteredOn(r -> !r.rules().isEmpty())
+        .filteredOn(r -> !r.rules().isEmpty() && !r.name().startsWith("test-"))
         .extracting(RegisterDefinition::name)
         .allMatch(tested::contains);
   }
