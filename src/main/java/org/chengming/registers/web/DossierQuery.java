@@ -34,15 +34,16 @@ class DossierQuery {
 
   private final Registers registers;
   private final RecordLists lists;
+  private final LandDossiers land;
 
-  DossierQuery(Registers registers, RecordLists lists) {
+  DossierQuery(Registers registers, RecordLists lists, LandDossiers land) {
     this.registers = registers;
     this.lists = lists;
+    this.land = land;
   }
 
   /** A record with its day, which is null when it has none. */
-  private record Dated(
-      RegisterDefinition register, RegisterRecord record, @Nullable LocalDate day) {}
+  record Dated(RegisterDefinition register, RegisterRecord record, @Nullable LocalDate day) {}
 
   DossierPage page(String name, String key, Frame frame) {
     var t = frame.t();
@@ -64,7 +65,7 @@ class DossierQuery {
         register.label(t),
         path,
         key,
-        stages(dossier, own, frame),
+        LandDossiers.concerns(dossier) ? land.of(own, all, frame) : stages(dossier, own, frame),
         all.stream().map(d -> event(d, dossier, t)).toList());
   }
 
