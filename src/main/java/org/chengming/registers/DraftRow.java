@@ -1,5 +1,7 @@
 package org.chengming.registers;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,14 @@ public record DraftRow(
 
   static DraftRow removal(long line, String key, String reason) {
     return new DraftRow(line, key, Map.of(), reason);
+  }
+
+  /** The rows in their order, with lines from 1. */
+  static List<DraftRow> numbered(List<DraftRow> rows) {
+    var numbered = new ArrayList<DraftRow>();
+    for (var row : rows) {
+      numbered.add(new DraftRow(numbered.size() + 1L, row.removes(), row.cells(), row.reason()));
+    }
+    return numbered;
   }
 }

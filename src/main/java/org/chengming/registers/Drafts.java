@@ -133,6 +133,20 @@ public class Drafts {
     return draft;
   }
 
+  /** As {@link #get}, to be shown; audited where it holds what is of persons. */
+  @Transactional
+  public Draft look(Actor actor, long id) {
+    var draft = get(actor, id);
+    seen(actor, registers.get(draft.register()), Map.of("draft", id));
+    return draft;
+  }
+
+  private void seen(Actor actor, RegisterDefinition register, Map<String, ?> which) {
+    if (register.sealsSomething()) {
+      audit.record(actor, "PersonalSee", "Register", register.name(), null, which);
+    }
+  }
+
   public List<DraftRow> rows(Draft draft) {
     return repository.rows(registers.get(draft.register()), draft.id());
   }
@@ -162,17 +176,20 @@ public class Drafts {
   }
 
   /**
-   * A record as one types it again, all of it, with what is computed left out.
+   * A record as one types it again, all of it, with what is computed left out; audited where it
+   * holds what is of persons.
    *
    * @throws Missing when there is none
    * @throws NotPermitted unless the actor writes in the register
    */
+  @Transactional
   public Map<String, String> typed(Actor actor, RegisterDefinition register, String key) {
     writingFor(actor, register);
     var record = check.standing(register, List.of(key)).get(key);
     if (record == null) {
       throw new Missing("Record %s of %s".formatted(key, register.name()));
     }
+    seen(actor, register, Map.of("record", key));
     return check.typed(register, record);
   }
 
@@ -182,7 +199,7 @@ public class Drafts {
     var body = writingFor(actor, register);
     var id = repository.insert(actor, register.name(), body, note(note), clock.instant());
     repository.step(actor, id, Draft.Act.WRITE, null, clock.instant());
-    repository.put(register, id, numbered(rows));
+    repository.put(register, id, DraftRow.numbered(rows));
     audit.record(
         actor,
         "RegisterDraftWrite",
@@ -191,14 +208,6 @@ public class Drafts {
         null,
         Map.of("register", register.name(), "rows", rows.size()));
     return id;
-  }
-
-  private static List<DraftRow> numbered(List<DraftRow> rows) {
-    var numbered = new ArrayList<DraftRow>();
-    for (var row : rows) {
-      numbered.add(new DraftRow(numbered.size() + 1L, row.removes(), row.cells(), row.reason()));
-    }
-    return numbered;
   }
 
   /** Puts these rows in the place of those it had; removals stay. */

@@ -286,7 +286,12 @@ class KeepingARegisterTests {
         .containsEntry("holder", "欧阳保管");
     steps.submit(editor.actor(), id);
     approve(id);
+    var looks =
+        "select count(*) from audit.entry where act = 'PersonalSee' and subject = 'test-keeping-sealed'";
+    assertThat(db.fetchSingle(looks).get(0, Long.class)).isZero();
     assertThat(drafts.typed(editor.actor(), register, "甲地")).containsEntry("holder", "欧阳保管");
+    drafts.look(editor.actor(), id);
+    assertThat(db.fetchSingle(looks).get(0, Long.class)).isEqualTo(2);
     assertThat(drafts.tryOut(editor.actor(), register, List.of(row)).count(Outcome.SAME))
         .isEqualTo(1);
     assertThatThrownBy(() -> drafts.typed(reviewer.actor(), register, "甲地"))

@@ -55,7 +55,7 @@ class DraftController {
         form.problems().isEmpty() ? 200 : 422,
         "registers/web/draft",
         frame,
-        query.draft(actor, drafts.get(actor, id), form, frame));
+        query.draft(actor, drafts.look(actor, id), form, frame));
   }
 
   @PostMapping(ONE + "/{act:submission|taking-back|return|approval|withdrawal}")
@@ -99,7 +99,7 @@ class DraftController {
     Map<String, String> cells = Map.of();
     if (line > 0) {
       cells =
-          drafts.rows(drafts.get(actor, draft)).stream()
+          drafts.rows(drafts.look(actor, draft)).stream()
               .filter(r -> r.line() == line && r.removes() == null)
               .findFirst()
               .orElseThrow(() -> new Missing("Line %d of draft %d".formatted(line, draft)))

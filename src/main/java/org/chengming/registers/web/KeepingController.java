@@ -202,7 +202,7 @@ class KeepingController {
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String text)
       throws IOException {
-    var draft = drafts.get(actor, id);
+    var draft = drafts.look(actor, id);
     var register = drafts.kept(actor, draft.register());
     try {
       var unread = new ArrayList<RefusedRow>();

@@ -1,5 +1,6 @@
 package org.chengming.publishing.web.site;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.chengming.publishing.db.Tables.ATTACHMENT;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
@@ -230,8 +231,10 @@ class DocumentPageQuery {
         e.getAttributeReason(),
         live
             ? null
+            // Where somebody took the reason out of the database, the rest is still told.
             : new StoredDocument.Withdrawn(
-                row.get(WITHDRAWAL.WITHDRAWN_AT), row.get(WITHDRAWAL.REASON)),
+                requireNonNullElse(row.get(WITHDRAWAL.WITHDRAWN_AT), e.getEndedAt()),
+                requireNonNullElse(row.get(WITHDRAWAL.REASON), "")),
         editions,
         attachments,
         links);
