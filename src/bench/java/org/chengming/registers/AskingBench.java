@@ -41,8 +41,8 @@ final class AskingBench {
 
   void run(PrintStream table) throws Exception {
     table.printf(
-        "%nOver HTTP as JSON, 50 records a page, %d of each kind, none twice, after as many to warm up.%n%n| list | ms, median | p99 | most |%n|---|---|---|---|%n",
-        TIMES);
+        "%n%,d readings, over HTTP as JSON, 50 records a page, %d of each kind, none twice, after as many to warm up.%n%n| list | ms, median | p99 | most |%n|---|---|---|---|%n",
+        hours * ManyReadings.STATIONS, TIMES);
     var all = DoubleStream.builder();
     for (var kind : questions().entrySet()) {
       ask(kind.getValue());

@@ -91,6 +91,8 @@ class NothingLeavesUnseenTests {
         .containsExactly("IntakeGate");
     assertThat(
             CLASSES.get(IntakeRepository.class).getMethodCallsToSelf().stream()
+                // Packaging leaves its proxy beside the class.
+                .filter(c -> !c.getOriginOwner().getName().contains("$$SpringCGLIB"))
                 .map(c -> c.getOriginOwner().getSimpleName())
                 .distinct())
         .containsOnly("Intake", "IntakeRepository");
