@@ -2,6 +2,7 @@
 #   COVERAGE_BODIES=5000    bodies
 #   COVERAGE_ITEMS=1000     items that bind each, in 25 standards
 #   COVERAGE_SHARE=60       publications for how many of a hundred
+source src/bench/server.sh
 bench_folder=$(mktemp -d)
 mkdir -p "$bench_folder/classes"
 libraries="target/app/chengming.jar:target/app/lib/*"
