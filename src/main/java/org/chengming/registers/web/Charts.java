@@ -109,9 +109,7 @@ final class Charts {
   }
 
   private String yes(String group) {
-    return chart.group() != null && chart.group().type() == FieldType.BOOLEAN
-        ? t.of(group.equals("true") ? "是" : "否")
-        : group;
+    return chart.group() == null ? group : Shown.text(group, chart.group(), t);
   }
 
   private @Nullable BigDecimal value(String group, String place) {

@@ -60,7 +60,7 @@ class Companies {
               found.records().size(),
               found.next() != null,
               shown.stream().map(f -> RegisterQuery.plain(f, t)).toList(),
-              found.records().stream().map(r -> RegisterQuery.row(r, shown, path)).toList()));
+              found.records().stream().map(r -> RegisterQuery.row(r, shown, path, t)).toList()));
     }
     var head = parts.isEmpty() ? Head.unlisted(uscc) : Head.of(name, "/companies/" + uscc);
     return new CompanyPage(head, name, uscc, parts);

@@ -187,7 +187,9 @@ class DossierQuery {
         register.shown().stream()
             .filter(f -> !record.text(f).isEmpty() && !register.key().contains(f.name()))
             .limit(8)
-            .map(f -> new RecordPage.Line(f.label(t), f.unit(), Shown.cell(record, f), null, null))
+            .map(
+                f ->
+                    new RecordPage.Line(f.label(t), f.unit(), Shown.cell(record, f, t), null, null))
             .toList(),
         due != null && dated.day() != null && dated.day().isAfter(due)
             ? late(due, dated.day(), t)

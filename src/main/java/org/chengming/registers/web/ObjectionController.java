@@ -143,7 +143,10 @@ class ObjectionController {
             key,
             register.shown().stream()
                 .filter(f -> !record.text(f).isEmpty())
-                .map(f -> new RecordPage.Line(f.label(t), f.unit(), record.text(f), null, null))
+                .map(
+                    f ->
+                        new RecordPage.Line(
+                            f.label(t), f.unit(), Shown.cell(record, f, t), null, null))
                 .toList(),
             Objects.requireNonNull(days),
             Dates.day(calendar.plus(frame.today(), days), t),

@@ -76,7 +76,7 @@ class RecordQuery {
     return new RecordPage.Line(
         field.label(t),
         field.unit(),
-        Shown.cell(record, field),
+        Shown.cell(record, field, t),
         path(field, record.text(field)),
         t.english() ? null : field.description());
   }
@@ -142,7 +142,9 @@ class RecordQuery {
         var before = state.values().getOrDefault(field.name(), "");
         var now = after.getOrDefault(field.name(), "");
         if (!before.equals(now)) {
-          changes.add(new RecordPage.Change(field.label(t), before, now));
+          changes.add(
+              new RecordPage.Change(
+                  field.label(t), Shown.text(before, field, t), Shown.text(now, field, t)));
         }
         after.put(field.name(), before);
       }

@@ -137,6 +137,6 @@ class RegisterController {
         moment,
         null,
         shown.stream().map(f -> RegisterQuery.plain(f, t)).toList(),
-        found.records().stream().map(r -> RegisterQuery.row(r, shown, path)).toList());
+        found.records().stream().map(r -> RegisterQuery.row(r, shown, path, t)).toList());
   }
 }

@@ -105,7 +105,7 @@ class RegisterQuery {
         ways.of(register, "", t),
         filters.of(register, address, t),
         shown.stream().map(f -> column(register, f, path, address, t)).toList(),
-        found.records().stream().map(r -> row(r, shown, path)).toList(),
+        found.records().stream().map(r -> row(r, shown, path, t)).toList(),
         summed.texts(shown),
         summed.sentence(t),
         narrowed,
@@ -187,10 +187,10 @@ class RegisterQuery {
         field.vocabulary().equals(scale) ? scale : List.of());
   }
 
-  static RegisterPage.Row row(RegisterRecord record, List<Field> shown, String path) {
+  static RegisterPage.Row row(RegisterRecord record, List<Field> shown, String path, Words t) {
     return new RegisterPage.Row(
         path + "/records/" + RecordFiles.escaped(record.key()),
-        shown.stream().map(f -> Shown.cell(record, f)).toList());
+        shown.stream().map(f -> Shown.cell(record, f, t)).toList());
   }
 
   /** A list as programs read it: values with their types, and where it goes on. */

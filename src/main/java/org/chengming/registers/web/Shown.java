@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.chengming.registers.Field;
 import org.chengming.registers.FieldType;
 import org.chengming.registers.RegisterRecord;
+import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Values as people read them. */
@@ -15,11 +16,18 @@ final class Shown {
   private Shown() {}
 
   /** Empty where there is none. */
-  static String cell(RegisterRecord record, Field field) {
+  static String cell(RegisterRecord record, Field field, Words t) {
     var value = record.values().get(field.name());
     return value != null && number(field)
         ? number(new BigDecimal(value.toString()))
-        : record.text(field);
+        : text(record.text(field), field, t);
+  }
+
+  /** What programs read as true or false is yes or no to people. */
+  static String text(String text, Field field, Words t) {
+    return field.type() != FieldType.BOOLEAN || text.isEmpty()
+        ? text
+        : t.of(text.equals("true") ? "是" : "否");
   }
 
   static boolean number(Field field) {
