@@ -87,6 +87,11 @@ class DemoRegisters {
       public @Nullable Row next() {
         return left.hasNext() ? new Row(++line, left.next(), null) : null;
       }
+
+      @Override
+      public boolean demo() {
+        return true;
+      }
     };
   }
 }

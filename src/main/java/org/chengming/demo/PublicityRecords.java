@@ -48,13 +48,19 @@ final class PublicityRecords {
     }
   }
 
-  /** The public sees the first sign of the name, and the number masked. */
+  /**
+   * The public sees the first sign of the name, and the number masked; also of a trader whose shop
+   * has no name of its own.
+   */
   private void person(Issuer city, int place) {
     var authority = book.department(city, pen.one("jt", "sc"));
     var decided = book.ago(pen.between(10, 900));
+    var trader = place % 3 == 0;
     by(book.row("penalties"), authority, decided)
-        .put("subject", "示例当事人%04d".formatted(place * 13))
-        .put("subject_kind", "自然人")
+        .put(
+            "subject",
+            trader ? "示例" + "甲乙丙丁戊己".charAt(place % 6) : "示例当事人%04d".formatted(place * 13))
+        .put("subject_kind", trader ? "个体工商户" : "自然人")
         .put("person_document", "护照号")
         .put("person_number", "DEMO%05d".formatted(place * 13))
         .put("number", "%s罚〔%d〕%04d号".formatted(authority.word(), decided.getYear(), place))

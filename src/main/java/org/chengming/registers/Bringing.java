@@ -89,6 +89,10 @@ public class Bringing {
 
   /** Two that bring into one register take turns, else both might add a key. */
   void takeTurn(RegisterDefinition register) {
+    takeTurn(db, register);
+  }
+
+  static void takeTurn(DSLContext db, RegisterDefinition register) {
     db.execute("select pg_advisory_xact_lock(2019, hashtext({0}))", DSL.val(register.name()));
   }
 
@@ -125,7 +129,7 @@ public class Bringing {
    */
   long expire(Actor actor, RegisterDefinition register, String over, String reason) {
     takeTurn(register);
-    var batch = repository.begin(register, actor, reason, clock.instant());
+    var batch = repository.begin(register, actor, reason, false, clock.instant());
     var removed = removing.remove(register, batch, over, "'" + reason + "'");
     if (removed > 0) {
       repository.settle(batch, 0, 0, removed);
@@ -168,7 +172,7 @@ public class Bringing {
     var table = new RegisterTable(register);
     takeTurn(register);
     seal.prepare(register);
-    var batch = repository.begin(register, actor, note, clock.instant());
+    var batch = repository.begin(register, actor, note, rows.demo(), clock.instant());
     // Sums and joins of a million rows fit into this, and those of a few take no more than they
     // need.
     db.execute("set local work_mem = '64MB'");

@@ -25,6 +25,7 @@ public class Defining {
   private final Registers registers;
   private final List<Calculation> calculations;
   private final KeeperBodies bodies;
+  private final Remasking remasking;
   private final DSLContext db;
   private final Audit audit;
   private final Clock clock;
@@ -34,6 +35,7 @@ public class Defining {
       Registers registers,
       List<Calculation> calculations,
       KeeperBodies bodies,
+      Remasking remasking,
       DSLContext db,
       Audit audit,
       Clock clock) {
@@ -41,6 +43,7 @@ public class Defining {
     this.registers = registers;
     this.calculations = calculations;
     this.bodies = bodies;
+    this.remasking = remasking;
     this.db = db;
     this.audit = audit;
     this.clock = clock;
@@ -128,7 +131,7 @@ public class Defining {
     try {
       RegisterView.check(after, name -> registers.find(name).orElse(null));
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw DefinitionText.refused("图的设置（views）不对：" + e.getMessage(), "Views do not fit");
+      throw DefinitionText.refused(DefinitionText.said(e, after), String.valueOf(e.getMessage()));
     }
     var keepers = after.keeping().keepers();
     if (!keepers.isEmpty() && bodies.named(after).size() < keepers.size()) {
@@ -178,6 +181,7 @@ public class Defining {
     var after = proposal.definition();
     var before = register == null ? null : Map.of("version", registers.get(register).version());
     repository.define(new Definitions.Written(after, proposal.yaml()), actor, clock.instant());
+    remasking.of(after);
     registers.changed();
     audit.record(
         actor,

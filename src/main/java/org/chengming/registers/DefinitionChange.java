@@ -48,8 +48,8 @@ final class DefinitionChange {
     if (old.type() != now.type()) {
       sentences.add("栏目“%s”的类型不能改；请加一个新的栏目。".formatted(old.title()));
     }
-    if (old.personal() != now.personal() || !old.sealed() && now.sealed()) {
-      sentences.add("栏目“%s”是不是个人信息、遮不遮盖不能改；请加一个新的栏目。".formatted(old.title()));
+    if (old.personal() != now.personal()) {
+      sentences.add("栏目“%s”是不是个人信息不能改；请加一个新的栏目，或者写明怎样遮盖。".formatted(old.title()));
     }
   }
 

@@ -1,10 +1,16 @@
 package org.chengming.registers;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.chengming.web.Refused;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -14,6 +20,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** The text of a definition as somebody writes it, and what is wrong with it in Chinese. */
 public final class DefinitionText {
+  private static final Logger log = LoggerFactory.getLogger(DefinitionText.class);
+
   /** What the reader of definitions says, and what a person is told. */
   private static final Map<Pattern, String> SAID = new LinkedHashMap<>();
 
@@ -32,8 +40,35 @@ public final class DefinitionText {
     say("Field (\\S+) has a mask and must.*", "栏目“%s”要遮盖，必须是公开的文字，不能用来排序。");
     say("A mask hangs on (\\S+), which must.*", "遮盖看栏目“%s”，它必须必填，并且只能是列出的几种。");
     say("A lookup of \\S+ asks for two.*", "自助查询至少要问两样，至少回答一样。");
+    say("A mask knows what looks like a name.*", "遮盖条件里的 looks-like 只能写 name。");
+    say("A mask hangs on no field", "遮盖条件（mask-when）没有写看哪个栏目。");
+    say("Register \\S+ is parted by (\\S+), which.*", "分区用的“%s”必须是主键里的日期或者时刻。");
+    say("Not a rule: (.*)", "不认识的校验规则：%s。");
+    say("\"(.*)\" names two fields", "规则“%s”后面要写两个栏目。");
+    say("\"(.*)\" must be register\\.field", "应当写成“登记簿.栏目”，现在是“%s”。");
+    say("There is no view of kind (.*)", "没有“%s”这种图。");
+    say("Not known in a view of kind (\\S+): (.*)", "图“%s”里有不认识的词：%s。");
+    say("A view of kind (\\S+) needs (\\S+)", "图“%s”还要写“%s”。");
+    say("A view of kind (\\S+) cannot show the field (\\S+)", "图“%s”不能用栏目“%s”：它不公开，或者类型不合适。");
+    say("A view of kind (\\S+) names (\\S+), which is no field", "图“%s”提到了“%s”，但没有这个栏目。");
+    say("A chart of several fields takes no group", "一张图画几个栏目的，不能再分组（group）。");
+    say("A chart of shares takes no sums", "画比例（share）的图，不能再写加总的栏目（of）。");
+    say("\"(.*)\" is no field=value to narrow.*", "图的 only 应当写成“栏目=值”，栏目要能筛选，现在是“%s”。");
+    say("The place of a calendar must.*", "日历的地点（place）必须是能筛选的栏目。");
+    say("The key of a dossier must.*", "全过程的编号（key）必须是能筛选的栏目。");
+    say("\"(.*)\" is no register:field of a dossier", "全过程的 with 应当写成“登记簿:栏目”，现在是“%s”。");
+    say("A dossier with stages needs.*", "全过程写了环节（stages），就要写环节在哪个栏目（stage）。");
+    say(
+        "A dossier of \\S+ wants to find records of (\\S+) by (\\S+), which.*",
+        "全过程要在登记簿“%s”里按“%s”找记录，那里没有这个栏目，或者它不能筛选。");
+    say("What holds on a day has a first.*", "valid-from 和 valid-until 要么都写，要么都不写。");
+    say("\"(.*)\" is no name of a view", "图的名字只能用小写字母、数字和连字符，字母开头，现在是“%s”。");
+    say("A view has a title in both.*", "图的 title 和 title-en 要么都写，要么都不写。");
+    say("Two views are called (\\S+);.*", "有两张图都叫“%s”，请给其中一张写别的 name。");
+    say("No enum constant \\S+Mask\\.(.*)", "没有“%s”这种遮盖。");
     say("No enum constant \\S+FieldType\\.(.*)", "没有“%s”这种类型。");
     say("No enum constant \\S+Rhythm\\.(.*)", "没有“%s”这种更新频率。");
+    say("No enum constant \\S+\\.(.*)", "没有“%s”这个选项。");
     say("For input string: \"(.*)\".*", "“%s”应当是一个数。");
   }
 
@@ -82,11 +117,26 @@ public final class DefinitionText {
     try {
       return Definitions.read(yaml);
     } catch (RuntimeException e) {
-      throw refused(said(e), String.valueOf(e.getMessage()));
+      throw refused(said(e, null), String.valueOf(e.getMessage()));
     }
   }
 
-  private static String said(RuntimeException e) {
+  /**
+   * One sentence about what is wrong. Where nobody foresaw it the sentence names the fields it has
+   * to do with, and what the program says of it is for the log.
+   *
+   * @param read what was read so far; null for nothing
+   */
+  static String said(RuntimeException e, @Nullable RegisterDefinition read) {
+    switch (e) {
+      case PatternSyntaxException pattern -> {
+        return "写法（pattern）“%s”不是能用的正则表达式。".formatted(pattern.getPattern());
+      }
+      case ClassCastException shape -> {
+        return "有一处的形式不对：应当是一段文字的地方写成了一组，或者应当是一组的地方写成了一段文字。";
+      }
+      default -> {}
+    }
     var message = String.valueOf(e.getMessage());
     for (var each : SAID.entrySet()) {
       var found = each.getKey().matcher(message);
@@ -94,7 +144,21 @@ public final class DefinitionText {
         return each.getValue().formatted(groups(found));
       }
     }
-    return "定义有一处不对：" + message;
+    if (e instanceof NumberFormatException) {
+      return "有一处应当是一个数。";
+    }
+    log.warn("A definition was refused: {}", message, e);
+    return "定义有一处不对%s。请看看最近改的地方；找不出来的，请系统管理员看日志。".formatted(about(message, read));
+  }
+
+  private static String about(String message, @Nullable RegisterDefinition read) {
+    var fields =
+        (read == null ? List.<Field>of() : read.fields())
+            .stream()
+                .filter(f -> Pattern.compile("\\b" + f.name() + "\\b").matcher(message).find())
+                .map(f -> "“" + f.title() + "”")
+                .collect(Collectors.joining("、"));
+    return fields.isEmpty() ? "" : "，和" + fields + "有关";
   }
 
   private static Object[] groups(Matcher found) {

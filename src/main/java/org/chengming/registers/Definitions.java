@@ -156,16 +156,23 @@ final class Definitions {
     return field;
   }
 
-  private static Field.Masking masking(Node node) {
-    var mask = Mask.valueOf(node.text("mask").toUpperCase(Locale.ROOT));
-    var when = node.node("mask-when").map(Node::rest).orElse(Map.of());
-    if (when.size() > 1) {
-      throw new IllegalArgumentException("A mask hangs on one field, not on " + when.keySet());
+  /** {@code mask-when} is one case, or a list of them of which one must hold. */
+  private static Masking masking(Node node) {
+    return new Masking(
+        Mask.valueOf(node.text("mask").toUpperCase(Locale.ROOT)),
+        node.oneOrMore("mask-when").stream().map(Definitions::when).toList());
+  }
+
+  private static Masking.When when(Node node) {
+    var like = node.has("looks-like");
+    if (like && !node.text("looks-like").equals("name")) {
+      throw new IllegalArgumentException("A mask knows what looks like a name and nothing else");
     }
-    return when.entrySet().stream()
-        .findFirst()
-        .map(e -> new Field.Masking(mask, e.getKey(), e.getValue()))
-        .orElse(new Field.Masking(mask, null, null));
+    var choices = node.choices();
+    if (choices.isEmpty()) {
+      throw new IllegalArgumentException("A mask hangs on no field");
+    }
+    return new Masking.When(new Condition(choices), like);
   }
 
   /** A mapping that knows which of its words were asked for. */
@@ -211,16 +218,20 @@ final class Definitions {
 
     /** A mapping of words to one text or several. */
     Map<String, List<String>> choices(String word) {
+      return node(word).map(Node::choices).orElse(Map.of());
+    }
+
+    /** Everything that was not asked for, each one text or several. */
+    Map<String, List<String>> choices() {
       var choices = new java.util.LinkedHashMap<String, List<String>>();
-      if (left.remove(word) instanceof Map<?, ?> map) {
-        map.forEach(
-            (key, value) ->
-                choices.put(
-                    key.toString(),
-                    value instanceof List<?> list
-                        ? list.stream().map(Object::toString).toList()
-                        : List.of(value.toString())));
-      }
+      left.forEach(
+          (word, value) ->
+              choices.put(
+                  word,
+                  value instanceof List<?> list
+                      ? list.stream().map(Object::toString).toList()
+                      : List.of(value.toString())));
+      left.clear();
       return choices;
     }
 
@@ -251,6 +262,10 @@ final class Definitions {
       return value == null
           ? Optional.empty()
           : Optional.of(new Node(path + word + ".", (Map<String, Object>) value));
+    }
+
+    List<Node> oneOrMore(String word) {
+      return left.get(word) instanceof List<?> ? nodes(word) : node(word).stream().toList();
     }
 
     @SuppressWarnings("unchecked")

@@ -3,9 +3,7 @@ package org.chengming.registers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.chengming.gate.Mask;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +49,6 @@ public record Field(
     static final Limits NONE = new Limits(null, null, null);
   }
 
-  /**
-   * A mask.
-   *
-   * @param when the field that says whose it is; null where it is always of a person
-   * @param is what stands there when it is of a person, e.g. {@code 自然人}
-   */
-  public record Masking(Mask mask, @Nullable String when, @Nullable String is) {
-    boolean hides(Map<String, Object> values) {
-      return when == null || Objects.equals(is, values.get(when));
-    }
-  }
-
   public Field {
     if (sort && !required) {
       throw new IllegalArgumentException("Field " + name + " offers sorting and must be required");
@@ -102,7 +88,7 @@ public record Field(
 
   /** Whether it is sealed of this record. */
   boolean sealedOf(Map<String, Object> values) {
-    return personal || masking != null && masking.hides(values);
+    return personal || masking != null && masking.hides(values, values.get(name));
   }
 
   /** What its column says of this record; null for nothing. */
@@ -112,7 +98,12 @@ public record Field(
       return null;
     }
     var text = FieldType.text(value);
-    return masking != null && masking.hides(values) ? masking.mask().of(text) : text;
+    return masking != null && masking.hides(values, value) ? masking.mask().of(text) : text;
+  }
+
+  /** What an older state of a record said, as it may be read today. */
+  String shownText(String text, Map<String, Object> state) {
+    return masking != null && masking.hides(state, text) ? masking.mask().of(text) : text;
   }
 
   /** As a report may quote it: of persons nothing, for reports are kept and passed on. */

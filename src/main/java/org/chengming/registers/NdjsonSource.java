@@ -12,6 +12,9 @@ import tools.jackson.databind.ObjectMapper;
 
 /** Rows as a JSON object a line, by the names of the fields. */
 public final class NdjsonSource implements RowSource {
+  /** What lines of a file say of records that the demo province invented. */
+  public static final String DEMO = "x-demo";
+
   private static final int LONGEST = 1024 * 1024;
 
   private final RegisterDefinition register;
@@ -51,6 +54,9 @@ public final class NdjsonSource implements RowSource {
     }
     var cells = new HashMap<String, String>();
     for (var entry : node.properties()) {
+      if (entry.getKey().equals(DEMO)) {
+        return broken("这是演示省的示例记录，不能当作真的收。");
+      }
       if (register.field(entry.getKey()).isEmpty()) {
         return broken("“%s”不是这个登记簿的栏目。".formatted(Field.brief(entry.getKey())));
       }

@@ -28,10 +28,10 @@ public record Objection(
   }
 
   /**
-   * @param reason for whoever objected
+   * @param reason for whoever objected; null once it was erased with what they told
    * @param by who decided, for officials
    */
-  public record Decision(Outcome outcome, String reason, String by, Instant at) {}
+  public record Decision(Outcome outcome, @Nullable String reason, String by, Instant at) {}
 
   /** What they wrote: kept sealed. */
   public record Said(String who, String contact, String wrong, String right) {

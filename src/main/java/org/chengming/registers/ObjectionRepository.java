@@ -3,6 +3,7 @@ package org.chengming.registers;
 import static org.chengming.registers.db.Tables.OBJECTION;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.chengming.web.Dates;
 import org.chengming.web.Missing;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** Objections as rows. */
@@ -43,7 +45,8 @@ class ObjectionRepository {
     db.update(OBJECTION).set(OBJECTION.SEALED, sealed).where(OBJECTION.ID.eq(id)).execute();
   }
 
-  byte[] sealed(long id) {
+  /** Null once it was erased. */
+  byte @Nullable [] sealed(long id) {
     return db.select(OBJECTION.SEALED)
         .from(OBJECTION)
         .where(OBJECTION.ID.eq(id))
@@ -87,6 +90,29 @@ class ObjectionRepository {
             .and(OBJECTION.OUTCOME.isNull())
             .execute()
         == 1;
+  }
+
+  /** Open ones whose day has passed. */
+  int countOverdue(LocalDate today) {
+    return (int)
+        db.selectFrom(OBJECTION).where(OBJECTION.OUTCOME.isNull()).fetch(this::objection).stream()
+            .filter(objection -> objection.due().isBefore(today))
+            .count();
+  }
+
+  /**
+   * Erases what was told and answered.
+   *
+   * @return of how many
+   */
+  int erase(Instant decidedBefore, Instant now) {
+    return db.update(OBJECTION)
+        .setNull(OBJECTION.SEALED)
+        .setNull(OBJECTION.REASON)
+        .set(OBJECTION.ERASED_AT, now)
+        .where(OBJECTION.DECIDED_AT.lt(decidedBefore))
+        .and(OBJECTION.ERASED_AT.isNull())
+        .execute();
   }
 
   private Objection objection(Record r) {

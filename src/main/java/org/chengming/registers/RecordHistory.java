@@ -3,6 +3,7 @@ package org.chengming.registers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,13 @@ public class RecordHistory {
   }
 
   private static Map<String, String> values(List<Field> fields, JsonNode node) {
+    var state = new HashMap<String, Object>();
+    node.properties().forEach(e -> state.put(e.getKey(), e.getValue().asString()));
     var values = new LinkedHashMap<String, String>();
     for (var field : fields) {
       var value = node.get(field.name());
       if (value != null && !value.isNull()) {
-        values.put(field.name(), text(field, value));
+        values.put(field.name(), field.shownText(text(field, value), state));
       }
     }
     return values;

@@ -148,10 +148,20 @@ class RecordSeal {
             typed.put(
                 name,
                 isSealed(register, name) && !text.isEmpty()
-                    ? Objects.requireNonNullElse(
-                        seal.open(Base64.getDecoder().decode(text), cell(register, name)), "")
+                    ? uncovered(text, cell(register, name))
                     : text));
     return typed;
+  }
+
+  /** As it was typed, where it waits since before a mask was put over its field. */
+  private String uncovered(String text, String place) {
+    byte[] sealed;
+    try {
+      sealed = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException neverSealed) {
+      return text;
+    }
+    return Objects.requireNonNullElse(seal.open(sealed, place), "");
   }
 
   private static boolean isSealed(RegisterDefinition register, String name) {

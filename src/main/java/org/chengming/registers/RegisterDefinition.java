@@ -172,11 +172,12 @@ public record RegisterDefinition(
     }
     fields.stream()
         .map(Field::masking)
-        .filter(masking -> masking != null && masking.when() != null)
+        .filter(Objects::nonNull)
+        .flatMap(masking -> masking.fields().stream())
         .forEach(
-            masking -> {
-              named.add(masking.when());
-              var when = known.get(masking.when());
+            whose -> {
+              named.add(whose);
+              var when = known.get(whose);
               if (when != null && (!when.required() || when.vocabulary().isEmpty())) {
                 // Where it were left open or misspelt a person would stand there unmasked.
                 throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package org.chengming.registers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -147,22 +148,24 @@ public class RegisterEditions {
             .toList();
     var standing = table.asJson("d", then.shown());
     var past = "(p.content - " + names(then.fields(), f -> !f.shown()) + ")";
+    var masks = now.fields().stream().filter(f -> f.shown() && f.masking() != null).toList();
     return """
         select d.record_key, %s as line, %s as hash from %s d where d.batch_id = {0}
         union all select p.record_key, case when exists (
             select from registers.past_record r
             where r.register = p.register and r.record_key = p.record_key and r.removed and r.id >= p.id)
           then %s else %s end, %s
-        from registers.past_record p where p.register = {1} and p.from_batch_id = {0}
+        from registers.past_record p%s where p.register = {1} and p.from_batch_id = {0}
         union all select p.record_key, %s, %s
         from registers.past_record p where p.register = {1} and p.to_batch_id = {0} and p.removed"""
         .formatted(
-            line(standing, gone),
+            line(standing, gone, masks, "d"),
             hash(standing),
             table.sqlName(),
             instead("jsonb_build_object('x-removed', p.record_key)", past),
-            line(past, gone),
+            line(past, gone, masks, "k"),
             hash(past),
+            masks.isEmpty() ? "" : asColumns(now),
             REMOVAL + "::text",
             hash(REMOVAL));
   }
@@ -174,10 +177,41 @@ public class RegisterEditions {
     return "sha256(convert_to((%s)::text, 'UTF8'))".formatted(json);
   }
 
-  private static String line(String json, List<Field> gone) {
-    return gone.isEmpty()
-        ? "(" + json + ")::text"
-        : instead("(" + json + " - " + names(gone, f -> true) + ")", json);
+  /**
+   * @param masks fields that a mask hides today where they stand in the clear and are of a person
+   * @param alias what has the columns these look at
+   */
+  private static String line(String json, List<Field> gone, List<Field> masks, String alias) {
+    var line =
+        gone.isEmpty()
+            ? "(" + json + ")::text"
+            : instead("(" + json + " - " + names(gone, f -> true) + ")", json);
+    if (masks.isEmpty()) {
+      return line;
+    }
+    var bare =
+        masks.stream()
+            .map(f -> java.util.Objects.requireNonNull(f.masking()).bareSql(alias, f))
+            .toList();
+    var hidden = new ArrayList<String>();
+    for (var i = 0; i < bare.size(); i++) {
+      hidden.add("case when %s then '%s' end".formatted(bare.get(i), masks.get(i).name()));
+    }
+    return "case when %s then %s else %s end"
+        .formatted(
+            String.join(" or ", bare),
+            instead(
+                "(%s - %s - array_remove(array[%s]::text[], null))"
+                    .formatted(json, names(gone, f -> true), String.join(", ", hidden)),
+                json),
+            line);
+  }
+
+  /** The values of a line of the past as columns called like those of the table. */
+  private static String asColumns(RegisterDefinition register) {
+    return register.columns().stream()
+        .map(f -> "p.content->>'%s' as %s".formatted(f.name(), f.column()))
+        .collect(java.util.stream.Collectors.joining(", ", " cross join lateral (select ", ") k"));
   }
 
   private static String instead(String shown, String whole) {

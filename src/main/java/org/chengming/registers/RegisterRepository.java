@@ -15,10 +15,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
 import org.chengming.registers.db.tables.records.DefinitionRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,7 +106,8 @@ class RegisterRepository {
   }
 
   /**
-   * What stands in a column in the clear is not sealed by saying so, and copies of it are about.
+   * A personal field has no column, and what stands in one would be lost. One that becomes masked
+   * is masked where it stands ({@link Remasking}).
    */
   private void refuseLateSeal(RegisterDefinition register) {
     var last =
@@ -118,11 +122,9 @@ class RegisterRepository {
     }
     for (var was : json.readTree(last.data()).path("fields")) {
       var name = was.path("name").asString();
-      if (!was.has("x-personal")
-          && !was.has("x-mask")
-          && register.field(name).filter(Field::sealed).isPresent()) {
+      if (!was.has("x-personal") && register.field(name).filter(Field::personal).isPresent()) {
         throw new IllegalStateException(
-            "Field %s of register %s was kept in the clear and cannot become personal or masked; give the new one another name"
+            "Field %s of register %s was kept in the clear and cannot become personal; give the new one another name, or mask it"
                 .formatted(name, register.name()));
       }
     }
@@ -163,6 +165,7 @@ class RegisterRepository {
   /** Records are counted by what batches brought, so that no table is ever counted through. */
   Map<String, Registers.Standing> standings() {
     var standings = new HashMap<String, Registers.Standing>();
+    var demo = demo();
     db.select(
             BATCH.REGISTER,
             sum(BATCH.ADDED.minus(BATCH.REMOVED)),
@@ -174,12 +177,40 @@ class RegisterRepository {
             r ->
                 standings.put(
                     r.value1(),
-                    new Registers.Standing(r.value2().longValue(), r.value3(), r.value4())));
+                    new Registers.Standing(
+                        r.value2().longValue(),
+                        r.value3(),
+                        r.value4(),
+                        demo.contains(r.value1()))));
     return standings;
   }
 
-  long begin(RegisterDefinition register, Actor actor, String note, Instant now) {
+  /** What the demo province brought. */
+  Set<Long> demoBatches() {
+    return Set.copyOf(db.select(BATCH.ID).from(BATCH).where(BATCH.DEMO).fetch(BATCH.ID));
+  }
+
+  /** Registers in which something of that stands; found by the index of batches. */
+  private Set<String> demo() {
+    var one =
+        "select {0} where exists (select from %s d join registers.batch b on b.id = d.batch_id where b.register = {0} and b.demo)";
+    return db
+        .selectDistinct(BATCH.REGISTER)
+        .from(BATCH)
+        .where(BATCH.DEMO)
+        .fetch(BATCH.REGISTER)
+        .stream()
+        .filter(
+            name -> !db.fetch(one.formatted(RegisterTable.sqlName(name)), DSL.val(name)).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param demo whether the demo province invented what it brings
+   */
+  long begin(RegisterDefinition register, Actor actor, String note, boolean demo, Instant now) {
     return db.insertInto(BATCH)
+        .set(BATCH.DEMO, demo)
         .set(BATCH.REGISTER, register.name())
         .set(BATCH.VERSION, register.version())
         .set(BATCH.NOTE, note)

@@ -30,7 +30,16 @@ final class RegisterTable {
 
   RegisterTable(RegisterDefinition register) {
     this.register = register;
-    this.plainName = "data_" + register.name().replace('-', '_');
+    this.plainName = plainName(register.name());
+  }
+
+  private static String plainName(String register) {
+    return "data_" + register.replace('-', '_');
+  }
+
+  /** The table of the register of that name. */
+  static String sqlName(String register) {
+    return "registers." + plainName(register);
   }
 
   Table<Record> table() {

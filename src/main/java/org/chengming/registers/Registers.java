@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chengming.database.Announcements;
@@ -41,15 +42,19 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
   }
 
   private record Copy(
-      Map<String, RegisterDefinition> definitions, Map<String, Standing> standings, int versions) {}
+      Map<String, RegisterDefinition> definitions,
+      Map<String, Standing> standings,
+      Set<Long> demo,
+      int versions) {}
 
   /**
    * @param records how many it holds
    * @param updatedAt when something was brought last; null before the first time
    * @param batch the number of that edition, 0 before the first time
+   * @param demo whether records the demo province invented are among them
    */
-  public record Standing(long records, @Nullable Instant updatedAt, long batch) {
-    static final Standing EMPTY = new Standing(0, null, 0);
+  public record Standing(long records, @Nullable Instant updatedAt, long batch, boolean demo) {
+    static final Standing EMPTY = new Standing(0, null, 0, false);
   }
 
   @Override
@@ -66,7 +71,7 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
     var definitions = new TreeMap<String, RegisterDefinition>();
     repository.newest().forEach(row -> definitions.put(row.getRegister(), read(row)));
     var versions = definitions.values().stream().mapToInt(RegisterDefinition::version).sum();
-    return new Copy(definitions, repository.standings(), versions);
+    return new Copy(definitions, repository.standings(), repository.demoBatches(), versions);
   }
 
   private RegisterDefinition read(DefinitionRecord row) {
@@ -111,6 +116,11 @@ public class Registers implements SmartInitializingSingleton, PublicRevision {
 
   public Standing standing(String name) {
     return copy.get().standings().getOrDefault(name, Standing.EMPTY);
+  }
+
+  /** Whether the demo province invented this record, as it stands. */
+  public boolean isDemo(RegisterRecord record) {
+    return copy.get().demo().contains(record.batch());
   }
 
   void changed() {

@@ -29,6 +29,11 @@ public interface RowSource extends AutoCloseable {
     return List.of();
   }
 
+  /** Whether they are invented for the demo province, which is then said wherever they go. */
+  default boolean demo() {
+    return false;
+  }
+
   @Override
   default void close() throws IOException {}
 }

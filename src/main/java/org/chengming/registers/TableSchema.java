@@ -118,11 +118,7 @@ public final class TableSchema {
       field.put("x-personal", true);
     }
     if (of.masking() != null) {
-      var masking = new LinkedHashMap<String, Object>();
-      masking.put("kind", of.masking().mask().name());
-      masking.put("when", of.masking().when());
-      masking.put("is", of.masking().is());
-      field.put("x-mask", masking);
+      field.put("x-mask", of.masking().words());
     }
     var offers = new ArrayList<String>();
     if (of.filter()) {

@@ -11,6 +11,7 @@
       "gate",
       "keys",
       "ledger",
+      "operations",
       "organisations",
       "tables",
       "web"

@@ -28,6 +28,9 @@ class ChangingADefinitionTests {
   @Autowired Defining defining;
   @Autowired Bringing bringing;
   @Autowired RecordLists lists;
+  @Autowired RecordHistory history;
+  @Autowired RegisterEditions editions;
+  @Autowired SealedRecords sealed;
 
   private Actor supervisor;
   private String yaml;
@@ -89,7 +92,22 @@ class ChangingADefinitionTests {
             "licence: CC-BY-4.0>licence: CC-BY-4.0\nkeine: x",
             "20-13>Art. 20",
             "display-until: until>display-until: place",
-            "keepers: [>keepers: [no-such-body, ")) {
+            "keepers: [>keepers: [no-such-body, ",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: globe}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: chart, by: year, colour: red}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: chart}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: chart, by: year, of: place}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: chart, by: year, of: drei}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: chart, by: year, shape: round}]",
+            "rhythm: yearly>rhythm: yearly\nviews: [{kind: map}]",
+            "rhythm: yearly>rhythm: yearly\nlookup: place",
+            "rhythm: yearly>rhythm: yearly\npartition-by: {field: place, every: month}",
+            "type: date>type: date, pattern: '('",
+            "type: date>type: string, mask: face",
+            "type: date>type: string, mask: name, mask-when: {}",
+            "type: date>type: string, mask: name, mask-when: {place: x, looks-like: shop}",
+            "type: date>type: integer, minimum: few",
+            "of: [one, two]>off: [one, two]")) {
       var parts = wrong.split(">");
       assertThatThrownBy(
               () ->
@@ -103,11 +121,20 @@ class ChangingADefinitionTests {
               r ->
                   assertThat(r.problems().getFirst().sentence())
                       .matches(".*[\\u4e00-\\u9fff].*")
+                      .doesNotContainPattern("[A-Za-z]+ [A-Za-z]+ [A-Za-z]+")
                       .doesNotContain("一处不对"));
     }
     assertThatThrownBy(() -> defining.propose(supervisor, null, "fields: [{"))
         .isInstanceOfSatisfying(
             Refused.class, r -> assertThat(r.problems().getFirst().sentence()).contains("第1行"));
+  }
+
+  @Test
+  void what_nobody_foresaw_is_told_in_chinese_with_the_fields_it_is_about() {
+    assertThat(
+            DefinitionText.said(
+                new IllegalStateException("The column two cannot be made"), registers.get(NAME)))
+        .isEqualTo("定义有一处不对，和“乙类”有关。请看看最近改的地方；找不出来的，请系统管理员看日志。");
   }
 
   @Test
@@ -134,13 +161,80 @@ class ChangingADefinitionTests {
     assertThat(registers.get(name).title()).isEqualTo("随程序来的三");
   }
 
+  @Test
+  void whoever_a_later_definition_takes_for_a_person_is_masked_in_all_that_stood_before()
+      throws Exception {
+    var name = "test-traders";
+    var first =
+        """
+        name: test-traders
+        version: 1
+        title: 试验经营者
+        title-en: Traders for tests
+        description: 试验
+        description-en: Trial
+        area: N9
+        duty: 20-6
+        licence: CC-BY-4.0
+        rhythm: as-it-happens
+        key: [number]
+        order: [number]
+        fields:
+          - {name: number, title: 编号, title-en: Number, type: integer, required: true, sort: true}
+          - {name: kind, title: 类别, title-en: Kind, type: string, required: true, enum: [法人, 自然人, 个体工商户]}
+          - {name: subject, title: 名称, title-en: Subject, type: string, required: true, filter: true, mask: name, mask-when: {kind: 自然人}}
+          - {name: owner, title: 经营者, title-en: Owner, type: string}
+        """;
+    repository.takeIn(written(first, 1, ""), Instant.EPOCH);
+    registers.changed();
+    bring(name, "编号,类别,名称,经营者\n1,个体工商户,试明轩,试明轩\n2,个体工商户,试味小吃店,试明轩\n3,法人,试验社,试代表\n4,自然人,试某某,\n");
+    var older = registers.standing(name).batch();
+    var hash = editions.hash(registers.get(name), older);
+    assertThat(values(name, "1")).containsEntry("subject", "试明轩");
+
+    var second =
+        first
+            .replace(
+                "mask-when: {kind: 自然人}",
+                "mask-when: [{kind: 自然人}, {kind: 个体工商户, looks-like: name}]")
+            .replace(
+                "title-en: Owner, type: string",
+                "title-en: Owner, type: string, mask: name, mask-when: {kind: [自然人, 个体工商户]}");
+    defining.save(supervisor, name, second);
+    var now = registers.get(name);
+    assertThat(values(name, "1")).containsEntry("subject", "试**").containsEntry("owner", "试**");
+    assertThat(values(name, "2")).containsEntry("subject", "试味小吃店").containsEntry("owner", "试**");
+    assertThat(values(name, "3")).containsEntry("subject", "试验社").containsEntry("owner", "试代表");
+    assertThat(history.of(now, "1").getFirst().values()).containsEntry("subject", "试**");
+    var lines = new java.util.ArrayList<String>();
+    editions.each(now, older, lines::add);
+    assertThat(lines).hasSize(4);
+    assertThat(lines.toString()).doesNotContain("试明轩").contains("试味小吃店", "试代表", "x-sha256");
+    assertThat(editions.hash(now, older)).as("still what the ledger holds").isEqualTo(hash);
+    assertThat(
+            sealed.see(given.rootStaff(Role.EDITOR).actor(), now, "1", "核对").stream()
+                .map(OwnRecord.Line::value))
+        .containsExactly("试明轩", "试明轩");
+    bring(name, "编号,类别,名称,经营者\n5,个体工商户,试 买·提,试买提\n6,个体工商户,试明轩药房,\n");
+    assertThat(values(name, "5")).containsEntry("subject", "试**");
+    assertThat(values(name, "6")).containsEntry("subject", "试明轩药房");
+  }
+
+  private Map<String, Object> values(String name, String key) {
+    return lists.find(registers.get(name), key).orElseThrow().values();
+  }
+
   private static Definitions.Written written(String yaml, int version, String title) {
     var text = yaml.replace("version: 1", "version: " + version).replace("试验保管簿", title);
     return new Definitions.Written(Definitions.read(text), text);
   }
 
   private void bring(String csv) throws Exception {
-    var register = registers.get(NAME);
+    bring(NAME, csv);
+  }
+
+  private void bring(String name, String csv) throws Exception {
+    var register = registers.get(name);
     var report =
         bringing.bring(
             given.rootStaff(Role.PUBLISHER).actor(),

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.operations.OperationalMeasure;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
@@ -19,6 +21,7 @@ import org.chengming.web.Refused;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
@@ -34,6 +37,13 @@ class SayingThatARecordIsWrongTests {
   @Autowired Bringing bringing;
   @Autowired RecordLists lists;
   @Autowired Objections objections;
+  @Autowired ObjectionRepository repository;
+  @Autowired ErasingObjections erasing;
+
+  @Autowired
+  @Qualifier("objectionsOverdue")
+  OperationalMeasure overdue;
+
   @Autowired DisplayEnds ends;
   @Autowired SealedRecords sealed;
   @Autowired Timeliness timeliness;
@@ -108,6 +118,39 @@ class SayingThatARecordIsWrongTests {
     objections.decide(reviewer.actor(), open.id(), Objection.Outcome.REFUSED, "核实无误。");
     var held = db.fetch("select o::text from registers.objection o").getValues(0).toString();
     assertThat(held).contains("异罚〔2026〕4号").doesNotContain("试验电话0451", "写>错");
+  }
+
+  @Test
+  void one_that_nobody_answers_in_time_raises_an_alarm_and_an_answered_one_is_erased_in_the_end()
+      throws Exception {
+    bring("异罚〔2026〕8号,自然人,试验孙八,%s,罚款800元,异议局己,2026-11-20,2099-12-31\n".formatted(ID));
+    var code = file(new Passerby(port), "异罚〔2026〕8号");
+    var publisher = given.rootStaff(Role.PUBLISHER);
+    var open = mine(publisher, "异罚〔2026〕8号");
+    var today = LocalDate.ofInstant(clock.instant(), Dates.CHINA);
+    var before = repository.countOverdue(today);
+    db.execute(
+        "update registers.objection set received_at = received_at - interval '30 days' where id = {0}",
+        org.jooq.impl.DSL.val(open.id()));
+    assertThat(repository.countOverdue(today)).isEqualTo(before + 1);
+    assertThat(overdue.value().getAsDouble()).isEqualTo(before + 1);
+
+    objections.decide(publisher.actor(), open.id(), Objection.Outcome.REFUSED, "核实无误，不改。");
+    assertThat(repository.countOverdue(today)).isEqualTo(before);
+    db.execute(
+        "update registers.objection set decided_at = timestamptz '2001-01-02 00:00+08' where id = {0}",
+        org.jooq.impl.DSL.val(open.id()));
+    assertThat(erasing.erase(Instant.parse("2001-01-01T00:00:00Z"))).isZero();
+    assertThat(erasing.erase(Instant.parse("2001-02-01T00:00:00Z"))).isEqualTo(1);
+    assertThat(erasing.erase(Instant.parse("2001-02-01T00:00:00Z"))).isZero();
+    var left = db.fetchSingle("select o::text from registers.objection o where id = " + open.id());
+    assertThat(left.get(0, String.class)).contains("REFUSED").doesNotContain("核实无误");
+    assertThat(new Passerby(port).post("/register-objections", Map.of("code", code)).body())
+        .contains("没有采纳", "答复的内容到期删除了。")
+        .doesNotContain("核实无误");
+    assertThat(Desk.signedIn(port, publisher).get("/desk/register-objections/" + open.id()).body())
+        .contains("保存期满")
+        .doesNotContain("密钥不在");
   }
 
   @Test

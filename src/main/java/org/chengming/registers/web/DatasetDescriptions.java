@@ -21,11 +21,13 @@ class DatasetDescriptions {
       "http://publications.europa.eu/resource/authority/file-type/";
 
   private final Registers registers;
+  private final DemoMark demo;
   private final SiteIdentity site;
   private final ObjectMapper json;
 
-  DatasetDescriptions(Registers registers, SiteIdentity site, ObjectMapper json) {
+  DatasetDescriptions(Registers registers, DemoMark demo, SiteIdentity site, ObjectMapper json) {
     this.registers = registers;
+    this.demo = demo;
     this.site = site;
     this.json = json;
   }
@@ -62,6 +64,10 @@ class DatasetDescriptions {
     dataset.put("dct:identifier", register.name());
     dataset.put("dct:title", both(register.title(), register.titleEn()));
     dataset.put("dct:description", both(register.description(), register.descriptionEn()));
+    if (demo.in(register)) {
+      dataset.put("dcat:keyword", both("演示数据", "demo data"));
+      dataset.put("rdfs:comment", both(DemoMark.NOTICE, DemoMark.NOTICE_EN));
+    }
     dataset.put("dct:publisher", publisher());
     dataset.put("dct:accrualPeriodicity", reference(FREQUENCY + frequency(register.rhythm())));
     dataset.put("dcat:version", Integer.toString(register.version()));
@@ -121,6 +127,7 @@ class DatasetDescriptions {
     context.put("dcat", "http://www.w3.org/ns/dcat#");
     context.put("dct", "http://purl.org/dc/terms/");
     context.put("foaf", "http://xmlns.com/foaf/0.1/");
+    context.put("rdfs", "http://www.w3.org/2000/01/rdf-schema#");
     context.put("xsd", "http://www.w3.org/2001/XMLSchema#");
     var words = new LinkedHashMap<String, Object>();
     words.put("@context", context);
@@ -157,6 +164,9 @@ class DatasetDescriptions {
     dataset.put("@type", "Dataset");
     dataset.put("name", register.title());
     dataset.put("description", register.description());
+    if (demo.in(register)) {
+      dataset.put("keywords", List.of("演示数据"));
+    }
     dataset.put("url", at);
     dataset.put("license", licence(register.licence()));
     var download = new LinkedHashMap<String, Object>();

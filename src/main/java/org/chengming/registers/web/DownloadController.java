@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import org.chengming.registers.NdjsonSource;
 import org.chengming.registers.RecordLists;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.RegisterRecord;
 import org.chengming.registers.Registers;
 import org.chengming.web.Listings;
-import org.chengming.web.Unavailable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,29 +21,34 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * Whole registers, or all that a filter finds, as files. Records are read some thousands at a time
  * and each part is written before the next is read, so a file of any length takes little memory,
- * and no connection to the database waits for a slow reader.
+ * and no connection to the database waits for a slow reader. How many run at once is for {@link
+ * DownloadSlots}.
  */
 @Controller
 class DownloadController {
   private static final int PART = 2_000;
-  private static final int AT_ONCE = 8;
 
   private final Registers registers;
   private final RecordLists lists;
   private final DatasetDescriptions datasets;
+  private final DownloadSlots slots;
+  private final DemoMark demo;
   private final Listings listings;
   private final ObjectMapper json;
-  private final Semaphore running = new Semaphore(AT_ONCE);
 
   DownloadController(
       Registers registers,
       RecordLists lists,
       DatasetDescriptions datasets,
+      DownloadSlots slots,
+      DemoMark demo,
       Listings listings,
       ObjectMapper json) {
     this.registers = registers;
     this.lists = lists;
     this.datasets = datasets;
+    this.slots = slots;
+    this.demo = demo;
     this.listings = listings;
     this.json = json;
   }
@@ -67,14 +71,12 @@ class DownloadController {
     var address = RecordAddress.of(register, parameters);
     // Whoever asks for what there is not shall be told before the first byte of a file.
     var first = part(register, address, null);
-    if (!running.tryAcquire()) {
-      throw new Unavailable("正在下载的人太多，请过一会儿再来。", "All downloads of registers are taken", null);
-    }
-    try {
+    try (var out = slots.take(response::getOutputStream)) {
       response.setContentType(type(format));
       response.setHeader(
-          "Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(name, format));
-      var table = table(register, format, response.getOutputStream());
+          "Content-Disposition",
+          "attachment; filename=\"%s\"".formatted(demo.fileName(register, format)));
+      var table = table(register, format, out);
       for (var part = first; ; part = part(register, address, part.next())) {
         table.write(part.records());
         if (part.next() == null) {
@@ -82,9 +84,7 @@ class DownloadController {
         }
       }
       table.end();
-      response.getOutputStream().flush();
-    } finally {
-      running.release();
+      out.flush();
     }
   }
 
@@ -108,9 +108,9 @@ class DownloadController {
       throws IOException {
     return switch (format) {
       case "csv" -> new CsvRecordTable(register, out);
-      case "xlsx" -> new XlsxTable(register, out);
+      case "xlsx" -> new XlsxTable(register, demo.notice(register), out);
       case "ndjson" -> new NdjsonTable(register, out);
-      default -> new ParquetTable(register, out);
+      default -> new ParquetTable(register, demo.notice(register), out);
     };
   }
 
@@ -126,7 +126,11 @@ class DownloadController {
     @Override
     public void write(List<RegisterRecord> part) throws IOException {
       for (var record : part) {
-        out.write(json.writeValueAsBytes(RecordFiles.json(register, record)));
+        var line = RecordFiles.json(register, record);
+        if (registers.isDemo(record)) {
+          line.put(NdjsonSource.DEMO, true);
+        }
+        out.write(json.writeValueAsBytes(line));
         out.write('\n');
       }
     }

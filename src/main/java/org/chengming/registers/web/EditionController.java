@@ -25,6 +25,7 @@ class EditionController {
   private final Registers registers;
   private final EditionQuery query;
   private final RegisterEditions editions;
+  private final DownloadSlots slots;
   private final Ways ways;
   private final Listings listings;
   private final Pages pages;
@@ -33,12 +34,14 @@ class EditionController {
       Registers registers,
       EditionQuery query,
       RegisterEditions editions,
+      DownloadSlots slots,
       Ways ways,
       Listings listings,
       Pages pages) {
     this.registers = registers;
     this.query = query;
     this.editions = editions;
+    this.slots = slots;
     this.ways = ways;
     this.listings = listings;
     this.pages = pages;
@@ -87,19 +90,23 @@ class EditionController {
   @GetMapping(ONE + "/editions/{batch:\\d{1,9}}.ndjson")
   void lines(@PathVariable String name, @PathVariable int batch, HttpServletResponse response)
       throws IOException {
+    var register = registers.get(name);
     response.setContentType("application/x-ndjson;charset=UTF-8");
-    var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-    editions.each(
-        registers.get(name),
-        batch,
-        line -> {
-          try {
-            out.write(line);
-            out.write('\n');
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
-    out.flush();
+    // A connection to the database waits for this reader, so it takes its turn among the others.
+    try (var slot = slots.take(response::getOutputStream)) {
+      var out = new OutputStreamWriter(slot, StandardCharsets.UTF_8);
+      editions.each(
+          register,
+          batch,
+          line -> {
+            try {
+              out.write(line);
+              out.write('\n');
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      out.flush();
+    }
   }
 }

@@ -59,7 +59,7 @@ class EditionQuery {
     var shown = found.subList(0, Math.min(found.size(), asked.size()));
     return Listing.of(
         register.title() + "的更新",
-        register.description(),
+        (registers.standing(name).demo() ? DemoMark.NOTICE : "") + register.description(),
         path,
         shown.stream().map(e -> entry(register, e, path)).toList(),
         shown.size() == found.size() ? null : Cursor.of(Long.toString(shown.getLast().number())));

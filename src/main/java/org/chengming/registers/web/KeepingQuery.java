@@ -26,6 +26,7 @@ import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.Missing;
+import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -148,7 +149,8 @@ class KeepingQuery {
             .map(
                 r ->
                     new KeptRegisterPage.Row(
-                        RecordFiles.escaped(r.key()), columns.stream().map(r::text).toList()))
+                        RecordFiles.escaped(r.key()),
+                        columns.stream().map(f -> said(r.text(f), f)).toList()))
             .toList(),
         found.next() == null
             ? null
@@ -223,13 +225,17 @@ class KeepingQuery {
     var said =
         register.fields().stream()
             .filter(f -> state.values().containsKey(f.name()))
-            .map(f -> f.title() + "：" + state.values().get(f.name()))
+            .map(f -> f.title() + "：" + said(state.values().getOrDefault(f.name(), ""), f))
             .collect(Collectors.joining("；"));
     return new EntryPage.Past(
         Dates.moment(state.from(), frame.t()),
         Dates.moment(state.to(), frame.t()),
         said,
         state.removed());
+  }
+
+  private static String said(String text, Field field) {
+    return Shown.text(text, field, Words.CHINESE);
   }
 
   /** What stands in the fields: typed values with moments as browsers have them. */
@@ -249,11 +255,11 @@ class KeepingQuery {
         register.title(),
         key,
         register.key().stream()
-            .map(k -> record.text(register.get(k)))
+            .map(k -> said(record.text(register.get(k)), register.get(k)))
             .collect(Collectors.joining(" ")),
         register.fields().stream()
             .filter(f -> !record.text(f).isEmpty())
-            .map(f -> f.title() + "：" + record.text(f))
+            .map(f -> f.title() + "：" + said(record.text(f), f))
             .toList(),
         form);
   }

@@ -197,7 +197,9 @@ class ObjectionController {
         decision == null
             ? null
             : t.of(decision.outcome() == Objection.Outcome.CORRECTED ? "已经更正" : "没有采纳"),
-        decision == null ? null : decision.reason(),
+        decision == null
+            ? null
+            : decision.reason() == null ? t.of("答复的内容到期删除了。") : decision.reason(),
         decision == null ? null : Dates.moment(decision.at(), t));
   }
 

@@ -34,6 +34,11 @@ record ObjectionsDeskPage(List<Line> open, List<Line> decided, @Nullable Chosen 
     public Chosen {
       problems = List.copyOf(problems);
     }
+
+    /** Whether its time is up, and what was told is gone. */
+    boolean erased() {
+      return decision != null && decision.reason() == null;
+    }
   }
 
   public ObjectionsDeskPage {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.RegisterRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as Apache Parquet: flat, every column optional, one page of plain values a column and row
@@ -26,6 +27,7 @@ final class ParquetTable implements DownloadController.Table {
   private static final int GZIP = 2;
 
   private final RegisterDefinition register;
+  private final @Nullable String notice;
   private final OutputStream out;
   private final List<ParquetColumn> columns;
   private final List<Consumer<CompactThrift>> groups = new ArrayList<>();
@@ -33,8 +35,13 @@ final class ParquetTable implements DownloadController.Table {
   private long written;
   private int rows;
 
-  ParquetTable(RegisterDefinition register, OutputStream out) throws IOException {
+  /**
+   * @param notice what its metadata say beside title and licence; null for nothing
+   */
+  ParquetTable(RegisterDefinition register, @Nullable String notice, OutputStream out)
+      throws IOException {
     this.register = register;
+    this.notice = notice;
     this.out = out;
     this.columns = register.shown().stream().map(ParquetColumn::new).toList();
     put(MAGIC);
@@ -67,15 +74,22 @@ final class ParquetTable implements DownloadController.Table {
                     .structs(2, schema)
                     .i64(3, written)
                     .structs(4, groups)
-                    .structs(
-                        5,
-                        List.of(
-                            pair -> pair.text(1, "title").text(2, register.title()),
-                            pair -> pair.text(1, "license").text(2, register.licence())))
+                    .structs(5, described())
                     .text(6, "chengming"));
     put(footer);
     put(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(footer.length).array());
     put(MAGIC);
+  }
+
+  private List<Consumer<CompactThrift>> described() {
+    var pairs = new ArrayList<Consumer<CompactThrift>>();
+    pairs.add(pair -> pair.text(1, "title").text(2, register.title()));
+    pairs.add(pair -> pair.text(1, "license").text(2, register.licence()));
+    if (notice != null) {
+      pairs.add(pair -> pair.text(1, "demo").text(2, "true"));
+      pairs.add(pair -> pair.text(1, "notice").text(2, notice));
+    }
+    return pairs;
   }
 
   private void group() throws IOException {

@@ -42,6 +42,7 @@ class RegisterApiController {
   private final Registers registers;
   private final RegisterQuery query;
   private final Bringing bringing;
+  private final DemoMark demo;
   private final Listings listings;
   private final ObjectMapper json;
 
@@ -49,11 +50,13 @@ class RegisterApiController {
       Registers registers,
       RegisterQuery query,
       Bringing bringing,
+      DemoMark demo,
       Listings listings,
       ObjectMapper json) {
     this.registers = registers;
     this.query = query;
     this.bringing = bringing;
+    this.demo = demo;
     this.listings = listings;
     this.json = json;
   }
@@ -74,13 +77,20 @@ class RegisterApiController {
     if (standing.updatedAt() != null) {
       line.put("updatedAt", standing.updatedAt());
     }
+    demo.put(register, line);
     return line;
   }
 
   /** The definition as Table Schema. */
   @GetMapping(ONE)
   View definition(@PathVariable String name) {
-    return listings.json(TableSchema.of(registers.get(name)), null);
+    var register = registers.get(name);
+    var schema = TableSchema.of(register);
+    if (demo.in(register)) {
+      schema.put("x-demo", true);
+      schema.put("x-notice", DemoMark.NOTICE);
+    }
+    return listings.json(schema, null);
   }
 
   @GetMapping(ONE + "/records")

@@ -34,6 +34,7 @@ class RegisterQuery {
   private final Filters filters;
   private final Ways ways;
   private final DatasetDescriptions datasets;
+  private final DemoMark demo;
   private final SiteIdentity site;
 
   RegisterQuery(
@@ -43,6 +44,7 @@ class RegisterQuery {
       Filters filters,
       Ways ways,
       DatasetDescriptions datasets,
+      DemoMark demo,
       SiteIdentity site) {
     this.registers = registers;
     this.lists = lists;
@@ -50,6 +52,7 @@ class RegisterQuery {
     this.filters = filters;
     this.ways = ways;
     this.datasets = datasets;
+    this.demo = demo;
     this.site = site;
   }
 
@@ -201,7 +204,9 @@ class RegisterQuery {
         found.next() == null
             ? null
             : site.url() + with(path + address.query(), "cursor=" + found.next());
-    return RecordFiles.json(register, found.records(), next, site.url());
+    var list = RecordFiles.json(register, found.records(), next, site.url());
+    demo.put(register, list);
+    return list;
   }
 
   byte[] csv(RegisterDefinition register, RecordAddress address, ListingRequest asked) {

@@ -42,13 +42,19 @@ final class XlsxTable implements DownloadController.Table {
   private static final int QUOTED = 4;
 
   private final List<Field> fields;
+  private final @Nullable String notice;
   private final ZipOutputStream zip;
   private final StringBuilder text = new StringBuilder(1 << 16);
   private int sheets;
   private int rows;
 
-  XlsxTable(RegisterDefinition register, OutputStream out) throws IOException {
+  /**
+   * @param notice what stands on a sheet of its own behind the others; null for nothing
+   */
+  XlsxTable(RegisterDefinition register, @Nullable String notice, OutputStream out)
+      throws IOException {
     this.fields = register.shown();
+    this.notice = notice;
     this.zip = new ZipOutputStream(out);
     begin();
   }
@@ -72,12 +78,20 @@ final class XlsxTable implements DownloadController.Table {
   @Override
   public void end() throws IOException {
     close();
+    if (notice != null) {
+      sheet("");
+      row();
+      words(notice, TITLE);
+      text.append("</row>");
+      close();
+    }
     entry("xl/styles.xml", styles());
     var names = new StringBuilder();
     var links = new StringBuilder();
     var types = new StringBuilder();
     for (var i = 1; i <= sheets; i++) {
-      names.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted("Sheet" + i, i, i));
+      names.append(
+          "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(sheetName(i), i, i));
       links.append(
           "<Relationship Id=\"r%d\" Type=\"%s/worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
               .formatted(i, RELATIONS, i));
@@ -122,15 +136,25 @@ final class XlsxTable implements DownloadController.Table {
         .formatted(MAIN);
   }
 
-  private void begin() throws IOException {
+  private String sheetName(int number) {
+    return notice != null && number == sheets ? "数据说明" : "Sheet" + number;
+  }
+
+  private void sheet(String views) throws IOException {
     sheets++;
     rows = 0;
     zip.putNextEntry(new ZipEntry("xl/worksheets/sheet" + sheets + ".xml"));
     text.append(HEAD)
         .append("<worksheet xmlns=\"")
         .append(MAIN)
-        .append(
-            "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews><sheetData>");
+        .append("\">")
+        .append(views)
+        .append("<sheetData>");
+  }
+
+  private void begin() throws IOException {
+    sheet(
+        "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" state=\"frozen\"/></sheetView></sheetViews>");
     row();
     fields.forEach(field -> words(field.title(), TITLE));
     text.append("</row>");
