@@ -60,7 +60,6 @@ class DueRules {
   private static Rule of(Standard standard, DutyItem item, LocalDate today, LocalDate standing) {
     var limit = item.limit();
     var levels = item.levels().stream().map(Enum::name).toList();
-    var never = LocalDate.of(1900, 1, 1);
     if (limit.rhythm().periodic()) {
       var now = limit.period(today);
       var before = limit.before(today);
@@ -88,7 +87,7 @@ class DueRules {
         today,
         year,
         today,
-        event ? never : standing,
+        event ? RuleColumns.NEVER : standing,
         limit.most(),
         limit.rhythm() == Rhythm.AS_IT_HAPPENS || limit.unit() == Unit.WORKING,
         levels);

@@ -15,7 +15,8 @@ final class RuleColumns {
           .map(l -> "'" + l.name() + "'")
           .collect(Collectors.joining(", ", "array[", "]::text[]"));
 
-  private static final LocalDate NEVER = LocalDate.of(1900, 1, 1);
+  /** Since when what follows an event is missed: nobody knows that there was one. */
+  static final LocalDate NEVER = LocalDate.of(1900, 1, 1);
 
   private final long base;
   private final Long[] standards;

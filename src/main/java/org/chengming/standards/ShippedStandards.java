@@ -76,9 +76,8 @@ class ShippedStandards implements SmartInitializingSingleton {
     var id =
         repository.insert(
             shipped.code(), shipped.kind(), shipped.title(), shipped.titleEn(), position, null);
-    var version = repository.insertVersion(id, shipped.scope());
-    repository.fill(id, version, shipped.items());
-    repository.move(version, "PUBLISHED", null, shipped.validFrom(), now);
+    var version =
+        repository.publish(id, shipped.scope(), shipped.items(), shipped.validFrom(), now);
     repository.step(version, "PUBLISH", ACTOR, now, null);
   }
 

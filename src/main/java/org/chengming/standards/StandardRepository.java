@@ -219,6 +219,18 @@ class StandardRepository {
         .execute();
   }
 
+  /**
+   * A further version that is public at once, without anybody revising it.
+   *
+   * @return the id of the version
+   */
+  long publish(long standard, Scope scope, List<DutyItem> items, LocalDate validFrom, Instant at) {
+    var version = insertVersion(standard, scope);
+    fill(standard, version, items);
+    move(version, "PUBLISHED", null, validFrom, at);
+    return version;
+  }
+
   /** Makes these the items of the version, in this order; those it knew keep their identity. */
   void fill(long standard, long version, List<DutyItem> items) {
     db.deleteFrom(DUTY_ITEM).where(DUTY_ITEM.VERSION_ID.eq(version)).execute();
