@@ -118,12 +118,18 @@ public class Exemptions {
     settle(actor, held, confirmed ? "CONFIRMED" : "REFUSED", note);
   }
 
-  /** Ends a confirmed one: the item applies again. Takes SUPERVISOR over the body. */
+  /**
+   * Ends a confirmed one: the item applies again, and counts from then on. Takes SUPERVISOR over
+   * the body.
+   */
   @Transactional
   public void end(Actor actor, long id, String note) {
     var held = held(id);
     var body = organisations.bodies().get(held.getBodyId());
     actor.require(Role.SUPERVISOR, body.path(), "end an exemption");
+    if (note.isBlank()) {
+      throw Refused.because("note", "请写明为什么这一项又适用了，那个机关会看到。", "An end needs its reason");
+    }
     if (!"CONFIRMED".equals(held.getVerdict())) {
       throw Refused.conflict("只有同意过的才能结束。", "Exemption %d is %s".formatted(id, held.getVerdict()));
     }
@@ -154,7 +160,7 @@ public class Exemptions {
                     List.of(held.getBodyId()), List.of(place.standard()), LocalDate.now(clock)));
     audit.record(
         actor,
-        "ExemptionRule",
+        verdict.equals("ENDED") ? "ExemptionEnd" : "ExemptionRule",
         "exemption",
         held.getId(),
         before == null ? null : Fields.of("verdict", before),
@@ -184,6 +190,27 @@ public class Exemptions {
         .orderBy(EXEMPTION.ID)
         .limit(500)
         .fetch(Exemptions::exemption);
+  }
+
+  /** What was agreed to and stands, the newest first. */
+  public List<Exemption> standing() {
+    return db.selectFrom(EXEMPTION)
+        .where(EXEMPTION.VERDICT.eq("CONFIRMED"))
+        .orderBy(EXEMPTION.ID.desc())
+        .limit(500)
+        .fetch(Exemptions::exemption);
+  }
+
+  /**
+   * @throws Missing when the item applies to the body
+   */
+  public Exemption standing(Body body, Place place) {
+    return of(List.of(body.id())).stream()
+        .filter(e -> e.itemId() == place.item().id() && "CONFIRMED".equals(e.verdict()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Missing("Exemption of %s from %s".formatted(body.code(), place.item().code())));
   }
 
   private static Exemption exemption(ExemptionRecord r) {

@@ -3,12 +3,14 @@ package org.chengming.standards;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
 import org.chengming.organisations.Body;
 import org.chengming.web.Fields;
+import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,15 +51,23 @@ public class StandardKeeping {
   @Transactional
   public void tag(Actor actor, Body body, List<String> tags) {
     actor.require(Role.SUPERVISOR, body.path(), "tag a body");
-    var tidy = new TreeSet<String>();
-    tags.stream()
-        .map(t -> t.replace("\u0000", "").strip())
-        .filter(t -> !t.isEmpty())
-        .limit(50)
-        .forEach(tidy::add);
-    repository.retag(body.id(), tidy);
+    var known = new TreeSet<String>();
+    standards.all().forEach(s -> known.addAll(s.scope().tags()));
+    var unknown = tags.stream().filter(t -> !known.contains(t)).findFirst();
+    if (unknown.isPresent()) {
+      throw Refused.because(
+          "tag", "没有一个标准用这个标记：请从列出的标准里选。", "No standard has the tag " + unknown.get());
+    }
+    var before = standards.snapshot().tags().getOrDefault(body.id(), Set.of());
+    repository.retag(body.id(), new TreeSet<>(tags));
     standards.changed();
-    audit.record(actor, "BodyTag", "body", body.id(), null, Fields.of("tags", List.copyOf(tidy)));
+    audit.record(
+        actor,
+        "BodyTag",
+        "body",
+        body.id(),
+        Fields.of("tags", before.stream().sorted().toList()),
+        Fields.of("tags", tags.stream().distinct().sorted().toList()));
   }
 
   /** The body's own items beside what standards ask, begun when there are none yet. */
@@ -75,9 +85,8 @@ public class StandardKeeping {
             body.id());
     if (repository.versions(id).isEmpty()) {
       var now = clock.instant();
-      var version = repository.insertVersion(id, Scope.ALL);
       // An empty first version, so that there is something to revise.
-      repository.move(version, "PUBLISHED", null, LocalDate.now(clock), now);
+      var version = repository.publish(id, Scope.ALL, List.of(), LocalDate.now(clock), now);
       repository.step(version, "PUBLISH", actor, now, null);
       standards.changed();
       audit.record(actor, "StandardOpen", "standard", code, null, Fields.of("body", body.code()));

@@ -1,5 +1,6 @@
 package org.chengming.standards;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chengming.database.Announcements;
 import org.chengming.database.Snapshot;
+import org.chengming.organisations.Body;
 import org.chengming.web.Missing;
 import org.chengming.web.PublicRevision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The standards that are valid, read from memory. */
@@ -98,6 +101,41 @@ public class Standards implements PublicRevision {
         .findFirst()
         .map(i -> new Place(found, i))
         .orElseThrow(() -> new Missing("Item %s of standard %s".formatted(code, standard)));
+  }
+
+  /**
+   * Whether a standard could bind the body, and by what.
+   *
+   * @param bySelf it does by kind, level and name, whatever tags the body bears
+   * @param tag the tag by which it binds others, null where there is none
+   * @param tagged whether the body bears it
+   */
+  public record Reach(Standard standard, boolean bySelf, @Nullable String tag, boolean tagged) {
+    public boolean binds() {
+      return bySelf || tagged;
+    }
+  }
+
+  /** What could bind the body, in the order of standards; its own items are left out. */
+  public List<Reach> reaching(Body body) {
+    var snapshot = current.get();
+    var borne = snapshot.tags().getOrDefault(body.id(), Set.of());
+    var reaching = new ArrayList<Reach>();
+    for (var standard : snapshot.all()) {
+      var tags = standard.scope().tags();
+      var self = standard.scope().binds(body, Set.of());
+      if (standard.kind() != Standard.Kind.OWN
+          && !standard.itemsFor(body.level()).isEmpty()
+          && (self || standard.scope().binds(body, Set.copyOf(tags)))) {
+        reaching.add(
+            new Reach(
+                standard,
+                self,
+                tags.isEmpty() ? null : tags.getFirst(),
+                tags.stream().anyMatch(borne::contains)));
+      }
+    }
+    return reaching;
   }
 
   /** A published version, old or valid, with its items. */

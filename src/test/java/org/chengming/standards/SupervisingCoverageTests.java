@@ -16,6 +16,8 @@ import org.chengming.testing.Newsroom;
 import org.chengming.testing.Queries;
 import org.chengming.testing.Reader;
 import org.chengming.testing.ServerTest;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +34,7 @@ class SupervisingCoverageTests {
   @Autowired Following following;
   @Autowired CoverageReads reads;
   @Autowired TransactionTemplate transactions;
+  @Autowired DSLContext db;
 
   @Test
   void a_supervisor_sees_the_gap_the_body_publishes_and_the_gap_is_closed() {
@@ -108,6 +111,52 @@ class SupervisingCoverageTests {
     assertThat(line(body)).isEqualTo(ItemState.NOT_APPLICABLE);
     assertThat(new Reader(port).get("/bodies/" + body.code() + "/catalogue").body())
         .contains("本机关没有这项职能");
+
+    var end = at + "/exemption/end";
+    assertThat(desk.get(at).body()).contains("结束不适用");
+    var writer = Desk.signedIn(port, given.staff(body, Role.EDITOR));
+    assertThat(writer.get(at).body()).doesNotContain("结束不适用");
+    assertThat(writer.post(end, "note", "想写了").statusCode()).isEqualTo(403);
+    assertThat(supervisor.get("/desk/coverage").body()).contains(at);
+    assertThat(supervisor.post(end, "note", " ").statusCode()).isEqualTo(422);
+    assertThat(supervisor.post(end, "note", "职能划入了").statusCode()).isEqualTo(303);
+    assertThat(line(body)).isEqualTo(ItemState.MISSING);
+    assertThat(supervisor.post(end, "note", "职能划入了").statusCode()).isEqualTo(404);
+    assertThat(acts("exemption", id)).contains("ExemptionEnd");
+  }
+
+  @Test
+  void a_supervisor_says_to_which_sectors_a_body_belongs() {
+    var body = given.body();
+    level();
+    var at = "/desk/duties/" + body.code() + "/standards";
+    var editor = Desk.signedIn(port, given.staff(body, Role.EDITOR));
+    assertThat(editor.get(at).body()).contains("条例第二十条").doesNotContain("name=\"tag\"");
+    assertThat(editor.post(at, "tag", "zhifa").statusCode()).isEqualTo(403);
+
+    var supervisor = Desk.signedIn(port, given.staff(body, Role.SUPERVISOR));
+    assertThat(supervisor.get(at).body()).contains("name=\"tag\" value=\"zhifa\"");
+    assertThat(supervisor.post(at, "tag", "<b>nothing").statusCode()).isEqualTo(422);
+    assertThat(supervisor.post(at, "tag", "zhifa").statusCode()).isEqualTo(303);
+    level();
+    assertThat(sectors(body)).contains("城市综合执法");
+    assertThat(supervisor.get(at).body()).contains("value=\"zhifa\" checked");
+    assertThat(acts("body", "" + body.id())).contains("BodyTag");
+
+    assertThat(supervisor.post(at).statusCode()).isEqualTo(303);
+    level();
+    assertThat(sectors(body)).doesNotContain("城市综合执法");
+  }
+
+  private List<String> sectors(Body body) {
+    return reads.lines(body).stream().map(l -> l.standard().title()).distinct().toList();
+  }
+
+  private List<String> acts(String kind, String id) {
+    return db.fetch(
+            "select act from audit.entry where subject_kind = {0} and subject = {1}",
+            DSL.val(kind), DSL.val(id))
+        .getValues(0, String.class);
   }
 
   @Test
@@ -173,9 +222,12 @@ class SupervisingCoverageTests {
                   "Own",
                   900,
                   body.id());
-          var version = repository.insertVersion(id, Scope.ALL);
-          repository.fill(id, version, List.of(CountingCoverageTests.item("1.1", limit).known(0)));
-          repository.move(version, "PUBLISHED", null, LocalDate.of(2021, 1, 1), Instant.EPOCH);
+          repository.publish(
+              id,
+              Scope.ALL,
+              CountingCoverageTests.items(List.of(limit)),
+              LocalDate.of(2021, 1, 1),
+              Instant.EPOCH);
           standards.changed();
         });
   }

@@ -45,10 +45,7 @@ class CoverageDeskController {
       @RequestParam(defaultValue = "") String verdict,
       @RequestParam(defaultValue = "") String note) {
     frame.signedIn().requireAnywhere(Role.SUPERVISOR, "rule on an exemption");
-    switch (verdict) {
-      case "end" -> exemptions.end(frame.signedIn(), id, note);
-      default -> exemptions.rule(frame.signedIn(), id, verdict.equals("confirm"), note);
-    }
+    exemptions.rule(frame.signedIn(), id, verdict.equals("confirm"), note);
     return SeeOther.at("/desk/coverage");
   }
 }

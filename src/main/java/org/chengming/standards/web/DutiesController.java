@@ -60,6 +60,7 @@ class DutiesController {
         switch (done) {
           case "exemption" -> "已经报给监督部门，同意以前这一项仍算没有公开。";
           case "claim" -> "已经记下，这一项按那份文件的公开日期计算。";
+          case "ended" -> "这一项又适用了，从现在起照常计算。";
           default -> "";
         };
     var found = query.body(frame.signedIn(), body);
@@ -134,6 +135,27 @@ class DutiesController {
         () ->
             exemptions.propose(
                 frame.signedIn(), body(body), standards.item(standard, item), reason));
+  }
+
+  /** The item applies again. */
+  @PostMapping(ITEM + "/exemption/end")
+  View end(
+      Frame frame,
+      @PathVariable String body,
+      @PathVariable String standard,
+      @PathVariable String item,
+      @RequestParam(defaultValue = "") String note) {
+    return tried(
+        frame,
+        body,
+        standard,
+        item,
+        Map.of("note", note),
+        "ended",
+        () -> {
+          var place = standards.item(standard, item);
+          exemptions.end(frame.signedIn(), exemptions.standing(body(body), place).id(), note);
+        });
   }
 
   private View tried(

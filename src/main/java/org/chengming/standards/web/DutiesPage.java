@@ -23,6 +23,7 @@ record DutiesPage(
   /**
    * @param at where its acts are sent
    * @param sentence 2025年部门决算公开还剩6个工作日
+   * @param applies whether there is no exemption that stands
    * @param exemption what stands of an exemption; null for none
    */
   record Line(
@@ -37,5 +38,6 @@ record DutiesPage(
       String basis,
       CataloguePage.@Nullable Shown shown,
       @Nullable String register,
+      boolean applies,
       @Nullable String exemption) {}
 }

@@ -133,6 +133,9 @@ class DutiesQuery {
         body.name(),
         "/desk/duties?body=" + body.code(),
         frame.signedIn().may(Role.EDITOR, body.path()),
+        line.state() != ItemState.NOT_APPLICABLE,
+        line.state() == ItemState.NOT_APPLICABLE
+            && frame.signedIn().may(Role.SUPERVISOR, body.path()),
         line(line, body, standing, exemption, frame),
         form);
   }
@@ -157,6 +160,7 @@ class DutiesQuery {
         item.basis(),
         CoverageQuery.shown(line, body, standing),
         item.register() == null ? null : RegisterPaths.of(item.register(), body),
+        line.state() != ItemState.NOT_APPLICABLE,
         exemption(exemption));
   }
 

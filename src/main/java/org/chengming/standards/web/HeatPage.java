@@ -6,6 +6,7 @@ import java.util.List;
  * Bodies down, sectors across.
  *
  * @param waiting exemptions that wait for a ruling
+ * @param standing those that were agreed to
  */
 record HeatPage(
     String title,
@@ -13,7 +14,8 @@ record HeatPage(
     String counted,
     List<Sector> sectors,
     List<Row> rows,
-    List<Waiting> waiting) {
+    List<Waiting> waiting,
+    List<Waiting> standing) {
   record Sector(String code, String label) {}
 
   /**
@@ -27,5 +29,8 @@ record HeatPage(
    */
   record Cell(boolean bound, CoveragePage.Figures figures, String path) {}
 
-  record Waiting(long id, String body, String item, String reason, String by) {}
+  /**
+   * @param at the page of the item
+   */
+  record Waiting(long id, String body, String item, String reason, String by, String at) {}
 }

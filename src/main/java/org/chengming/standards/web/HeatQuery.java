@@ -69,7 +69,8 @@ class HeatQuery {
             .filter(b -> sums.containsKey(b.id()))
             .map(b -> row(b, b.equals(top), sums.getOrDefault(b.id(), Map.of()), shown))
             .toList(),
-        waiting(actor));
+        exemptions(exemptions.waiting(), actor),
+        exemptions(exemptions.standing(), actor));
   }
 
   private boolean mayOpen(Actor actor, CoveragePage.Link link) {
@@ -100,9 +101,9 @@ class HeatQuery {
             .toList());
   }
 
-  private List<HeatPage.Waiting> waiting(Actor actor) {
+  private List<HeatPage.Waiting> exemptions(List<Exemptions.Exemption> all, Actor actor) {
     var rows = new ArrayList<HeatPage.Waiting>();
-    for (var each : exemptions.waiting()) {
+    for (var each : all) {
       var body = organisations.bodies().find(each.bodyId());
       var place = standards.item(each.itemId());
       if (body.isPresent() && place.isPresent() && actor.may(Role.SUPERVISOR, body.get().path())) {
@@ -112,7 +113,12 @@ class HeatQuery {
                 body.get().name(),
                 place.get().standard().title() + "：" + place.get().item().secondLevel(),
                 each.reason(),
-                each.proposedBy()));
+                each.proposedBy(),
+                "/desk/duties/%s/%s/%s"
+                    .formatted(
+                        body.get().code(),
+                        place.get().standard().code(),
+                        place.get().item().code())));
       }
     }
     return rows;
