@@ -1,5 +1,6 @@
 package org.chengming.demo;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,8 +76,9 @@ class DemoProvince {
     }
     requests.make(ACTOR, bodies.issuers());
     registers.make(ACTOR, bodies.issuers(), bodies.registrations());
-    standards.make(ACTOR);
-    var plan = new Planner(bodies.issuers(), calendar::isWorking).plan(size);
+    standards.make(ACTOR, bodies.issuers());
+    var plan = new ArrayList<>(new Planner(bodies.issuers(), calendar::isWorking).plan(size));
+    plan.addAll(new SectorDocuments(bodies.issuers(), calendar::isWorking).plan());
     var made = publish(plan, stopping);
     if (made > 0) {
       log.info(

@@ -65,6 +65,7 @@ class DemoRegisters {
     new LandRecords(book).write();
     new InstitutionRecords(book).write();
     new PublicityRecords(book).write();
+    new PowerRecords(book).write();
     return book.registers();
   }
 

@@ -46,6 +46,7 @@ final class DepartmentRecords {
   }
 
   void write() {
+    counties();
     for (var issuer : book.issuers()) {
       if (!issuer.government() && issuer.level() != BodyLevel.COUNTY) {
         for (var year = book.year() - 3; year <= book.year(); year++) {
@@ -65,10 +66,56 @@ final class DepartmentRecords {
     }
   }
 
+  /** Of departments of counties the newest only, and not of all. */
+  private void counties() {
+    for (var issuer : book.issuers()) {
+      if (!issuer.government() && issuer.level() == BodyLevel.COUNTY) {
+        var own = new Pen(22L + issuer.code().hashCode());
+        var planned = List.of(0, 0, own.between(100, 900), own.between(10, 400));
+        if (Diligence.does(issuer, "expenses")) {
+          expense(issuer, book.year(), "预算", planned);
+          expense(issuer, book.year() - 1, "决算", planned);
+        }
+        if (Diligence.does(issuer, "budget")) {
+          brief(issuer, book.year(), "预算", own);
+        }
+        if (Diligence.does(issuer, "account")) {
+          brief(issuer, book.year() - 1, "决算", own);
+        }
+      }
+    }
+  }
+
+  /** The tables that matter most, by their highest subjects. */
+  private void brief(Issuer issuer, int year, String kind, Pen own) {
+    var plan = kind.equals("预算");
+    var approved =
+        plan
+            ? LocalDate.of(year, 2, own.between(1, 20))
+            : LocalDate.of(year + 1, 8, own.between(1, 28));
+    var published = approved.plusDays(own.chance(15) ? own.between(48, 70) : own.between(2, 20));
+    if (!book.hasCome(published)) {
+      return;
+    }
+    var sheet = new Sheet(issuer, year, kind, approved, published);
+    long total = own.between(30_000, 300_000);
+    var granted = sums(Map.of("101", total));
+    var spent = sums(Map.of("201", total));
+    sheet.table(plan ? "收支总表" : "收入支出决算总表", "收入", granted);
+    sheet.table(plan ? "收支总表" : "收入支出决算总表", "支出", spent);
+    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "收入", granted);
+    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "支出", spent);
+    sheet.table(plan ? "一般公共预算支出表" : "一般公共预算财政拨款支出决算表", "支出", spent);
+    sheet.table(plan ? "一般公共预算基本支出表" : "一般公共预算财政拨款基本支出决算表", "支出", sums(Map.of("301", total / 2)));
+  }
+
   private void kind(Issuer issuer, int year, String kind, List<Integer> parts) {
     expense(issuer, year, kind, parts);
     if (year >= book.year() - 1 && WITH_TABLES.contains(issuer.department())) {
       tables(issuer, year, kind, parts);
+    } else if (year == (kind.equals("预算") ? book.year() : book.year() - 1)
+        && Diligence.does(issuer, kind)) {
+      brief(issuer, year, kind, new Pen(year + issuer.code().hashCode()));
     }
   }
 

@@ -23,6 +23,7 @@ enum Kind {
   ACCIDENT("10", null, new InspectionWriter()::accident),
   DISCLOSURE_REPORT("10", null, new ReportWriter()::disclosure),
   STATISTICS("04", null, new ReportWriter()::statistics),
+  SECTOR("05", null, new SectorWriter()::notice),
   EXPLAINER("99", null, new ExplainerWriter()::explainer);
 
   /** Writes a planned document; {@code shelf} holds those planned before it, to be cited. */

@@ -12,7 +12,7 @@ import org.chengming.organisations.BodyLevel;
  * Finds for a kind of document somebody to issue it, a day to issue it on, and what it is called.
  */
 final class Slots {
-  private static final LocalDate LAST = LocalDate.of(2026, 11, 12);
+  static final LocalDate LAST = LocalDate.of(2026, 11, 12);
   private static final List<String> VILLAGES =
       List.of("永胜村", "兴隆村", "红旗村", "东风村", "富强村", "新立村", "长青村", "团结村", "胜利村", "和平村", "保安村", "双兴村");
   private static final List<String> TOWNS =
@@ -60,7 +60,7 @@ final class Slots {
       case DECISION -> single(kind, pen, seed, issuer(pen, List.of("gov"), true));
       case RECRUITMENT -> single(kind, pen, seed, issuer(pen, List.of("rs", "jy"), true));
       case REPLY -> single(kind, pen, seed, issuer(pen, List.of("gov", "fgw"), true));
-      case EXPLAINER -> List.of();
+      case EXPLAINER, SECTOR -> List.of();
     };
   }
 

@@ -42,6 +42,7 @@ final class Subjects {
       case STATISTICS -> "20-4";
       case REPLY -> "20-10";
       case LAND -> "20-11";
+      case SECTOR -> document.issuer().department().equals("cz") ? "20-7" : "20-11";
       case PUBLIC_NOTICE -> "20-12";
       default -> "20-15";
     };

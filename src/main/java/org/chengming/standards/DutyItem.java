@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param audience 公开对象
  * @param levels 公开层级: levels of bodies it binds, empty for all
  * @param duty the matter of Art. 20 it belongs to, {@code 20-7}; null for none
- * @param register the register whose records fulfil it; null for documents
+ * @param register what it is compiled from, as {@link ItemRegister} reads it; null for documents
  * @param words what a title says of a document that fulfils it: each entry is an alternative, all
- *     words of one must occur
+ *     words of one must occur, none of those behind a {@code -}
  */
 public record DutyItem(
     long id,
@@ -96,12 +96,6 @@ public record DutyItem(
    * Whether a document of this title and matter of Art. 20 fulfils it without anybody saying so.
    */
   boolean fits(String title, @Nullable String dutyOfDocument) {
-    if (register != null) {
-      return false;
-    }
-    if (words.isEmpty()) {
-      return false;
-    }
     if (words.equals(BY_DUTY)) {
       return duty != null && duty.equals(dutyOfDocument);
     }
@@ -111,12 +105,18 @@ public record DutyItem(
   /** The words of an item that whatever bears its matter of Art. 20 fulfils. */
   static final List<String> BY_DUTY = List.of("*");
 
+  /** What is about another document, or no more than a draft, is not that document. */
+  private static final List<String> ABOUT = List.of("废止", "征求意见", "解读", "更正");
+
   private static boolean containsAll(String title, String all) {
+    var wanted = false;
     for (var word : all.split("\\s+")) {
-      if (!title.contains(word)) {
+      var not = word.startsWith("-");
+      if (not == title.contains(not ? word.substring(1) : word)) {
         return false;
       }
+      wanted |= !not;
     }
-    return true;
+    return wanted && ABOUT.stream().noneMatch(w -> title.contains(w) && !all.contains(w));
   }
 }

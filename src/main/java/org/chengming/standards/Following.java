@@ -41,7 +41,7 @@ class Following {
 
   /** Where facts come from. */
   @Component
-  record Facts(Fulfilments documents, RegisterFulfilments registers) {}
+  record Facts(Fulfilments documents, RegisterFulfilments registers, BodyFulfilments bodies) {}
 
   Following(
       DSLContext db,
@@ -143,7 +143,8 @@ class Following {
       at.setCursor(ChangeLog.Cursor.START.toString());
       facts.registers().forget();
     }
-    bindings.compile(today);
+    facts.registers().forget(bindings.compile(today));
+    facts.bodies().follow(today);
     at.setBodies(bodies);
     at.setStandards(revision);
     at.setVersions(versions);

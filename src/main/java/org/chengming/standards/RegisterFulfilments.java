@@ -5,15 +5,23 @@ import static org.chengming.standards.db.Tables.FOLLOWED_REGISTER;
 import static org.chengming.standards.db.Tables.FULFILMENT;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
+import org.chengming.registers.FieldType;
 import org.chengming.registers.RecordLists;
 import org.chengming.registers.RegisterDefinition;
+import org.chengming.registers.RegisterRecord;
 import org.chengming.registers.Registers;
 import org.chengming.standards.Fulfilments.Touched;
+import org.chengming.standards.db.tables.records.FulfilmentRecord;
 import org.chengming.web.Dates;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -21,13 +29,17 @@ import org.springframework.stereotype.Component;
 /**
  * What editions of registers fulfil: an item that is kept as a register is never written a second
  * time. A register with a field {@code body} fulfils it for the bodies its records name, any other
- * for all that are bound.
+ * for all that are bound. Records in the name of a government fulfil it for its own departments
+ * that are bound, where it is not bound itself. A record that says when it was published counts
+ * from then, others from their edition.
  */
 @Component
 class RegisterFulfilments {
   static final String BODY = "body";
+  private static final String PUBLISHED = "published_on";
   private static final int MOST_BODIES = 20_000;
   private static final int NEWEST = 50;
+  private static final int NEWEST_OF_PARTS = 1_000;
 
   private final DSLContext db;
   private final Standards standards;
@@ -48,6 +60,9 @@ class RegisterFulfilments {
     this.organisations = organisations;
   }
 
+  /** An item, and which records of the register it is compiled from. */
+  private record Wanted(long standard, long item, Map<String, String> only) {}
+
   /** Takes over the editions that came since; doing it again changes nothing. */
   Set<Touched> follow() {
     var byRegister = wanted();
@@ -62,8 +77,7 @@ class RegisterFulfilments {
           long before = known.getOrDefault(name, 0L);
           var updated = standing.updatedAt();
           if (updated != null && standing.batch() != before) {
-            touched.addAll(
-                take(registers.get(name), standing.batch(), before, Dates.dateOf(updated), items));
+            touched.addAll(take(registers.get(name), before, Dates.dateOf(updated), items));
             reached(name, standing.batch());
           }
         });
@@ -78,12 +92,15 @@ class RegisterFulfilments {
   }
 
   /** Items by the register that fulfils them. */
-  private Map<String, Set<Long>> wanted() {
-    var byRegister = new HashMap<String, Set<Long>>();
+  private Map<String, List<Wanted>> wanted() {
+    var byRegister = new HashMap<String, List<Wanted>>();
     for (var place : standards.snapshot().byItem().values()) {
-      var register = place.item().register();
-      if (register != null && registers.find(register).isPresent()) {
-        byRegister.computeIfAbsent(register, r -> new HashSet<>()).add(place.item().id());
+      var written = place.item().register();
+      if (written != null && registers.find(ItemRegister.of(written).name()).isPresent()) {
+        var of = ItemRegister.of(written);
+        byRegister
+            .computeIfAbsent(of.name(), r -> new ArrayList<>())
+            .add(new Wanted(place.standard().id(), place.item().id(), of.only()));
       }
     }
     return byRegister;
@@ -99,62 +116,117 @@ class RegisterFulfilments {
     db.deleteFrom(FOLLOWED_REGISTER).execute();
   }
 
+  /** What registers fulfil of these standards is asked for anew: they bind others than they did. */
+  void forget(Collection<Long> whose) {
+    var names =
+        wanted().entrySet().stream()
+            .filter(e -> e.getValue().stream().anyMatch(w -> whose.contains(w.standard())))
+            .map(Map.Entry::getKey)
+            .toList();
+    db.deleteFrom(FOLLOWED_REGISTER).where(FOLLOWED_REGISTER.REGISTER.in(names)).execute();
+  }
+
   private Set<Touched> take(
-      RegisterDefinition register, long batch, long before, LocalDate on, Set<Long> items) {
-    var touched = new HashSet<Touched>();
-    var ofAll = register.field(BODY).filter(f -> f.filter() && f.shown()).isEmpty();
-    var bodies = ofAll ? bound(items) : named(register, batch, before);
-    var places = standards.snapshot().byItem();
-    for (var item : items) {
-      var standard = java.util.Objects.requireNonNull(places.get(item)).standard().id();
-      for (var body : bodies) {
-        touched.add(new Touched(body, item));
-        db.insertInto(FULFILMENT)
-            .set(FULFILMENT.BODY_ID, body)
-            .set(FULFILMENT.STANDARD_ID, standard)
-            .set(FULFILMENT.ITEM_ID, item)
-            .set(FULFILMENT.REGISTER, register.name())
-            .set(FULFILMENT.PUBLISHED_ON, on)
-            .onConflictDoNothing()
-            .execute();
+      RegisterDefinition register, long before, LocalDate on, List<Wanted> items) {
+    var rows = new ArrayList<FulfilmentRecord>();
+    if (register.field(BODY).filter(f -> f.filter() && f.shown()).isPresent()) {
+      named(register, before, on, items, rows);
+    } else {
+      for (var item : items) {
+        if (item.only().isEmpty() || !records(register, item.only(), 1).isEmpty()) {
+          bound(item).forEach(body -> rows.add(row(register, body, item, on)));
+        }
       }
     }
+    var touched = new HashSet<Touched>();
+    rows.forEach(row -> touched.add(new Touched(row.getBodyId(), row.getItemId())));
+    db.batch(
+            rows.stream().map(r -> db.insertInto(FULFILMENT).set(r).onConflictDoNothing()).toList())
+        .execute();
     return touched;
   }
 
-  private Set<Long> bound(Set<Long> items) {
-    var places = standards.snapshot().byItem();
-    var which =
-        items.stream()
-            .map(i -> java.util.Objects.requireNonNull(places.get(i)).standard().id())
+  /** The bodies that have a record; after the first time, one of the editions that came since. */
+  private void named(
+      RegisterDefinition register,
+      long before,
+      LocalDate on,
+      List<Wanted> items,
+      List<FulfilmentRecord> rows) {
+    var parts = items.stream().anyMatch(i -> !i.only().isEmpty());
+    var bound = new HashMap<Long, Set<Long>>();
+    items.forEach(i -> bound.computeIfAbsent(i.standard(), s -> bound(i)));
+    var known = organisations.bodies();
+    for (var name : lists.values(register, register.get(BODY), MOST_BODIES)) {
+      var body = known.byName(name).map(b -> known.heir(b.id()));
+      if (body.isEmpty()) {
+        continue;
+      }
+      var records = records(register, Map.of(BODY, name), parts ? NEWEST_OF_PARTS : NEWEST);
+      if (before == 0 || records.stream().anyMatch(r -> r.batch() > before)) {
+        for (var item : items) {
+          var whose = whose(body.get(), bound.getOrDefault(item.standard(), Set.of()));
+          days(register, records, item.only(), on)
+              .forEach(day -> whose.forEach(id -> rows.add(row(register, id, item, day))));
+        }
+      }
+    }
+  }
+
+  /** The body itself, or the departments it stands for. */
+  private List<Long> whose(Body body, Set<Long> bound) {
+    return bound.contains(body.id())
+        ? List.of(body.id())
+        : organisations.bodies().children(body.id()).stream()
+            .map(Body::id)
+            .filter(bound::contains)
             .toList();
+  }
+
+  /** The newest of those that have the values. */
+  private List<RegisterRecord> records(
+      RegisterDefinition register, Map<String, String> only, int most) {
+    return lists.page(register, new RecordLists.Asked(only, "", null, most)).records();
+  }
+
+  /** When the records among these that an item is compiled from were published. */
+  private static Set<LocalDate> days(
+      RegisterDefinition register,
+      List<RegisterRecord> records,
+      Map<String, String> only,
+      LocalDate on) {
+    var says = register.field(PUBLISHED).filter(f -> f.shown() && f.type() == FieldType.DATE);
+    var days = new TreeSet<LocalDate>();
+    for (var record : records) {
+      var meant =
+          only.entrySet().stream()
+              .allMatch(e -> e.getValue().equals(record.text(register.get(e.getKey()))));
+      if (meant) {
+        var day = says.map(record::text).orElse("");
+        days.add(day.isEmpty() ? on : LocalDate.parse(day));
+      }
+    }
+    return days;
+  }
+
+  private Set<Long> bound(Wanted item) {
     return new HashSet<>(
-        db.selectDistinct(BINDING.BODY_ID)
+        db.select(BINDING.BODY_ID)
             .from(BINDING)
-            .where(BINDING.STANDARD_ID.in(which))
+            .where(BINDING.STANDARD_ID.eq(item.standard()))
             .fetch(BINDING.BODY_ID));
   }
 
-  /** The bodies that have a record; after the first time, one of the editions that came since. */
-  private Set<Long> named(RegisterDefinition register, long batch, long before) {
-    var field = register.get(BODY);
-    var found = new HashSet<Long>();
-    var known = organisations.bodies();
-    for (var name : lists.values(register, field, MOST_BODIES)) {
-      var body = known.byName(name);
-      if (body.isPresent() && (before == 0 || since(register, name, before))) {
-        found.add(known.heir(body.get().id()).id());
-      }
-    }
-    return found;
-  }
-
-  private boolean since(RegisterDefinition register, String name, long before) {
-    return lists
-        .page(register, new RecordLists.Asked(Map.of(BODY, name), "", null, NEWEST))
-        .records()
-        .stream()
-        .anyMatch(r -> r.batch() > before);
+  private static FulfilmentRecord row(
+      RegisterDefinition register, long body, Wanted item, LocalDate on) {
+    var row = new FulfilmentRecord();
+    row.setBodyId(body);
+    row.setStandardId(item.standard());
+    row.setItemId(item.item());
+    row.setDocumentId(0L);
+    row.setRegister(register.name());
+    row.setPublishedOn(on);
+    return row;
   }
 
   private void reached(String register, long batch) {

@@ -34,7 +34,7 @@ final class StandardCells {
         way(cells),
         levels(cells),
         duty.matches("20-\\d{1,2}") ? duty : null,
-        register.matches("[a-z][a-z0-9-]{0,49}") ? register : null,
+        ItemRegister.readable(register) ? register : null,
         list(cells.getOrDefault("words", "")));
   }
 

@@ -177,10 +177,11 @@ class PlanningADemoProvinceTests {
   }
 
   private List<Planned> plan(int size) {
-    return new Planner(
-            new DemoBodies(organisations.divisions()).issuers(),
-            PlanningADemoProvinceTests::weekday)
-        .plan(size);
+    var issuers = new DemoBodies(organisations.divisions()).issuers();
+    var plan =
+        new ArrayList<>(new Planner(issuers, PlanningADemoProvinceTests::weekday).plan(size));
+    plan.addAll(new SectorDocuments(issuers, PlanningADemoProvinceTests::weekday).plan());
+    return plan;
   }
 
   private static List<String> written(List<Planned> plan) {

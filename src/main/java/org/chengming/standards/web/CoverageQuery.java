@@ -216,8 +216,10 @@ class CoverageQuery {
       return null;
     }
     if (last.documentId() == 0) {
+      var written = line.item().register();
       return new CataloguePage.Shown(
-          RegisterPaths.of(last.register(), body), line.item().secondLevel());
+          RegisterPaths.of(written == null ? last.register() : written, body),
+          line.item().secondLevel());
     }
     var document = standing.get(last.documentId());
     return document == null || document.path() == null

@@ -2,14 +2,39 @@ package org.chengming.standards.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.chengming.organisations.Body;
+import org.chengming.standards.ItemRegister;
 
-/** Where a body's records of a register are read. */
+/** Where the records are read that an item is compiled from. */
 final class RegisterPaths {
   private RegisterPaths() {}
 
-  static String of(String register, Body body) {
-    return "/registers/%s?body=%s"
-        .formatted(register, URLEncoder.encode(body.name(), StandardCharsets.UTF_8));
+  /** Those of one body. */
+  static String of(String written, Body body) {
+    var register = ItemRegister.of(written);
+    if (register.name().equals(ItemRegister.BODIES)) {
+      return "/bodies/" + body.code();
+    }
+    var path = of(written);
+    return path + (path.contains("?") ? "&" : "?") + "body=" + encoded(body.name());
+  }
+
+  /** Those of all. */
+  static String of(String written) {
+    var register = ItemRegister.of(written);
+    if (register.name().equals(ItemRegister.BODIES)) {
+      return "/bodies";
+    }
+    var only =
+        register.only().entrySet().stream()
+            .map(e -> e.getKey() + "=" + encoded(e.getValue()))
+            .sorted()
+            .collect(Collectors.joining("&"));
+    return "/registers/" + register.name() + (only.isEmpty() ? "" : "?" + only);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.chengming.organisations.BodyLevel;
 import org.chengming.standards.DutyItem;
+import org.chengming.standards.ItemRegister;
 import org.chengming.standards.TimeLimit;
 import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
@@ -71,7 +72,7 @@ final class RevisionForm {
             .filter(l -> typed.containsKey("level-" + l.name()))
             .toList(),
         text(typed, "duty").matches("20-\\d{1,2}") ? text(typed, "duty") : null,
-        text(typed, "register").matches("[a-z][a-z0-9-]{0,49}") ? text(typed, "register") : null,
+        ItemRegister.readable(text(typed, "register")) ? text(typed, "register") : null,
         list(text(typed, "words")));
   }
 

@@ -139,7 +139,7 @@ class StandardText {
         item.audience(),
         t.of(item.way().label()),
         levels(item.levels(), t),
-        item.register());
+        item.register() == null ? null : RegisterPaths.of(item.register()));
   }
 
   /** The rows of all files: the headings an import takes again. */
