@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Listens on one connection of its own for what other nodes announce. */
+/** Listens on one connection of its own for what other nodes announce, and for the end of it. */
 @Component
 class AnnouncementListener extends Worker {
   private static final Logger log = LoggerFactory.getLogger(AnnouncementListener.class);
@@ -19,12 +19,14 @@ class AnnouncementListener extends Worker {
   private static final Duration AGAIN = Duration.ofMillis(500);
 
   private final OwnConnections connections;
+  private final CutConnections others;
   private final Announcements announcements;
   private volatile @Nullable Connection connection;
 
   AnnouncementListener(HikariDataSource pool, Announcements announcements) {
     super("announcements", Duration.ofSeconds(5));
     this.connections = new OwnConnections(pool);
+    this.others = new CutConnections(pool);
     this.announcements = announcements;
   }
 
@@ -43,11 +45,13 @@ class AnnouncementListener extends Worker {
   @Override
   protected void work() {
     while (!stopping()) {
+      var heard = false;
       try (var listening = connections.open("chengming-announcements")) {
         connection = listening;
         try (var statement = listening.createStatement()) {
           statement.execute("listen " + Announcements.CHANNEL);
           announcements.hearing(true);
+          heard = true;
           while (!stopping()) {
             for (var told : listening.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS)) {
               announcements.heard(Arrays.asList(told.getParameter().split(",")));
@@ -58,6 +62,9 @@ class AnnouncementListener extends Worker {
       } catch (SQLException | RuntimeException e) {
         if (!stopping()) {
           log.warn("Announcements of other nodes do not arrive: {}", e.getMessage());
+        }
+        if (heard && DatabaseAway.cut(e)) {
+          others.letGo(); // this one was listening, so it is the first to be told
         }
       }
       announcements.hearing(false);

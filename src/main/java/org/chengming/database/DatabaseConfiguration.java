@@ -73,6 +73,7 @@ class DatabaseConfiguration {
       pool.setPassword(password);
     }
     pool.setMaximumPoolSize(connections);
+    pool.setExceptionOverride(new CutConnections(pool));
     pool.setConnectionInitSql(WAIT_FOR_THE_LOG);
     // Nobody waits half a minute to be told that the database is away.
     pool.setConnectionTimeout(10_000);

@@ -53,11 +53,11 @@ public class PublicReads {
    * What the query finds. Within a running transaction it is part of that.
    *
    * @param query reads by the context it is given and by nothing else; it is asked a second time,
-   *     of the primary, when a replica breaks off
+   *     of the primary, when a replica breaks off or the connection was cut
    */
   public <T> T read(Function<DSLContext, T> query) {
-    var taken =
-        TransactionSynchronizationManager.isActualTransactionActive() ? null : replicas.take();
+    var within = TransactionSynchronizationManager.isActualTransactionActive();
+    var taken = within ? null : replicas.take();
     if (taken != null) {
       try {
         var answer = read(taken, query);
@@ -68,6 +68,18 @@ public class PublicReads {
       }
     }
     fromPrimary.increment();
+    try {
+      return ofPrimary(query);
+    } catch (RuntimeException e) {
+      if (within || !DatabaseAway.cut(e)) {
+        throw e;
+      }
+      log.info("A read was cut off and is asked once more: {}", e.getMessage());
+      return ofPrimary(query);
+    }
+  }
+
+  private <T> T ofPrimary(Function<DSLContext, T> query) {
     return primary.execute(transaction -> query.apply(db));
   }
 
@@ -90,8 +102,7 @@ public class PublicReads {
     if (cause == null) {
       throw e;
     }
-    var state = String.valueOf(cause.getSQLState());
-    if (state.startsWith("08") || state.startsWith("57P")) {
+    if (DatabaseAway.cut(cause.getSQLState())) {
       replica.lost(cause);
     }
     log.info("Replica {} broke off a read: {}", replica.name(), cause.getMessage());

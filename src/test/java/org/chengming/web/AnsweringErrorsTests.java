@@ -16,6 +16,7 @@ import org.chengming.actors.Role;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class AnsweringErrorsTests {
   @LocalServerPort int port;
   @Autowired Given given;
+  @Autowired DSLContext db;
 
   @Test
   void an_unknown_address_is_a_page_with_a_way_on() throws Exception {
@@ -64,6 +66,28 @@ class AnsweringErrorsTests {
     var unknown = desk.get("/desk/nowhere");
     assertThat(unknown.statusCode()).isEqualTo(404);
     assertThat(unknown.body()).contains("class=\"desk-rail\"");
+  }
+
+  /** As with a disk that is full: neither what was sent nor the session can be written. */
+  @Test
+  void a_failure_that_cannot_keep_its_session_is_a_short_page() {
+    var visitor = Desk.visitor(port);
+    visitor.get("/desk/sign-in");
+    db.execute(
+        """
+        create function accounts.no_room() returns trigger language plpgsql as $$
+        begin raise exception 'no room' using errcode = '53100'; end $$;
+        create trigger no_room before insert or update on accounts.spring_session
+        for each row execute function accounts.no_room()
+        """);
+    try {
+      var answer = visitor.post("/desk/sign-in", "username", "nobody", "password", "nothing");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      assertThat(answer.body()).contains("现在取不到");
+      assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    } finally {
+      db.execute("drop function accounts.no_room() cascade");
+    }
   }
 
   @Test
