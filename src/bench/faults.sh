@@ -2,4 +2,4 @@
 #   FAULT=the_files_are_away bin/bench faults    one of them, recorded nowhere
 if [ -z "${FAULT:-}" ]; then tests=SurvivingFaults,RecoveringToAMoment; else tests="SurvivingFaults#$FAULT"; fi
 maven -q test -Dtest="$tests" -Dsurefire.failIfNoSpecifiedTests=false \
-  -DargLine="-Xmx1g --enable-native-access=ALL-UNNAMED -Dchengming.faults.record=$([ -n "${FAULT:-}" ] && echo false || echo true) -Dchengming.faults.seconds=${SECONDS_OF_EACH:-8}"
+  -Dchengming.faults.record="$([ -n "${FAULT:-}" ] && echo false || echo true)" -Dchengming.faults.seconds="${SECONDS_OF_EACH:-8}"

@@ -1,4 +1,4 @@
 # Two packaged nodes behind nginx, each restarted in turn while people read and publish; writes docs/reliability.md.
 package nginx nginx-light nginx
 maven -q test -Dtest=RestartingNodesInTurn -Dsurefire.failIfNoSpecifiedTests=false \
-  -DargLine="-Xmx1g --enable-native-access=ALL-UNNAMED -Dchengming.app=$top/target/app/chengming.jar -Dchengming.rounds=${ROUNDS:-3}"
+  -Dchengming.app="$top/target/app/chengming.jar" -Dchengming.rounds="${ROUNDS:-3}"

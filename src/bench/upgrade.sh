@@ -5,6 +5,6 @@ folder=$(mktemp -d)
 git worktree add --detach "$folder/tree" "$before" >&2
 (cd "$folder/tree" && maven -q -DskipTests package >&2 && java -Djarmode=tools -jar target/chengming-*.jar extract --destination app --application-filename chengming.jar >&2)
 maven -q test -Dtest=TwoVersionsSideBySide -Dsurefire.failIfNoSpecifiedTests=false \
-  -DargLine="-Xmx1g --enable-native-access=ALL-UNNAMED -Dchengming.before=$folder/tree/app/chengming.jar -Dchengming.before.commit=$before"
+  -Dchengming.before="$folder/tree/app/chengming.jar" -Dchengming.before.commit="$before"
 git worktree remove --force "$folder/tree"
 rm -rf "$folder"

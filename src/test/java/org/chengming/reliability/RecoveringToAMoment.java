@@ -77,20 +77,7 @@ class RecoveringToAMoment {
         """
             .formatted(archive, moment));
     Files.createFile(base.resolve("recovery.signal"));
-    run(
-        "unshare",
-        "-U",
-        program.toString(),
-        "-D",
-        base.toString(),
-        "-l",
-        folder.resolve("recovery.log").toString(),
-        "-o",
-        "-p " + port + " -c unix_socket_directories=",
-        "-w",
-        "-t",
-        "60",
-        "start");
+    recover(program, base, port);
     try {
       var server = start("jdbc:postgresql://localhost:%d/postgres".formatted(port), node, false);
       var reader = new ReadingClient(server.origin());
@@ -101,6 +88,29 @@ class RecoveringToAMoment {
       server.stop();
     } finally {
       run("unshare", "-U", program.toString(), "-D", base.toString(), "-m", "fast", "-w", "stop");
+    }
+  }
+
+  private void recover(Path program, Path base, int port) throws Exception {
+    var log = folder.resolve("recovery.log");
+    try {
+      run(
+          "unshare",
+          "-U",
+          program.toString(),
+          "-D",
+          base.toString(),
+          "-l",
+          log.toString(),
+          "-o",
+          // As many connections as before, which the first was told on its command line too.
+          "-p " + port + " -c unix_socket_directories= -c max_connections=300",
+          "-w",
+          "-t",
+          "60",
+          "start");
+    } catch (AssertionError e) {
+      throw new AssertionError(Files.exists(log) ? Files.readString(log) : "no log", e);
     }
   }
 

@@ -140,6 +140,7 @@ class RestartingNodesInTurn {
     var file = Path.of("docs/reliability.md");
     var text = Files.readString(file);
     var start = text.indexOf("\n## Restarting nodes in turn");
+    var next = start < 0 ? -1 : text.indexOf("\n<!-- ", start);
     Files.writeString(
         file,
         (start < 0 ? text : text.substring(0, start)).stripTrailing()
@@ -168,7 +169,8 @@ class RestartingNodesInTurn {
                     ROUNDS,
                     answered,
                     published,
-                    longestMillis),
+                    longestMillis)
+            + (next < 0 ? "" : text.substring(next + 1)),
         StandardOpenOption.TRUNCATE_EXISTING);
   }
 

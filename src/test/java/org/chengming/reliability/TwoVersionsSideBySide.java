@@ -27,7 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
  * A node of the version before and one of this version on one database, as while nodes are upgraded
  * in turn: this version migrates while the other is at work, both publish and take requests, each
  * shows and registers what came in by the other, and a node of the version before can still be
- * started. {@code bin/bench upgrade COMMIT} runs it.
+ * started. {@code BEFORE=COMMIT bin/bench upgrade} runs it.
  */
 class TwoVersionsSideBySide {
   @TempDir Path folder;
@@ -169,7 +169,7 @@ class TwoVersionsSideBySide {
     var section =
         """
         <!-- upgrade -->
-        %s, `bin/bench upgrade %s`: a node of that version serves while this version migrates the database and starts beside it. %d documents
+        %s, `BEFORE=%s bin/bench upgrade`: a node of that version serves while this version migrates the database and starts beside it. %d documents
         published by turns at both, requests filed at each and registered at the other, the node before started once more on the migrated
         database: both list and find the same, and of %d pages read meanwhile none failed.
         """
