@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.chengming.files.FileKind;
@@ -75,18 +76,7 @@ public final class GateBench {
         notices, SEED);
     table.println(
         "| kind | planted | recall | precision | recall, sure | precision, sure |\n|---|---|---|---|---|---|");
-    whole
-        .counts()
-        .forEach(
-            (kind, c) ->
-                table.printf(
-                    "| %s | %,d | %.4f | %.4f | %.4f | %.4f |%n",
-                    kind.label(),
-                    c.planted,
-                    c.recall(),
-                    c.precision(),
-                    sure.count(kind).recall(),
-                    sure.count(kind).precision()));
+    rows(table, whole, sure);
     table.println("\n| file | planted | recall | precision |\n|---|---|---|---|");
     byFile.forEach(
         (name, score) -> {
@@ -107,33 +97,73 @@ public final class GateBench {
 
   /** The same as pictures, where the program that reads those is installed. */
   private static void pictures(PrintStream table, int count) throws Exception {
-    var program = PictureText.installed();
+    var program = Tesseract.installed();
     if (program.isEmpty() || count == 0) {
       table.println("\nPictures: nothing on this machine reads them.");
       return;
     }
+    for (var look : PicturedNotice.Look.values()) {
+      pictures(table, count, program, look);
+    }
+  }
+
+  private static void pictures(
+      PrintStream table, int count, String program, PicturedNotice.Look look) throws Exception {
     var planter = new Planter(new Random(SEED + 1));
-    var score = new Score();
-    long begun = System.nanoTime();
+    var whole = new Score();
+    var sure = new Score();
+    long nanoseconds = 0;
     for (int i = 0; i < count; i++) {
       var notice = PlantedText.of(planter);
-      var text = new PictureText(program, 1).of(PlantedFile.picture(notice)).orElse("");
-      score.add(notice.planted(), text, PersonalDataFinder.find(text));
+      var picture = PicturedNotice.of(notice, look, i);
+      long begun = System.nanoTime();
+      var reading = new PictureText(program, 1).of(picture);
+      nanoseconds += System.nanoTime() - begun;
+      var text = reading.map(PictureReading::text).orElse("");
+      var found = reading.map(GateBench::found).orElse(List.of());
+      whole.add(notice.planted(), text, found);
+      sure.add(notice.planted(), text, found.stream().filter(f -> f.confidence() >= 0.8).toList());
     }
     table.printf(
-        "%n%,d further notices as pictures, read by tesseract, %,d ms each.%n%n",
-        count, (System.nanoTime() - begun) / 1_000_000 / count);
-    table.println("| kind, in pictures | planted | recall | precision |\n|---|---|---|---|");
-    score
+        "%n%,d further notices as pictures, %s; read by tesseract, %,d ms each.%n%n",
+        count, look.words, nanoseconds / 1_000_000 / count);
+    table.println(
+        "| kind, in pictures | planted | recall | precision | recall, sure | precision, sure |\n|---|---|---|---|---|---|");
+    rows(table, whole, sure);
+    if (System.getenv("GATE_MISSES") != null) {
+      whole.misses().forEach(miss -> System.err.println(look + " " + miss));
+    }
+  }
+
+  /** What the product tells of in a picture: as sure as its reading allows. */
+  static List<Finding> found(PictureReading reading) {
+    return PersonalDataFinder.find(reading.text()).stream()
+        .filter(f -> f.kind().personal())
+        .map(
+            f ->
+                new Finding(
+                    f.kind(),
+                    f.start(),
+                    f.end(),
+                    reading.most(f.kind().name(), f.start(), f.end(), f.confidence()),
+                    f.instead(),
+                    f.why()))
+        .toList();
+  }
+
+  private static void rows(PrintStream table, Score whole, Score sure) {
+    whole
         .counts()
         .forEach(
             (kind, c) ->
                 table.printf(
-                    "| %s | %,d | %.4f | %.4f |%n",
-                    kind.label(), c.planted, c.recall(), c.precision()));
-    if (System.getenv("GATE_MISSES") != null) {
-      score.misses().forEach(System.err::println);
-    }
+                    "| %s | %,d | %.4f | %.4f | %.4f | %.4f |%n",
+                    kind.label(),
+                    c.planted,
+                    c.recall(),
+                    c.precision(),
+                    sure.count(kind).recall(),
+                    sure.count(kind).precision()));
   }
 
   private static FileKind kind(int percent) {

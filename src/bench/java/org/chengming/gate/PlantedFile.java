@@ -1,10 +1,5 @@
 package org.chengming.gate;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.FontFormatException;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -36,7 +30,6 @@ final class PlantedFile {
   private static final int LINE = 38;
 
   private static final TrueTypeFont FONT = font();
-  private static final Font PICTURED = pictured();
 
   private PlantedFile() {}
 
@@ -157,37 +150,6 @@ final class PlantedFile {
     }
   }
 
-  /** A photograph of it, as a PNG, black on white. */
-  static byte[] picture(PlantedText notice) throws IOException {
-    var font = PICTURED.deriveFont(32f);
-    var lines = lines(notice);
-    var image = new BufferedImage(1400, 64 * (lines.size() + 2), BufferedImage.TYPE_INT_RGB);
-    var graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setColor(Color.BLACK);
-    graphics.setFont(font);
-    for (int i = 0; i < lines.size(); i++) {
-      var shown = new StringBuilder();
-      lines.get(i).codePoints().filter(font::canDisplay).forEach(shown::appendCodePoint);
-      graphics.drawString(shown.toString(), 60, 64 * (i + 2));
-    }
-    graphics.dispose();
-    var out = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", out);
-    return out.toByteArray();
-  }
-
-  private static Font pictured() {
-    try (var in = PlantedFile.class.getResourceAsStream("/fonts/NotoSerifSC-Subset.ttf")) {
-      return Font.createFont(Font.TRUETYPE_FONT, in);
-    } catch (IOException | FontFormatException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** What the font has no sign for is not printed, as unseen characters are not. */
   private static String shown(PDType0Font font, String line) {
     var shown = new StringBuilder();
@@ -205,9 +167,13 @@ final class PlantedFile {
   }
 
   /** Lines end between Chinese characters, never within a number or a word. */
-  private static List<String> lines(PlantedText notice) {
+  static List<String> lines(PlantedText notice) {
+    return lines(notice.text().replace('\t', ' '));
+  }
+
+  static List<String> lines(String text) {
     var lines = new ArrayList<String>();
-    for (var paragraph : notice.text().replace('\t', ' ').split("\\R")) {
+    for (var paragraph : text.split("\\R")) {
       var rest = paragraph;
       while (rest.length() > LINE) {
         int at = LINE;

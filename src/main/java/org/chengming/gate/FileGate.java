@@ -30,7 +30,7 @@ final class FileGate implements FileWork.Child {
             "file-gate",
             InspectionProgram.class,
             List.of(
-                settings.ocr() ? PictureText.installed() : "",
+                settings.ocr() ? Tesseract.installed() : "",
                 Integer.toString(settings.ocrPictures())),
             new WarmJvm.Bounds(
                 settings.time(), settings.memory(), settings.scratch(), LONGEST_ANSWER));

@@ -14,6 +14,7 @@ public enum FindingKind {
   FIXED_PHONE("固定电话", "Fixed telephone", Policy.ASK),
   EMAIL("电子邮箱", "E-mail address", Policy.ASK),
   SOLE_TRADER("个体工商户的统一社会信用代码", "Credit code of a sole trader", Policy.ASK),
+  PERSON_NAME("别人的姓名", "Name of somebody else", Policy.ASK),
   WRONG_WORD("写错的名称、职务或说法", "Wrong name, title or term", Policy.BLOCK),
   DOUBTFUL_WORD("可能的错别字", "Possible typo", Policy.ASK);
 
@@ -38,6 +39,11 @@ public enum FindingKind {
   /** The policy where no setting says else. */
   public Policy usual() {
     return usual;
+  }
+
+  /** Whether a check figure tells a number of this kind from one that was written wrongly. */
+  boolean checked() {
+    return this == RESIDENT_ID || this == BANK_CARD || this == SOLE_TRADER;
   }
 
   /** Whether it is of a person, and not of the wording. */

@@ -77,15 +77,20 @@ final class Sightings {
     personal(place, text, false);
   }
 
+  /** Where a link leads, which everyone can read who points at it. */
+  void address(Place place, String address) {
+    personal(place, Naming.ofAddress(address), false);
+  }
+
   /** A picture; what is written in it is read where that can be done. */
   void picture(Place place, byte[] bytes) {
     pictures++;
     pictureText
         .of(bytes)
         .ifPresent(
-            text -> {
+            reading -> {
               picturesRead++;
-              personal(place, text, false);
+              reading.find(personal).forEach(hit -> personal(place, reading.text(), hit, false));
             });
   }
 
@@ -95,18 +100,20 @@ final class Sightings {
   }
 
   private void personal(Place place, String text, boolean gone) {
-    for (var hit : personal.find(text)) {
-      add(
-          Kind.PERSONAL_DATA,
-          hit.kind(),
-          place,
-          Excerpt.around(text, hit),
-          hit.confidence() >= 0.8
-              ? Confidence.HIGH
-              : hit.confidence() >= 0.5 ? Confidence.MEDIUM : Confidence.LOW,
-          gone,
-          gone ? text.substring(hit.start(), hit.end()) : "");
-    }
+    personal.find(text).forEach(hit -> personal(place, text, hit, gone));
+  }
+
+  private void personal(Place place, String text, Personal.Hit hit, boolean gone) {
+    add(
+        Kind.PERSONAL_DATA,
+        hit.kind(),
+        place,
+        Excerpt.around(text, hit),
+        hit.confidence() >= 0.8
+            ? Confidence.HIGH
+            : hit.confidence() >= 0.5 ? Confidence.MEDIUM : Confidence.LOW,
+        gone,
+        gone ? text.substring(hit.start(), hit.end()) : "");
   }
 
   private void add(

@@ -1,6 +1,7 @@
 package org.chengming.gate;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The words before and after a place in a text, without blanks. */
 final class Surroundings {
@@ -18,6 +19,13 @@ final class Surroundings {
           "运单", "快递", "序号", "房号", "表号", "户号", "件号", "货号", "刊号", "书号", "ISBN", "NO", "SN", "第",
           "票据号码", "发票号码", "编号为", "代码为", "税号", "库号", "卷号", "金额", "合计", "总额", "工单", "坐标");
 
+  private static final int LONGEST_PARAMETER = 24;
+
+  /** What is passed on as a telephone, in English and in Pinyin. */
+  private static final Pattern PARAMETER =
+      Pattern.compile(
+          "(?<![A-Z])((?:[A-Z]{0,12})(?:PHONE|MOBILE|TEL|CELL|SHOUJI|DIANHUA)(?:NO|NUM|NUMBER|HM|HAO|HAOMA)?|SJ|SJH|SJHM|LXDH|SMS)[=:/ -]\\+?$");
+
   private final PlainText text;
   private final int from;
   private final int to;
@@ -29,16 +37,19 @@ final class Surroundings {
     this.text = text;
     this.from = from;
     this.to = to;
-    this.before = before(text, from);
-    this.after = after(text, to);
     this.heading = text.tables().heading(from);
+    this.before = before(text, from, !heading.isEmpty());
+    this.after = after(text, to);
   }
 
-  private static String before(PlainText text, int from) {
+  /**
+   * @param row whether it stands under a heading: then what is in other rows says nothing of it
+   */
+  private static String before(PlainText text, int from, boolean row) {
     var words = new StringBuilder();
     for (int i = from - 1; i >= 0 && i > from - 4 * BEFORE && words.length() < BEFORE; i--) {
       char c = text.at(i);
-      if (c == '。' || c == ';') {
+      if (c == '。' || c == ';' || row && c == PlainText.LINE) {
         break;
       }
       if (c > ' ') {
@@ -140,7 +151,28 @@ final class Surroundings {
     return text.at(to) == '/' && end - to - 1 == to - from;
   }
 
+  /** Within one the numbers are of pages, unless it says that this one is somebody's. */
   boolean withinAddressOfAPage() {
+    return parameter().isEmpty() && !afterAName() && address();
+  }
+
+  /** The telephone that a parameter, or a part of a path or name, says this is; empty for none. */
+  String parameter() {
+    var before = text.between(Math.max(0, from - LONGEST_PARAMETER), from);
+    var named = PARAMETER.matcher(before);
+    return named.find() ? named.group(1) : "";
+  }
+
+  /** Chinese stands right before it, as the name of whose it is. */
+  private boolean afterAName() {
+    int i = from - 1;
+    while (" (-".indexOf(text.at(i)) >= 0 && from - i < 3) {
+      i--;
+    }
+    return PlainText.han(text.at(i));
+  }
+
+  private boolean address() {
     int i = from;
     while (i > 0 && from - i < 120 && text.at(i - 1) > ' ' && text.at(i - 1) < 127) {
       i--;

@@ -172,7 +172,8 @@ final class Planter {
       case FIXED_PHONE -> telephone();
       case ADDRESS -> address(false);
       case HOME_ADDRESS -> address(true);
-      case WRONG_WORD, DOUBTFUL_WORD -> throw new IllegalArgumentException("No number: " + kind);
+      case PERSON_NAME, WRONG_WORD, DOUBTFUL_WORD ->
+          throw new IllegalArgumentException("No number: " + kind);
     };
   }
 

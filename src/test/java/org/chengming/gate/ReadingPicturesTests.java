@@ -38,7 +38,7 @@ class ReadingPicturesTests {
   @BeforeEach
   void the_program_is_there() {
     assumeFalse(
-        PictureText.installed().isEmpty(), "tesseract with its language chi_sim is not installed");
+        Tesseract.installed().isEmpty(), "tesseract with its language chi_sim is not installed");
   }
 
   @Test
