@@ -18,10 +18,33 @@ class FilesGoing {
 
   private final FileReports reports;
   private final GateSettings settings;
+  private final TextCheck check;
 
-  FilesGoing(FileReports reports, GateSettings settings) {
+  FilesGoing(FileReports reports, GateSettings settings, TextCheck check) {
     this.reports = reports;
     this.settings = settings;
+    this.check = check;
+  }
+
+  /** What the name tells that a file goes out with. */
+  List<Found> named(String subject, File file) {
+    return check.find(Naming.ofFile(file.name())).stream()
+        .map(
+            finding ->
+                new Found(
+                    key(subject, file, "NAME " + finding.kind() + " " + finding.start()),
+                    finding.kind().label(),
+                    finding.why(),
+                    settings.of(finding),
+                    finding.confidence(),
+                    List.of(),
+                    file.sha256(),
+                    List.of(Places.FILE_NAME),
+                    finding.instead(),
+                    false,
+                    true,
+                    null))
+        .toList();
   }
 
   /** What is known of a stored file; one nobody looked into yet waits for its turn from now on. */

@@ -3,8 +3,10 @@ package org.chengming.gate;
 import static org.chengming.gate.db.Tables.CLEAN_COPY;
 import static org.chengming.gate.db.Tables.FILE_REPORT;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.min;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,18 @@ class InspectionQueue implements FileWork.Queue<Answer> {
         .where(FILE_REPORT.SHA256.eq(any(sha256.toArray(String[]::new))))
         .and(FILE_REPORT.STATE.eq("PENDING"))
         .fetchSet(FILE_REPORT.SHA256);
+  }
+
+  int countPending() {
+    return db.fetchCount(FILE_REPORT, FILE_REPORT.STATE.eq("PENDING"));
+  }
+
+  /** When the one that waits longest was asked for; empty where none waits. */
+  Optional<Instant> oldestPending() {
+    return db.select(min(FILE_REPORT.ASKED_AT))
+        .from(FILE_REPORT)
+        .where(FILE_REPORT.STATE.eq("PENDING"))
+        .fetchOptional(min(FILE_REPORT.ASKED_AT));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.chengming.files.FileKind;
 import org.chengming.gate.InspectionProgram.Answer;
 import org.chengming.gate.InspectionProgram.Ask;
@@ -27,7 +28,7 @@ public class LooseFiles {
   }
 
   /**
-   * What stands in its way. Takes a second to a minute.
+   * What stands in its way, in it and in its name. Takes a second to a minute.
    *
    * @param name it goes out with
    * @throws Refused when too many others are being looked into
@@ -36,14 +37,13 @@ public class LooseFiles {
     var answer = inTurn(file, kind);
     var trouble = answer.trouble();
     var report = answer.report();
-    return going
-        .of(
-            "loose",
-            new Outgoing.File(name, sha256),
-            report != null
-                ? report
-                : new FileReport.Unreadable(trouble == null ? FileTrouble.BROKEN : trouble))
-        .stream()
+    var goes = new Outgoing.File(name, sha256);
+    var said =
+        report != null
+            ? report
+            : new FileReport.Unreadable(trouble == null ? FileTrouble.BROKEN : trouble);
+    return Stream.concat(
+            going.named("loose", goes).stream(), going.of("loose", goes, said).stream())
         .filter(Found::blocks)
         .toList();
   }

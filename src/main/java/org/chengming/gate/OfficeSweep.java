@@ -130,6 +130,9 @@ final class OfficeSweep implements Sweep {
     for (var relation : parts.relations(part)) {
       var kind = kind(relation);
       if (kind == null) {
+        if (relation.external()) {
+          seen.address(Place.of(Places.ADDRESS), relation.target());
+        }
         continue;
       }
       if (relation.external()) {

@@ -23,6 +23,7 @@ final class PdfAnnotations {
 
   private final PDDocument document;
   private final Sightings seen;
+  private int number;
 
   PdfAnnotations(PDDocument document, Sightings seen) {
     this.document = document;
@@ -30,7 +31,6 @@ final class PdfAnnotations {
   }
 
   void sweep() throws IOException {
-    int number = 0;
     for (var page : document.getPages()) {
       number++;
       if (page.getCOSObject().getDictionaryObject(COSName.ANNOTS) instanceof COSArray all
@@ -104,6 +104,10 @@ final class PdfAnnotations {
     }
     if (action != null && !harmless(action)) {
       return;
+    }
+    var address = action == null ? null : action.getString(COSName.URI);
+    if (address != null) {
+      seen.address(Place.of(Places.PAGE_ADDRESS, number), address);
     }
     for (var key : List.copyOf(link.keySet())) {
       if (!LINK.contains(key.getName())) {

@@ -143,7 +143,8 @@ final class PersonNumbers {
     }
     var number = whole.without(foreign);
     var around = whole.surroundings();
-    var named = around.naming(PHONE_WORDS);
+    var word = around.naming(PHONE_WORDS);
+    var named = word.isEmpty() ? around.parameter() : word;
     boolean alone = named.isEmpty();
     boolean used = !UNUSED.contains(number.figures().substring(0, 3));
     var judged =

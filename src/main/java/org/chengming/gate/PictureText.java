@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PictureText {
   /** For a whole picture; lines are read again only while less has gone by. */
   private static final long MILLISECONDS = 30_000;
+
   private static final int LARGEST = 20 << 20;
   private static final int MOST_AGAIN = 12;
   private static final int[] TIMES = {2, 3};
@@ -31,12 +32,10 @@ final class PictureText {
   private static final int MARGIN = 20;
 
   /** What could be a number of somebody, read well or not. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[0-9OoIlSBZXx]{9,}|[〇一二三四五六七八九O]{9,}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9OoIlSBZXx]{9,}|[〇一二三四五六七八九O]{9,}");
 
   /** As long as one that has a check figure, which says whether it was read well. */
-  private static final Pattern CHECKED =
-      Pattern.compile("[0-9OoIlSBZXx]{17,19}|[〇一二三四五六七八九O]{9,}");
+  private static final Pattern CHECKED = Pattern.compile("[0-9OoIlSBZXx]{17,19}|[〇一二三四五六七八九O]{9,}");
 
   private final Tesseract program;
   private final int most;

@@ -10,6 +10,9 @@ final class Places {
   static final String WHOLE = "整个文件";
   static final String PART = "文件内部的 %s";
   static final String LINK = "文件内部的链接";
+  static final String ADDRESS = "链接的地址";
+  static final String PAGE_ADDRESS = "第 %s 页一个链接的地址";
+  static final String FILE_NAME = "文件名";
   static final String PICTURE = "图片 %s";
   static final String THE_PICTURE = "图片本身";
   static final String PROPERTY = "文档属性“%s”";

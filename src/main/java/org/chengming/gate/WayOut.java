@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.gate.Found.Spot;
@@ -34,7 +35,7 @@ public class WayOut {
 
   /** What is found in it, and what was ruled on it before. */
   public Verdict look(Outgoing going) {
-    var found = new ArrayList<>(words(going.subject(), going.pieces()));
+    var found = new ArrayList<>(words(going.subject(), going.pieces(), going.names()));
     going.files().forEach(f -> found.addAll(files.look(going.subject(), f)));
     if (!found.isEmpty()) {
       var ruled = rulings.of(going.subject());
@@ -45,7 +46,7 @@ public class WayOut {
 
   /** What is found in words alone, whatever was ruled; reads nothing but memory. */
   public Verdict look(String subject, List<Piece> pieces) {
-    return sorted(words(subject, pieces));
+    return sorted(words(subject, pieces, Set.of()));
   }
 
   /**
@@ -97,11 +98,11 @@ public class WayOut {
     rulings.forget(subjects);
   }
 
-  private List<Found> words(String subject, List<Piece> pieces) {
+  private List<Found> words(String subject, List<Piece> pieces, Set<String> names) {
     var spots = new LinkedHashMap<String, List<Spot>>();
     var firsts = new LinkedHashMap<String, Finding>();
     for (var piece : pieces) {
-      for (var finding : check.find(piece.text())) {
+      for (var finding : check.find(piece.text(), names)) {
         var words = piece.text().substring(finding.start(), finding.end());
         var key = Keys.of(subject, finding.kind().name(), words.replaceAll("\\s+", ""));
         firsts.merge(key, finding, (a, b) -> a.confidence() >= b.confidence() ? a : b);

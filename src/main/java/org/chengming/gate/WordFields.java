@@ -58,6 +58,8 @@ final class WordFields {
     if (TELLING.matcher(code).matches()) {
       tell(code);
       Xml.unwrap(field);
+    } else {
+      address(code);
     }
   }
 
@@ -87,7 +89,16 @@ final class WordFields {
       if (TELLING.matcher(field.code).matches()) {
         tell(field.code.toString());
         field.signs.forEach(Xml::remove);
+      } else {
+        address(field.code.toString());
       }
+    }
+  }
+
+  /** Links stay; what their addresses say is told of. */
+  private void address(String code) {
+    if (code.strip().startsWith("HYPERLINK")) {
+      seen.address(Place.of(Places.ADDRESS), code.strip());
     }
   }
 

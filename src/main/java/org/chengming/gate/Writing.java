@@ -32,12 +32,9 @@ final class Writing {
         : text;
   }
 
-  /**
-   * The name of a file, and the same without its ending: a number before one is one all the same.
-   */
+  /** The name of a file, and what a number in it is looked for in. */
   static String ofName(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name : name + "\n" + name.substring(0, dot);
+    return name + "\n" + Naming.ofFile(name);
   }
 
   private static String container(byte[] bytes) {

@@ -8,6 +8,7 @@
       "audit",
       "database",
       "files",
+      "operations",
       "organisations",
       "outgoing",
       "redaction",

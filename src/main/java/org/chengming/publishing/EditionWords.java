@@ -26,8 +26,7 @@ record EditionWords(
   private static final String FILE = "attachment ";
   private static final String PICTURES = "img";
 
-  /** Addresses of pages hold numbers of every kind; those of persons stand in these two. */
-  private static final String LINKS = "a[href^=tel:], a[href^=mailto:]";
+  private static final String LINKS = "a[href]";
 
   static String subject(long documentId) {
     return "document " + documentId;
@@ -56,7 +55,7 @@ record EditionWords(
     add(pieces, "keywords", "关键词", String.join("；", fields.keywords()));
     add(pieces, "reason", "理由", fields.disclosure().reason());
     add(pieces, "changeNote", "更正说明", changeNote);
-    attachments.forEach(a -> add(pieces, FILE + a.id(), "附件名", stem(a.file().name())));
+    attachments.forEach(a -> pieces.add(Piece.ofName(FILE + a.id(), "附件名", a.file().name())));
     return pieces;
   }
 
@@ -64,12 +63,6 @@ record EditionWords(
     if (text != null && !text.isBlank()) {
       pieces.add(new Piece(field, label, text));
     }
-  }
-
-  /** A number before an ending is one all the same. */
-  private static String stem(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot <= 0 ? name : name.substring(0, dot);
   }
 
   private void inside(List<Piece> pieces) {
@@ -83,7 +76,7 @@ record EditionWords(
         .forEach(i -> add(pieces, PICTURE + i, "图片说明", pictures.get(i).attr("alt")));
     var links = document.select(LINKS);
     IntStream.range(0, links.size())
-        .forEach(i -> add(pieces, LINK + i, "正文里的链接", links.get(i).attr("href")));
+        .forEach(i -> pieces.add(Piece.ofAddress(LINK + i, "正文里的链接", links.get(i).attr("href"))));
   }
 
   /**

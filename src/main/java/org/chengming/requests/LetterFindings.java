@@ -1,11 +1,13 @@
 package org.chengming.requests;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengming.actors.Actor;
@@ -33,6 +35,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class LetterFindings implements PersonalData {
   private static final String TITLE = "title ";
   private static final String TEXT = "text ";
+
+  /** Of a third party nobody says whether it is a person: two to four signs, or with a dot. */
+  private static final Pattern PERSON =
+      Pattern.compile("\\p{IsHan}{2,4}|\\p{IsHan}+(?:[·•]\\p{IsHan}+)+");
 
   private final WayOut gate;
   private final WaitingDrafts waiting;
@@ -91,7 +97,8 @@ public class LetterFindings implements PersonalData {
   public void pass(Actor actor, RequestNumber number, String key, String reason) {
     var held = waiting.lockForAgreement(actor, number);
     var in = find(held, key);
-    gate.pass(actor, outgoing(held.file(), in.letter(), in.index()), key, reason);
+    var draft = drafted.content(waiting.require(held)).draft();
+    gate.pass(actor, outgoing(held.file(), draft, in.letter(), in.index()), key, reason);
     record(actor, "LetterPassFound", held, in.found(), Map.of("reason", reason.strip()));
   }
 
@@ -127,7 +134,7 @@ public class LetterFindings implements PersonalData {
       var letter = letters.get(i);
       int index = i;
       var own = own(request, draft, letter.whom());
-      gate.look(outgoing(request, letter, i)).found().stream()
+      gate.look(outgoing(request, draft, letter, i)).found().stream()
           .filter(Predicate.not(own))
           .forEach(f -> all.add(new In(index, letter, f)));
     }
@@ -144,13 +151,33 @@ public class LetterFindings implements PersonalData {
   }
 
   /** Rulings hold for one addressee of a case: what one may read, another may not. */
-  private static Outgoing outgoing(RequestCase request, DraftLetter letter, int index) {
+  private Outgoing outgoing(RequestCase request, Draft draft, DraftLetter letter, int index) {
     return new Outgoing(
         subject(request.id()) + letter.whom(),
         List.of(
             new Piece(TITLE + index, "“%s”的标题".formatted(letter.title()), letter.title()),
             new Piece(TEXT + index, "“%s”".formatted(letter.title()), text(letter))),
-        List.of());
+        List.of(),
+        others(request, draft, letter.whom()));
+  }
+
+  /** Names of persons who have to do with the case, but for whom the letter goes to. */
+  private Set<String> others(RequestCase request, Draft draft, String whom) {
+    var named = new HashMap<>(thirdParties.names(request.id()));
+    if (draft.kind() == DraftKind.OPINION && !draft.name().isEmpty()) {
+      named.put(whom, draft.name());
+    }
+    var names =
+        named.values().stream()
+            .filter(n -> PERSON.matcher(n).matches())
+            .collect(Collectors.toSet());
+    var r = request.requester();
+    if (r != null && !whom.equals(Letter.APPLICANT)) {
+      names.add(r.kind() == RequesterKind.PERSON ? r.name() : "");
+      names.addAll(List.of(r.representative(), r.contact()));
+    }
+    names.remove(named.getOrDefault(whom, ""));
+    return names;
   }
 
   private static String subject(long request) {

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Releases {
   private static final int LONGEST_NAME = 60;
+  private static final String PLAIN = "公开文件";
 
   private final Papers papers;
   private final PaperRepository repository;
@@ -96,7 +97,13 @@ public class Releases {
         id,
         (paper, file) -> {
           try (var redacted = redactor.redact(file, paper.fileKind(), what)) {
-            var found = found(paper, redacted.out(), redacted.proof().outputSha256(), reason);
+            var found =
+                found(
+                    called(paper, name),
+                    paper,
+                    redacted.out(),
+                    redacted.proof().outputSha256(),
+                    reason);
             return transaction.execute(
                 status -> {
                   var released =
@@ -123,7 +130,8 @@ public class Releases {
     if (!checked) {
       requirePlain(actor, number, paper);
     }
-    var found = bytes(paper, file -> found(paper, file, paper.sha256(), reason));
+    var found =
+        bytes(paper, file -> found(called(paper, name), paper, file, paper.sha256(), reason));
     return transaction.execute(
         status -> {
           var request = papers.lock(actor, number);
@@ -162,8 +170,9 @@ public class Releases {
    *
    * @return for the audit: what was let through and why, never the thing itself
    */
-  private Map<String, Object> found(Paper paper, Path file, String sha256, String reason) {
-    var found = gate.blocking(paper.name(), sha256, file, paper.fileKind());
+  private Map<String, Object> found(
+      String called, Paper paper, Path file, String sha256, String reason) {
+    var found = gate.blocking(called, sha256, file, paper.fileKind());
     if (found.isEmpty()) {
       return Map.of();
     }
@@ -246,6 +255,11 @@ public class Releases {
     }
   }
 
+  /** The name of the source may tell what is not in the file any more. */
+  private static String called(Paper from, String name) {
+    return (name.isBlank() ? PLAIN : name) + "." + from.fileKind().extension();
+  }
+
   private Paper insert(
       long request,
       Paper from,
@@ -254,11 +268,8 @@ public class Releases {
       String sha256,
       InputStream bytes,
       Actor actor) {
-    // The name of the source may tell what is not in the file any more.
-    var plain = "公开文件" + (repository.list(request, PaperKind.RELEASED).size() + 1);
-    var called =
-        FileName.of(
-            (name.isBlank() ? plain : name) + "." + from.fileKind().extension(), from.fileKind());
+    var plain = PLAIN + (repository.list(request, PaperKind.RELEASED).size() + 1);
+    var called = FileName.of(called(from, name.isBlank() ? plain : name), from.fileKind());
     try {
       return repository.insert(
           request,

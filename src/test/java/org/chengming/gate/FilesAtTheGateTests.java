@@ -2,16 +2,21 @@ package org.chengming.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengming.gate.db.Tables.FILE_REPORT;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.chengming.files.FileStore;
 import org.chengming.files.StoredFile;
+import org.chengming.operations.OperationalMeasure;
 import org.chengming.testing.ServerTest;
 import org.chengming.web.Missing;
 import org.chengming.web.Refused;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class FilesAtTheGateTests {
   @Autowired FileStore files;
   @Autowired FileReports reports;
+  @Autowired DSLContext db;
+  @Autowired List<OperationalMeasure> measures;
 
   private StoredFile store(byte[] bytes, String name) {
     return files.store(new ByteArrayInputStream(bytes), name);
@@ -84,5 +91,31 @@ class FilesAtTheGateTests {
                 assertThat(e.problems().getFirst().sentence())
                     .isEqualTo(FileTrouble.NOT_LOOKED_INTO.sentence()));
     assertThatThrownBy(() -> reports.find("0".repeat(64))).isInstanceOf(Missing.class);
+  }
+
+  @Test
+  void how_many_wait_and_how_long_is_watched() {
+    var sha256 = "ab".repeat(32);
+    db.insertInto(FILE_REPORT)
+        .set(FILE_REPORT.SHA256, sha256)
+        .set(FILE_REPORT.ASKED_AT, Instant.EPOCH)
+        .set(FILE_REPORT.CLAIMED_UNTIL, Instant.now().plus(Duration.ofHours(1)))
+        .execute();
+    try {
+      assertThat(measured("gate.files-pending")).isPositive();
+      assertThat(measured("gate.files-lag")).isGreaterThan(Duration.ofDays(365).toSeconds());
+    } finally {
+      db.deleteFrom(FILE_REPORT).where(FILE_REPORT.SHA256.eq(sha256)).execute();
+    }
+    assertThat(measured("gate.files-lag")).isLessThan(Duration.ofDays(365).toSeconds());
+  }
+
+  private double measured(String name) {
+    return measures.stream()
+        .filter(m -> m.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value()
+        .getAsDouble();
   }
 }

@@ -271,6 +271,8 @@ class WatchingTheInstallationTests {
             "index.lag",
             "index.waiting",
             "files.text-pending",
+            "gate.files-pending",
+            "gate.files-lag",
             "mail.waiting",
             "requests.unconfirmed",
             "requests.overdue",

@@ -165,14 +165,14 @@ class PassingTheGateTests {
         Cast.complete("哪里都有")
             .summed("概述" + MOBILE, List.of("词" + MOBILE))
             .saying(
-                "<p>字</p><p><img src=\"/desk/documents/files/%s\" alt=\"图%s\"></p>"
-                    .formatted("a".repeat(64), MOBILE));
+                "<p>字</p><p><a href=\"https://example.org/q?phone=%s\">网页</a><img src=\"/desk/documents/files/%s\" alt=\"图%s\"></p>"
+                    .formatted(MOBILE, "a".repeat(64), MOBILE));
     var draft = drafting.draft(cast.editor, new DraftDocument(cast.body.id(), fields));
     drafting.attach(
         cast.editor,
         new AttachFile(
             draft.editionId(),
-            new AttachedFile("表" + MOBILE + ".png", "a".repeat(64), "image/png", 3)));
+            new AttachedFile("表_" + MOBILE + ".png", "a".repeat(64), "image/png", 3)));
     var found =
         findings.of(draft.editionId()).found().stream()
             .filter(f -> !f.spots().isEmpty())
@@ -180,14 +180,14 @@ class PassingTheGateTests {
             .orElseThrow();
     assertThat(found.spots())
         .extracting(Found.Spot::label)
-        .containsExactlyInAnyOrder("内容概述", "关键词", "图片说明", "附件名");
+        .containsExactlyInAnyOrder("内容概述", "关键词", "正文里的链接", "图片说明", "附件名");
     // Whoever writes may mend a draft; a save of it is a hand in the text.
     findings.remove(cast.editor, new RuleFinding(draft.editionId(), found.key()));
     assertThat(findings.of(draft.editionId()).find(found.key())).isEmpty();
     assertThat(
             db.fetchValues(
                 "select name from publishing.attachment where edition_id = " + draft.editionId()))
-        .isEqualTo(List.of("表.png"));
+        .isEqualTo(List.of("表_.png"));
 
     var live = draft(cast, Cast.complete("要撤回的"));
     clear(cast, live);

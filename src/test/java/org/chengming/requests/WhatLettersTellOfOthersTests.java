@@ -30,6 +30,9 @@ class WhatLettersTellOfOthersTests {
   private static final String OTHER = "440308199901101512";
   private static final String MOBILE = "13912345678";
 
+  /** Who asks, as {@link Asking} has it. */
+  private static final String NAME = "申请人丙丁";
+
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Requests requests;
@@ -121,6 +124,27 @@ class WhatLettersTellOfOthersTests {
         .filteredOn(f -> f.spots().getFirst().field().endsWith("0"))
         .extracting(Found::label)
         .containsExactly("居民身份证号码");
+  }
+
+  @Test
+  void tells_of_names_of_others_and_lets_a_name_go_to_whom_it_belongs() {
+    proposals.propose(
+        officer, number, Draft.of(DraftKind.OPINION, "丁小甲：" + NAME + "要一份名单。").of("", "丁小甲", "某路"));
+    assertThat(found("别人的姓名"))
+        .satisfies(f -> assertThat(f.blocks()).isFalse())
+        .satisfies(f -> assertThat(f.instead()).isEqualTo("申某某"))
+        .satisfies(
+            f ->
+                assertThat(f.spots())
+                    .extracting(Found.Spot::words)
+                    .isNotEmpty()
+                    .containsOnly(NAME));
+    proposals.approve(head, number);
+    answer("丁 小甲不同意公开，" + NAME + "可以申请复议。");
+    assertThat(found("别人的姓名").instead()).isEqualTo("丁某某");
+    findings.mask(officer, number, found("别人的姓名").key());
+    proposals.approve(head, number);
+    assertThat(letter()).contains("丁某某不同意公开，" + NAME);
   }
 
   @Test
