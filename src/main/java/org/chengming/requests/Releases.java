@@ -97,13 +97,8 @@ public class Releases {
         id,
         (paper, file) -> {
           try (var redacted = redactor.redact(file, paper.fileKind(), what)) {
-            var found =
-                found(
-                    called(paper, name),
-                    paper,
-                    redacted.out(),
-                    redacted.proof().outputSha256(),
-                    reason);
+            var out = redacted.proof().outputSha256();
+            var found = found(called(paper, name), paper, redacted.out(), out, reason);
             return transaction.execute(
                 status -> {
                   var released =
