@@ -97,16 +97,16 @@ final class DepartmentRecords {
     if (!book.hasCome(published)) {
       return;
     }
-    var sheet = new Sheet(issuer, year, kind, approved, published);
+    var sheet = sheet(issuer, year, kind, approved, published);
     long total = own.between(30_000, 300_000);
     var granted = sums(Map.of("101", total));
     var spent = sums(Map.of("201", total));
-    sheet.table(plan ? "收支总表" : "收入支出决算总表", "收入", granted);
-    sheet.table(plan ? "收支总表" : "收入支出决算总表", "支出", spent);
-    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "收入", granted);
-    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "支出", spent);
-    sheet.table(plan ? "一般公共预算支出表" : "一般公共预算财政拨款支出决算表", "支出", spent);
-    sheet.table(plan ? "一般公共预算基本支出表" : "一般公共预算财政拨款基本支出决算表", "支出", sums(Map.of("301", total / 2)));
+    table(sheet, plan ? "收支总表" : "收入支出决算总表", "收入", granted);
+    table(sheet, plan ? "收支总表" : "收入支出决算总表", "支出", spent);
+    table(sheet, plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "收入", granted);
+    table(sheet, plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "支出", spent);
+    table(sheet, plan ? "一般公共预算支出表" : "一般公共预算财政拨款支出决算表", "支出", spent);
+    table(sheet, plan ? "一般公共预算基本支出表" : "一般公共预算财政拨款基本支出决算表", "支出", sums(Map.of("301", total / 2)));
   }
 
   private void kind(Issuer issuer, int year, String kind, List<Integer> parts) {
@@ -146,7 +146,7 @@ final class DepartmentRecords {
     if (!book.hasCome(published)) {
       return;
     }
-    var sheet = new Sheet(issuer, year, kind, approved, published);
+    var sheet = sheet(issuer, year, kind, approved, published);
     long running = pen.between(90_000, 400_000);
     long affairs = pen.between(20_000, 200_000);
     long pensions = running / 8;
@@ -159,20 +159,20 @@ final class DepartmentRecords {
     income.put("101", total - business - carried);
     income.put("102", business);
     income.put("103", carried);
-    sheet.table(plan ? "收支总表" : "收入支出决算总表", "收入", income);
-    sheet.table(plan ? "收支总表" : "收入支出决算总表", "支出", costs);
-    sheet.table(plan ? "收入总表" : "收入决算表", "收入", income);
-    sheet.table(plan ? "支出总表" : "支出决算表", "支出", costs);
+    table(sheet, plan ? "收支总表" : "收入支出决算总表", "收入", income);
+    table(sheet, plan ? "收支总表" : "收入支出决算总表", "支出", costs);
+    table(sheet, plan ? "收入总表" : "收入决算表", "收入", income);
+    table(sheet, plan ? "支出总表" : "支出决算表", "支出", costs);
     var granted = total - business - carried;
     var paid = costs(granted - affairs - pensions, affairs, pensions);
-    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "收入", sums(Map.of("101", granted)));
-    sheet.table(plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "支出", paid);
-    sheet.table(plan ? "一般公共预算支出表" : "一般公共预算财政拨款支出决算表", "支出", paid);
-    sheet.table(plan ? "一般公共预算基本支出表" : "一般公共预算财政拨款基本支出决算表", "支出", basic(running));
-    sheet.table(plan ? "三公经费表" : "三公经费支出决算表", "支出", travel(parts));
-    sheet.empty(plan ? "政府性基金支出表" : "政府性基金收入支出决算表");
+    table(sheet, plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "收入", sums(Map.of("101", granted)));
+    table(sheet, plan ? "财政拨款收支总表" : "财政拨款收入支出决算总表", "支出", paid);
+    table(sheet, plan ? "一般公共预算支出表" : "一般公共预算财政拨款支出决算表", "支出", paid);
+    table(sheet, plan ? "一般公共预算基本支出表" : "一般公共预算财政拨款基本支出决算表", "支出", basic(running));
+    table(sheet, plan ? "三公经费表" : "三公经费支出决算表", "支出", travel(parts));
+    sheet.empty(plan ? "政府性基金支出表" : "政府性基金收入支出决算表", "支出", EMPTY);
     if (!plan) {
-      sheet.empty("国有资本经营支出决算表");
+      sheet.empty("国有资本经营支出决算表", "支出", EMPTY);
     }
   }
 
@@ -215,45 +215,15 @@ final class DepartmentRecords {
     return all;
   }
 
-  private final class Sheet {
-    private final Issuer issuer;
-    private final int year;
-    private final String kind;
-    private final LocalDate approved;
-    private final LocalDate published;
+  private BudgetSheet sheet(
+      Issuer issuer, int year, String kind, LocalDate approved, LocalDate published) {
+    return new BudgetSheet(
+        () -> book.row("department-budgets"), issuer, year, kind, approved, published);
+  }
 
-    Sheet(Issuer issuer, int year, String kind, LocalDate approved, LocalDate published) {
-      this.issuer = issuer;
-      this.year = year;
-      this.kind = kind;
-      this.approved = approved;
-      this.published = published;
-    }
-
-    private RecordBook.Row row(String table, String side, String code, String subject) {
-      return book.row("department-budgets")
-          .body(issuer)
-          .put("body_code", issuer.code())
-          .put("year", year)
-          .put("kind", kind)
-          .put("table", table)
-          .put("side", side)
-          .put("code", code)
-          .put("subject", subject)
-          .put("approved_on", approved)
-          .put("published_on", published);
-    }
-
-    void table(String table, String side, Map<String, Long> lines) {
-      lines.forEach(
-          (code, amount) ->
-              row(table, side, code, NAMES.getOrDefault(code, code))
-                  .amount("amount", amount)
-                  .put("empty_table", false));
-    }
-
-    void empty(String table) {
-      row(table, "支出", "空表", "（无）").put("empty_table", true).put("note", EMPTY);
-    }
+  private static void table(BudgetSheet sheet, String table, String side, Map<String, Long> lines) {
+    lines.forEach(
+        (code, amount) ->
+            sheet.line(table, side, code, NAMES.getOrDefault(code, code)).amount("amount", amount));
   }
 }

@@ -53,40 +53,48 @@ final class MoneyRecords {
     if (!book.hasCome(published)) {
       return;
     }
-    var sheet = new Sheet(issuer, year, kind, approved, published);
+    var sheet =
+        new BudgetSheet(
+            () -> book.row("government-budgets"), issuer, year, kind, approved, published);
     var seed = issuer.code();
     var own = amounts(BudgetLines.OWN, seed, year, size, percent);
     var transfers = amounts(BudgetLines.TRANSFERS, seed, year, size * 3, percent);
     var all = BudgetLines.OWN.and(BudgetLines.TRANSFERS);
     var costs = amounts(all, seed, year, size, percent, size * 3);
-    sheet.table("一般公共预算收入表", BudgetLines.INCOME, matching(BudgetLines.INCOME, costs));
-    sheet.table("一般公共预算支出表", all, costs);
-    sheet.table("一般公共预算本级支出表", BudgetLines.OWN, own);
-    sheet.table(
+    table(sheet, "一般公共预算收入表", BudgetLines.INCOME, matching(BudgetLines.INCOME, costs));
+    table(sheet, "一般公共预算支出表", all, costs);
+    table(sheet, "一般公共预算本级支出表", BudgetLines.OWN, own);
+    table(
+        sheet,
         "一般公共预算本级基本支出表",
         BudgetLines.BASIC,
         amounts(BudgetLines.BASIC, seed, year, size / 2, percent));
-    sheet.table("一般公共预算税收返还和转移支付表", BudgetLines.TRANSFERS, transfers);
+    table(sheet, "一般公共预算税收返还和转移支付表", BudgetLines.TRANSFERS, transfers);
     var fund = amounts(BudgetLines.FUND_COST, seed, year, size, percent);
-    sheet.table("政府性基金收入表", BudgetLines.FUND_INCOME, matching(BudgetLines.FUND_INCOME, fund));
-    sheet.table("政府性基金支出表", BudgetLines.FUND_COST, fund);
-    sheet.table("政府性基金本级支出表", BudgetLines.FUND_COST, fund);
-    sheet.empty("政府性基金转移支付表");
+    table(sheet, "政府性基金收入表", BudgetLines.FUND_INCOME, matching(BudgetLines.FUND_INCOME, fund));
+    table(sheet, "政府性基金支出表", BudgetLines.FUND_COST, fund);
+    table(sheet, "政府性基金本级支出表", BudgetLines.FUND_COST, fund);
+    empty(sheet, "政府性基金转移支付表");
     if (issuer.level() == BodyLevel.PROVINCE) {
       var capital = amounts(BudgetLines.CAPITAL_COST, seed, year, size / 4, percent);
-      sheet.table(
-          "国有资本经营收入表", BudgetLines.CAPITAL_INCOME, matching(BudgetLines.CAPITAL_INCOME, capital));
-      sheet.table("国有资本经营支出表", BudgetLines.CAPITAL_COST, capital);
-      sheet.table("国有资本经营本级支出表", BudgetLines.CAPITAL_COST, capital);
+      table(
+          sheet,
+          "国有资本经营收入表",
+          BudgetLines.CAPITAL_INCOME,
+          matching(BudgetLines.CAPITAL_INCOME, capital));
+      table(sheet, "国有资本经营支出表", BudgetLines.CAPITAL_COST, capital);
+      table(sheet, "国有资本经营本级支出表", BudgetLines.CAPITAL_COST, capital);
     } else {
-      List.of("国有资本经营收入表", "国有资本经营支出表", "国有资本经营本级支出表").forEach(sheet::empty);
+      List.of("国有资本经营收入表", "国有资本经营支出表", "国有资本经营本级支出表").forEach(table -> empty(sheet, table));
     }
-    sheet.empty("国有资本经营转移支付表");
-    sheet.table(
+    empty(sheet, "国有资本经营转移支付表");
+    table(
+        sheet,
         "社会保险基金收入表",
         BudgetLines.INSURANCE_INCOME,
         amounts(BudgetLines.INSURANCE_INCOME, seed, year, size * 4, percent));
-    sheet.table(
+    table(
+        sheet,
         "社会保险基金支出表",
         BudgetLines.INSURANCE_COST,
         amounts(BudgetLines.INSURANCE_COST, seed, year, size * 3, percent));
@@ -126,48 +134,18 @@ final class MoneyRecords {
     return 20 + Math.floorMod(code.hashCode(), 90);
   }
 
-  /** Tables of one body, year and kind. */
-  private final class Sheet {
-    private final Issuer issuer;
-    private final int year;
-    private final String kind;
-    private final LocalDate approved;
-    private final LocalDate published;
+  private static void table(BudgetSheet sheet, String table, BudgetLines lines, Amounts amounts) {
+    lines.each(
+        amounts.now(),
+        (code, name) ->
+            sheet
+                .line(table, null, code, name)
+                .amount("amount", amounts.now().getOrDefault(code, 0L))
+                .amount("prior_amount", amounts.before().getOrDefault(code, 0L)));
+  }
 
-    Sheet(Issuer issuer, int year, String kind, LocalDate approved, LocalDate published) {
-      this.issuer = issuer;
-      this.year = year;
-      this.kind = kind;
-      this.approved = approved;
-      this.published = published;
-    }
-
-    private RecordBook.Row row(String table, String code, String subject) {
-      return book.row("government-budgets")
-          .body(issuer)
-          .put("body_code", issuer.code())
-          .put("year", year)
-          .put("kind", kind)
-          .put("table", table)
-          .put("code", code)
-          .put("subject", subject)
-          .put("approved_on", approved)
-          .put("published_on", published);
-    }
-
-    void table(String table, BudgetLines lines, Amounts amounts) {
-      lines.each(
-          amounts.now(),
-          (code, name) ->
-              row(table, code, name)
-                  .amount("amount", amounts.now().getOrDefault(code, 0L))
-                  .amount("prior_amount", amounts.before().getOrDefault(code, 0L))
-                  .put("empty_table", false));
-    }
-
-    void empty(String table) {
-      row(table, "空表", "（无）").put("empty_table", true).put("note", EMPTY);
-    }
+  private static void empty(BudgetSheet sheet, String table) {
+    sheet.empty(table, null, EMPTY);
   }
 
   private void debts(Issuer issuer, int size) {

@@ -178,6 +178,19 @@ final class OtherRules {
   }
 
   /**
+   * Rows that do not go with another of their group, whether it is brought or stands: the first
+   * sentence about each.
+   *
+   * @param said SQL of the sentence about a row {@code a} and another {@code c}
+   * @param clash what must not be true of the two
+   */
+  private static String clashing(
+      RowsBrought rows, List<String> by, List<String> read, String said, String clash) {
+    return "with state as materialized (%s) select a.line, min(%s) from state a join state c on %s and %s where a.line is not null group by a.line"
+        .formatted(rows.state(by, read), said, RowsBrought.equal("a", "c", by), clash);
+  }
+
+  /**
    * Of rows about one thing no two hold on the same day.
    *
    * @param until a field that may be empty: from then on
@@ -196,15 +209,13 @@ final class OtherRules {
     public String broken(RowsBrought rows) {
       var begin = RowsBrought.column(from);
       var end = RowsBrought.column(until);
-      return "with state as materialized (%1$s) select a.line, min(format('从%%s到%%s和%%s（从%%s到%%s）重叠，同一天只能有一个。', a.%2$s, %4$s, %6$s, c.%2$s, %5$s)) from state a join state c on %7$s and a.record_key <> c.record_key and a.%2$s <= coalesce(c.%3$s, 'infinity') and c.%2$s <= coalesce(a.%3$s, 'infinity') where a.line is not null group by a.line"
-          .formatted(
-              rows.state(by, List.of(from, until)),
-              begin,
-              end,
-              "coalesce(a." + end + "::text, '以后')",
-              "coalesce(c." + end + "::text, '以后')",
-              RowsBrought.named("c"),
-              RowsBrought.equal("a", "c", by));
+      var said =
+          "format('从%%s到%%s和%%s（从%%s到%%s）重叠，同一天只能有一个。', a.%1$s, coalesce(a.%2$s::text, '以后'), %3$s, c.%1$s, coalesce(c.%2$s::text, '以后'))"
+              .formatted(begin, end, RowsBrought.named("c"));
+      var clash =
+          "a.record_key <> c.record_key and a.%1$s <= coalesce(c.%2$s, 'infinity') and c.%1$s <= coalesce(a.%2$s, 'infinity')"
+              .formatted(begin, end);
+      return clashing(rows, by, List.of(from, until), said, clash);
     }
 
     @Override
@@ -232,14 +243,13 @@ final class OtherRules {
     public String broken(RowsBrought rows) {
       var on = RowsBrought.column(day);
       var number = RowsBrought.column(along);
-      return "with state as materialized (%1$s) select a.line, min(format('“%%s”（%%s）和%%s（%%s）前后颠倒了。', %4$s, a.%2$s, %5$s, c.%2$s)) from state a join state c on %6$s and (a.%3$s > c.%3$s and a.%2$s < c.%2$s or a.%3$s < c.%3$s and a.%2$s > c.%2$s) where a.line is not null group by a.line"
-          .formatted(
-              rows.state(by, List.of(day, along)),
-              on,
-              number,
-              rows.title(day),
-              RowsBrought.named("c"),
-              RowsBrought.equal("a", "c", by));
+      var said =
+          "format('“%%s”（%%s）和%%s（%%s）前后颠倒了。', %1$s, a.%2$s, %3$s, c.%2$s)"
+              .formatted(rows.title(day), on, RowsBrought.named("c"));
+      var clash =
+          "(a.%2$s > c.%2$s and a.%1$s < c.%1$s or a.%2$s < c.%2$s and a.%1$s > c.%1$s)"
+              .formatted(on, number);
+      return clashing(rows, by, List.of(day, along), said, clash);
     }
 
     @Override
