@@ -59,10 +59,13 @@ class Remasking {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** A definition that came with the program may hide more than the one before. */
+  /**
+   * A definition that came with the program may hide more than the one before. To find out reads
+   * all records of those that hide something, for which nobody who waits for the server waits.
+   */
   @EventListener(ApplicationReadyEvent.class)
   void started() {
-    registers.all().forEach(this::logged);
+    Thread.ofVirtual().name("remasking").start(() -> registers.all().forEach(this::logged));
   }
 
   /** One that cannot be done, for want of the key, must not keep the others. */
@@ -85,6 +88,9 @@ class Remasking {
       return 0;
     }
     Bringing.takeTurn(db, register);
+    if (part(register, masked, 1).isEmpty()) { // another node has done it meanwhile
+      return 0;
+    }
     seal.prepare(register);
     var batch = repository.begin(register, ACTOR, NOTE, false, clock.instant());
     long changed = 0;

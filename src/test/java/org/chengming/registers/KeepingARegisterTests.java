@@ -23,6 +23,7 @@ import org.chengming.testing.TestClock;
 import org.chengming.web.Dates;
 import org.chengming.web.Refused;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -265,6 +266,44 @@ class KeepingARegisterTests {
     }
     assertThat(lists.find(register(), "子地")).isPresent();
     assertThat(history.whole(register(), "癸地").getFirst().values()).containsEntry("year", "2025");
+  }
+
+  @Test
+  void what_was_brought_too_many_years_ago_leaves_display_by_the_edition_that_last_changed_it() {
+    var name = "test-keeping-years";
+    var register =
+        defining.save(
+            given.rootStaff(Role.SUPERVISOR).actor(),
+            null,
+            YAML.formatted(name, keeper.code())
+                .replace("display-until: until", "retention-years: 5"));
+    bringAll(register, "甲地\t2015\n乙地\t2015\n");
+    bringAll(register, "乙地\t2016\n");
+    db.execute(
+        "update registers.batch set brought_at = brought_at - interval '5 years 1 day' where id = (select min(id) from registers.batch where register = {0})",
+        DSL.val(name));
+    assertThat(retention.expire(register)).isEqualTo(1);
+    assertThat(tombstones.find(register, "甲地").orElseThrow().reason()).isEqualTo("展示期满。");
+    assertThat(lists.find(register, "乙地")).as("changed since").isPresent();
+    db.execute(
+        "update registers.batch set brought_at = brought_at - interval '4 years 11 months' where register = {0}",
+        DSL.val(name));
+    assertThat(retention.expire(register)).as("not five years yet").isZero();
+  }
+
+  private void bringAll(RegisterDefinition register, String rows) {
+    try {
+      var report =
+          bringing.bring(
+              given.rootStaff(Role.PUBLISHER).actor(),
+              register,
+              PastedRows.read(register, rows),
+              "试验",
+              false);
+      assertThat(report.refused()).as(report.lines().toString()).isZero();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +20,9 @@ import org.chengming.testing.Browser;
 import org.chengming.testing.Given;
 import org.chengming.testing.Queries;
 import org.chengming.testing.ServerTest;
+import org.chengming.web.Unavailable;
 import org.jooq.DSLContext;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,6 +48,9 @@ class LookingUpOnesOwnRecordTests {
   @Autowired Bringing bringing;
   @Autowired RegisterEditions editions;
   @Autowired OwnRecords own;
+  @Autowired RecordLists lists;
+  @Autowired LookupAttempts attempts;
+  @Autowired RecordSeal seal;
   @Autowired DSLContext db;
   @Autowired TransactionTemplate transaction;
   @Autowired Clock clock;
@@ -253,6 +259,73 @@ class LookingUpOnesOwnRecordTests {
               .containsEntry("person", "试验轮候人0");
           status.setRollbackOnly();
         });
+  }
+
+  @Test
+  void a_node_that_lacks_the_key_says_so_and_makes_none_of_its_own(@TempDir Path elsewhere) {
+    var file = elsewhere.resolve("registers.key");
+    var keys = new RegisterKeys(db, transaction, clock, file, false);
+    var keyless = new RecordSeal(keys, json);
+    assertThatThrownBy(() -> keyless.lookupMarks(places(), List.of("x", "y")))
+        .isInstanceOfSatisfying(
+            Unavailable.class, away -> assertThat(away.sentence()).startsWith("这台服务器缺少登记簿的密钥"));
+    assertThat(keys.health().getStatus().getCode()).isEqualTo("DEGRADED");
+    assertThat(keys.health().getDetails().toString()).contains(file.toString(), "is missing");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void whoever_says_that_the_key_is_lost_seals_anew_and_reads_nothing_of_before(
+      @TempDir Path elsewhere) {
+    transaction.executeWithoutResult(
+        status -> {
+          var file = elsewhere.resolve("registers.key");
+          var seal = new RecordSeal(new RegisterKeys(db, transaction, clock, file, true), json);
+          var old =
+              db.fetchSingle(
+                      "select sealed from registers.data_test_places where record_key = '轮2025-100'")
+                  .get(0, byte[].class);
+          assertThat(seal.open(places(), "轮2025-100", old)).isEmpty();
+          assertThat(lists.find(places(), "轮2025-100").orElseThrow().values())
+              .as("the public part stands")
+              .containsEntry("round", (short) 2025);
+          var fresh = seal.sealText("试验", "x");
+          assertThat(seal.openText(fresh, "x")).isEqualTo("试验");
+          status.setRollbackOnly();
+        });
+  }
+
+  @Test
+  void tries_are_counted_over_all_nodes() {
+    var other = new LookupAttempts(db, clock, seal, 30, 5, 20);
+    for (int i = 0; i < 5; i++) {
+      (i % 2 == 0 ? attempts : other).count("198.19.1." + i, "一个号码");
+    }
+    for (var node : List.of(attempts, other)) {
+      assertThatThrownBy(() -> node.count("198.19.1.9", "一个号码"))
+          .isInstanceOf(LookedUpTooOften.class);
+    }
+  }
+
+  @Test
+  void whoever_sends_many_forms_is_asked_a_question_and_finds_their_own_after_it() {
+    var somebody = new Passerby(port);
+    var answer = somebody.post(PATH, Map.of());
+    for (int i = 0; i < 70 && answer.statusCode() == 422; i++) {
+      answer = somebody.post(PATH, Map.of());
+    }
+    assertThat(answer.statusCode()).isEqualTo(429);
+    answer = somebody.post(PATH, Map.of("number", ID, "person", NAME));
+    assertThat(answer.body()).contains("data-challenge").doesNotContain("查到了");
+    var page = Jsoup.parse(answer.body());
+    var numerals = "零一二三四五六七八九";
+    var question = page.select("label[for=challenge-answer]").text();
+    var sum = numerals.indexOf(question.charAt(0)) + numerals.indexOf(question.charAt(2));
+    var form = new HashMap<String, String>();
+    page.select("main form input[name]").forEach(i -> form.put(i.attr("name"), i.attr("value")));
+    form.put("challenge-answer", Integer.toString(sum));
+    assertThat(form).containsEntry("number", ID).containsEntry("person", NAME);
+    assertThat(somebody.post(PATH, form).body()).contains("查到了", "轮2025-001");
   }
 
   @Test

@@ -10,8 +10,13 @@ import static org.chengming.testing.Newsroom.redirected;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +28,9 @@ import org.chengming.Chengming;
 import org.chengming.actors.Role;
 import org.chengming.database.WorkLock;
 import org.chengming.files.FileStore;
+import org.chengming.registers.Bringing;
+import org.chengming.registers.CsvSource;
+import org.chengming.registers.Defining;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
@@ -59,6 +67,8 @@ class TwoNodesTests {
   @Autowired DSLContext db;
   @Autowired FileStore files;
   @Autowired WorkLock lock;
+  @Autowired Defining defining;
+  @Autowired Bringing bringing;
 
   @BeforeAll
   static void start(@Autowired HikariDataSource database) {
@@ -119,6 +129,76 @@ class TwoNodesTests {
                 "价格未经听证"));
     await().atMost(SOON).until(() -> reader.get(page).statusCode() == 410);
     await().atMost(SOON).until(() -> !search(reader, "双节点供水").contains(number));
+  }
+
+  /** The other node has no key of registers, as one that was set up in haste. */
+  @Test
+  void a_register_is_what_its_newest_definition_says_and_only_what_needs_the_key_is_closed()
+      throws Exception {
+    var supervisor = given.rootStaff(Role.SUPERVISOR).actor();
+    var register = defining.save(supervisor, null, PLACES);
+    var reader = new Reader(otherPort);
+    var page = "/registers/" + register.name();
+    try (var rows = new StringReader("编号,姓名,位次\n双1,双节点甲,7\n")) {
+      bringing.bring(
+          given.rootStaff(Role.PUBLISHER).actor(),
+          register,
+          new CsvSource(register, rows),
+          "",
+          false);
+    }
+    await().atMost(SOON).until(() -> reader.get(page).body().contains("双1"));
+    var form = "number=" + encoded("双1") + "&person=" + encoded("双节点甲");
+    assertThat(posted(port, page + "/lookup", form)).startsWith("200").contains("查到了");
+    assertThat(posted(otherPort, page + "/lookup", form))
+        .startsWith("503")
+        .contains("这台服务器缺少登记簿的密钥")
+        .doesNotContain("查到了");
+
+    defining.save(
+        supervisor,
+        register.name(),
+        PLACES.replace("双节点登记簿", "双节点改过的")
+            + "  - {name: more, title: 双节点新栏目, title-en: More, type: string}\n");
+    await().atMost(SOON).until(() -> reader.get(page).body().contains("双节点改过的"));
+    assertThat(reader.get(page).body()).contains("双节点新栏目", "双1");
+    assertThat(reader.get(page + "/download.csv").body()).contains("双节点新栏目", "双1");
+    assertThat(reader.get("/registers").statusCode()).isEqualTo(200);
+  }
+
+  private static final String PLACES =
+      """
+      name: test-two-nodes
+      version: 1
+      title: 双节点登记簿
+      title-en: Register on two nodes
+      description: 试验
+      description-en: Trial
+      area: N9
+      duty: 20-13
+      licence: CC-BY-4.0
+      rhythm: yearly
+      key: [number]
+      order: [number]
+      lookup: {ask: [number, person], answer: [place]}
+      fields:
+        - {name: number, title: 编号, title-en: Number, type: string, required: true, sort: true}
+        - {name: person, title: 姓名, title-en: Person, type: string, personal: true}
+        - {name: place, title: 位次, title-en: Place, type: integer, shown: false}
+      """;
+
+  private static String posted(int at, String path, String form) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form));
+    var answer =
+        HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return answer.statusCode() + answer.body();
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Test
