@@ -1,6 +1,8 @@
 package org.chengming.registers.web;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chengming.registers.BringReport.RefusedRow;
 import org.chengming.registers.DraftReview;
 import org.chengming.web.Form;
@@ -31,6 +33,9 @@ record KeptRegisterPage(
   record DraftLine(
       long id, String note, String state, String style, String writer, String at, int rows) {}
 
+  /** A row of a table as it was brought, and what is wrong with it. */
+  record WrongRow(long line, List<String> problems) {}
+
   /**
    * What would come of rows.
    *
@@ -38,11 +43,33 @@ record KeptRegisterPage(
    * @param notes how the table was read, where that was not plain
    */
   record Trial(DraftReview review, List<RefusedRow> unread, List<String> notes) {
-    List<DraftReview.Line> wrong() {
-      return review.lines().stream()
-          .filter(l -> l.outcome() == DraftReview.Outcome.WRONG)
-          .limit(200)
+    private static final int AT_FIRST = 20;
+    private static final int MOST = 200;
+
+    private List<WrongRow> rows() {
+      return Stream.concat(
+              unread.stream().map(row -> new WrongRow(row.line(), List.copyOf(row.problems()))),
+              review.lines().stream()
+                  .filter(line -> line.outcome() == DraftReview.Outcome.WRONG)
+                  .map(line -> new WrongRow(line.line(), line.problems())))
+          .sorted(Comparator.comparingLong(WrongRow::line))
+          .limit(MOST)
           .toList();
+    }
+
+    /** Those that are read at once. */
+    List<WrongRow> first() {
+      return rows().stream().limit(AT_FIRST).toList();
+    }
+
+    /** Those behind a fold. */
+    List<WrongRow> others() {
+      return rows().stream().skip(AT_FIRST).toList();
+    }
+
+    /** How many more there are. */
+    int untold() {
+      return Math.max(0, wrongs() - MOST);
     }
 
     int wrongs() {

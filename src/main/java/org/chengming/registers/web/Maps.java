@@ -8,13 +8,20 @@ import org.chengming.registers.RecordPlaces;
 
 /**
  * Draws places: degrees are even on both axes, those of longitude shortened as they are at the
- * middle of the picture, so that a square of land looks square.
+ * middle of the picture, so that a square of land looks square. Places whose marks would hide each
+ * other share one, and are listed together under its number.
  */
 final class Maps {
   private static final int WIDTH = 900;
   private static final int MOST_HEIGHT = 700;
   private static final int LEAST_HEIGHT = 300;
   private static final int EDGE = 48;
+
+  /** Two digits fit into a mark. */
+  private static final int MOST_SPOTS = 99;
+
+  /** Near enough to hide each other, in ever wider steps until there are not too many to number. */
+  private static final int[] NEAR = {26, 36, 50, 70, 100, 140};
 
   private final double west;
   private final double north;
@@ -49,19 +56,54 @@ final class Maps {
     return new Maps(places).part(places, path, found.size() > places.size());
   }
 
-  private MapPart part(List<RecordPlaces.Place> places, String path, boolean cut) {
-    var drawn = new ArrayList<MapPart.Place>();
-    for (var place : places) {
-      drawn.add(
-          new MapPart.Place(
-              drawn.size() + 1,
-              x(place.longitude().doubleValue()),
-              y(place.latitude().doubleValue()),
-              place.label(),
-              place.group(),
-              "%s°, %s°".formatted(brief(place.longitude()), brief(place.latitude())),
-              path + "/records/" + RecordFiles.escaped(place.key())));
+  private List<MapPart.Spot> spots(List<RecordPlaces.Place> places, String path) {
+    var drawn = places.stream().map(place -> place(place, path)).toList();
+    var spots = List.<List<MapPart.Place>>of();
+    for (var near : NEAR) {
+      spots = together(drawn, near);
+      if (spots.size() <= MOST_SPOTS) {
+        break;
+      }
     }
+    var numbered = new ArrayList<MapPart.Spot>();
+    for (var spot : spots) {
+      numbered.add(new MapPart.Spot(numbered.size() + 1, spot));
+    }
+    return numbered;
+  }
+
+  /** Each goes to the first it would hide, so no two that are left hide each other. */
+  private static List<List<MapPart.Place>> together(List<MapPart.Place> places, int near) {
+    var spots = new ArrayList<List<MapPart.Place>>();
+    for (var place : places) {
+      spots.stream()
+          .filter(
+              spot ->
+                  Math.hypot(
+                          spot.getFirst().x() - place.x(), (double) spot.getFirst().y() - place.y())
+                      < near)
+          .findFirst()
+          .orElseGet(
+              () -> {
+                spots.add(new ArrayList<>());
+                return spots.getLast();
+              })
+          .add(place);
+    }
+    return spots;
+  }
+
+  private MapPart.Place place(RecordPlaces.Place place, String path) {
+    return new MapPart.Place(
+        x(place.longitude().doubleValue()),
+        y(place.latitude().doubleValue()),
+        place.label(),
+        place.group(),
+        "%s°, %s°".formatted(brief(place.longitude()), brief(place.latitude())),
+        path + "/records/" + RecordFiles.escaped(place.key()));
+  }
+
+  private MapPart part(List<RecordPlaces.Place> places, String path, boolean cut) {
     var height = (int) Math.max(LEAST_HEIGHT, (north - south) * scale + 2 * EDGE);
     var step = step(Math.max(east - west, north - south));
     var across = new ArrayList<MapPart.Mark>();
@@ -72,7 +114,7 @@ final class Maps {
     for (var at = Math.ceil(south / step) * step; at <= north; at += step) {
       down.add(new MapPart.Mark(degrees(at, step), y(at)));
     }
-    return new MapPart(WIDTH, height, across, down, drawn, cut);
+    return new MapPart(WIDTH, height, across, down, spots(places, path), cut);
   }
 
   private int x(double longitude) {

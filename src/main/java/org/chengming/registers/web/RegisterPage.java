@@ -80,6 +80,11 @@ record RegisterPage(
     }
   }
 
+  /** Whether there is anything to narrow down to. */
+  boolean narrows() {
+    return !filters.isEmpty() && (records > 0 || narrowed);
+  }
+
   enum Style {
     TEXT,
     NUMBER,

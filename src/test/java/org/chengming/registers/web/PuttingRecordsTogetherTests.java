@@ -3,12 +3,15 @@ package org.chengming.registers.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.chengming.actors.Role;
 import org.chengming.registers.Bringing;
 import org.chengming.registers.CsvSource;
 import org.chengming.registers.Defining;
+import org.chengming.registers.RecordPlaces;
 import org.chengming.registers.Registers;
 import org.chengming.testing.Given;
 import org.chengming.testing.Reader;
@@ -152,6 +155,40 @@ class PuttingRecordsTogetherTests {
     assertThat(page.select("svg .place text").eachText()).containsExactly("1", "2");
     assertThat(page.select("tbody tr").eachText())
         .containsExactly("1 乙公司 130.3°, 46.8°", "2 甲公司 126.5°, 45.7°");
+  }
+
+  @Test
+  void places_that_would_hide_each_other_share_a_mark_and_are_all_listed_under_it() {
+    var places = new ArrayList<RecordPlaces.Place>();
+    for (var i = 0; i < 500; i++) {
+      // Four in a hundred stand where the one before stands.
+      var at = i % 25 == 0 ? Math.max(0, i - 1) : i;
+      places.add(
+          new RecordPlaces.Place(
+              "地" + i,
+              BigDecimal.valueOf(122 + at * 37 % 131 / 10.0),
+              BigDecimal.valueOf(44 + at * 53 % 97 / 10.0),
+              "地点" + i,
+              ""));
+    }
+    var map = Maps.draw(places, "/registers/x");
+    assertThat(map.size()).isEqualTo(500);
+    assertThat(map.spots()).hasSizeBetween(20, 99);
+    for (var one : map.spots()) {
+      for (var other : map.spots()) {
+        assertThat(
+                one == other
+                    || Math.hypot(
+                            one.first().x() - other.first().x(),
+                            (double) one.first().y() - other.first().y())
+                        >= 22)
+            .as("%d and %d stand apart", one.number(), other.number())
+            .isTrue();
+      }
+    }
+    assertThat(Maps.draw(places.subList(24, 26), "/registers/x").spots())
+        .singleElement()
+        .satisfies(spot -> assertThat(spot.places()).hasSize(2));
   }
 
   @Test
