@@ -4,14 +4,19 @@ import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.chengming.files.WarmJvm;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
 import org.jsoup.parser.Parser;
@@ -19,30 +24,27 @@ import org.w3c.dom.Document;
 
 /**
  * The program of the child JVM that sets pages: reads HTML, writes PDF, and knows no more of the
- * world.
+ * world. A question names the style sheet, the page and the PDF to write; the answer is empty.
  */
 final class PdfSetter {
-  /** Comes between the pages and the fonts. */
-  static final String FONTS = "--fonts";
+  private static final byte[] DONE = {};
+
+  /** Resources, as large as they are, read once. */
+  private static final Map<String, byte[]> READ = new HashMap<>();
 
   private PdfSetter() {}
 
   /**
-   * @param arguments the style sheet, each page with the PDF to write, then fonts for characters
-   *     ours lack
+   * @param arguments fonts for characters ours lack
    */
   public static void main(String[] arguments) throws IOException {
-    ProcessHandle.current()
-        .parent()
-        .ifPresent(parent -> parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
-    var words = Arrays.asList(arguments);
-    var split = words.indexOf(FONTS);
-    var style = style(words.getFirst());
-    var rare = words.subList(split + 1, words.size());
-    for (int i = 1; i < split; i += 2) {
-      set(style, Path.of(words.get(i)), Path.of(words.get(i + 1)), rare);
-    }
-    System.exit(0);
+    var rare = List.of(arguments);
+    WarmJvm.serve(
+        question -> {
+          var in = new DataInputStream(new ByteArrayInputStream(question));
+          set(style(in.readUTF()), Path.of(in.readUTF()), Path.of(in.readUTF()), rare);
+          return DONE;
+        });
   }
 
   private static void set(String style, Path html, Path pdf, List<String> rare) throws IOException {
@@ -85,12 +87,17 @@ final class PdfSetter {
   }
 
   private static FSSupplier<InputStream> resource(String name) {
-    return () -> {
-      var in = PdfSetter.class.getResourceAsStream(name);
+    return () -> new ByteArrayInputStream(READ.computeIfAbsent(name, PdfSetter::read));
+  }
+
+  private static byte[] read(String name) {
+    try (var in = PdfSetter.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("No resource " + name);
       }
-      return in;
-    };
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

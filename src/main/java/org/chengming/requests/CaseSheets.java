@@ -44,7 +44,7 @@ class CaseSheets {
   }
 
   /**
-   * Sets the PDF, in a process of its own; takes a second or two.
+   * Sets the PDF, in a process of its own; the first takes a second or two.
    *
    * @param members all other files, to be listed with their hashes
    */
