@@ -10,13 +10,14 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes with Argon2id at the parameters OWASP names (19 MiB, 2 passes, 1 lane), and says what a
- * password must be. Length is what counts: no rules about kinds of characters, as NIST SP 800-63B
- * has it.
+ * Hashes with Argon2id at {@link HashCost#OWASP} and one lane, and says what a password must be.
+ * Length is what counts: no rules about kinds of characters, as NIST SP 800-63B has it.
  */
 @Component
 class Passwords {
@@ -58,11 +59,8 @@ class Passwords {
 
   private static final int SALT = 16;
   private static final int HASH = 32;
-  private static final int KIBIBYTES = 19 * 1024;
-  private static final int PASSES = 2;
 
-  private final Argon2PasswordEncoder encoder =
-      new Argon2PasswordEncoder(SALT, HASH, 1, KIBIBYTES, PASSES);
+  private final Argon2PasswordEncoder encoder;
   private final SecureRandom random = new SecureRandom();
 
   /** Each hash takes 19 MiB and a core; more at once would only be a way to exhaust the server. */
@@ -70,9 +68,19 @@ class Passwords {
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
   /** Compared against when the account does not exist, so that both answers take the same work. */
-  final String nobody =
-      "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
-          .formatted(KIBIBYTES, PASSES, randomBase64(SALT), randomBase64(HASH));
+  final String nobody;
+
+  @Autowired
+  Passwords(ObjectProvider<HashCost> cost) {
+    this(cost.getIfAvailable(() -> HashCost.OWASP));
+  }
+
+  Passwords(HashCost cost) {
+    encoder = new Argon2PasswordEncoder(SALT, HASH, 1, cost.kibibytes(), cost.passes());
+    nobody =
+        "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+            .formatted(cost.kibibytes(), cost.passes(), randomBase64(SALT), randomBase64(HASH));
+  }
 
   private String randomBase64(int length) {
     var bytes = new byte[length];

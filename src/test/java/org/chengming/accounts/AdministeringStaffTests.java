@@ -273,7 +273,7 @@ class AdministeringStaffTests {
 
   @Test
   void common_passwords_are_refused_and_long_plain_ones_are_not() {
-    var passwords = new Passwords();
+    var passwords = new Passwords(HashCost.OWASP);
     for (var bad :
         List.of(
             "short",

@@ -3,11 +3,13 @@ package org.chengming.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** A password … */
 class PasswordsTests {
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords =
+      new Passwords(new StaticListableBeanFactory().getBeanProvider(HashCost.class));
 
   @Test
   void of_nobody_takes_the_same_work_as_anybodys_and_never_matches() {
@@ -18,7 +20,7 @@ class PasswordsTests {
         .isFalse();
     assertThat(passwords.matches("correct horse battery", null)).isFalse();
     assertThat(passwords.matches("correct horse battery", anybodys)).isTrue();
-    assertThat(new Passwords().nobody).isNotEqualTo(passwords.nobody);
+    assertThat(new Passwords(HashCost.OWASP).nobody).isNotEqualTo(passwords.nobody);
   }
 
   private static String parameters(String hash) {

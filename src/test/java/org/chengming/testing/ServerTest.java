@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.chengming.accounts.CheapHashes;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -28,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
       "chengming.limits.account-per-minute=1000000"
     })
 @ContextConfiguration(initializers = TestFolder.class)
-@Import({TestClock.class, Given.class, Queries.class})
+@Import({TestClock.class, Given.class, Queries.class, CheapHashes.class})
 public @interface ServerTest {}
