@@ -25,7 +25,8 @@ public class LetterPress {
   }
 
   /**
-   * The letter as PDF with its fonts in it; the first takes a second or more, in a process of its own.
+   * The letter as PDF with its fonts in it; the first takes a second or more, in a process of its
+   * own.
    *
    * @throws Refused when too many wait for theirs, or this one cannot be set within bounds
    */

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.chengming.testing.PostgresPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class KeepingPostgresRunningTests {
   @Test
   void brings_it_back_at_its_port_with_what_it_had_acknowledged() throws Exception {
     var home = folder.resolve("postgres");
-    try (var postgres = PostgresFolder.start(home, folder.resolve("binaries"))) {
+    try (var postgres = PostgresFolder.start(home, PostgresPrograms.FOLDER)) {
       var keeper = new PostgresKeeper(true, home);
       keeper.start();
       try {

@@ -86,9 +86,7 @@ class ReadingFromAReplicaTests {
   @Test
   void is_answered_by_it() {
     var shown = shelf.publish("副本：读到的", "<p>原文</p>");
-    // Who follows the change log learns of it up to a second later, and wants the standby level.
-    await().during(Duration.ofMillis(1500)).atMost(SOON).until(this::fromStandby);
-    standby.pause();
+    pauseOnceLevel();
     unannounced(shown, "副本：没有公告的改动");
     assertThat(reader.get(shown.path()).body()).contains("副本：读到的");
     assertThat(reader.get("/api/v1" + shown.path()).body()).contains("副本：读到的");
@@ -155,7 +153,8 @@ class ReadingFromAReplicaTests {
     announcements.seen(); // so the place is asked for anew, and nothing is written
     await().atMost(SOON).until(this::fromStandby);
     await().during(Duration.ofMillis(1200)).atMost(SOON).until(this::fromStandby);
-    assertThat(standing().behind()).isZero();
+    // What goes on by itself in the server may just have written something.
+    await().atMost(SOON).untilAsserted(() -> assertThat(standing().behind()).isZero());
   }
 
   @Test
@@ -192,6 +191,19 @@ class ReadingFromAReplicaTests {
     assertThat(standing().fit()).isFalse();
     assertThat(reader.get(shown.path()).statusCode()).isEqualTo(200);
     assertThat(fromStandby()).isFalse();
+  }
+
+  /** Who follows the change log learns of it up to a second later, and wants the standby level. */
+  private void pauseOnceLevel() {
+    for (var tries = 0; tries < 5; tries++) {
+      await().during(Duration.ofMillis(1500)).atMost(SOON).until(this::fromStandby);
+      standby.pause();
+      if (fromStandby()) {
+        return;
+      }
+      standby.resume();
+    }
+    throw new AssertionError("The primary is written to all the time");
   }
 
   private static void die() {

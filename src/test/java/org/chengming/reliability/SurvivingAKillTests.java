@@ -24,6 +24,7 @@ import org.chengming.requests.Applicant;
 import org.chengming.requests.Applicant.Receipt;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
+import org.chengming.testing.PostgresPrograms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +54,7 @@ class SurvivingAKillTests {
   @Test
   void nothing_acknowledged_is_lost_and_index_and_feed_agree_with_the_database() throws Exception {
     var data = Files.createDirectories(temporary.resolve("data"));
-    var binaries = temporary.resolve("binaries");
+    var binaries = PostgresPrograms.FOLDER;
     var body = prepare(data, binaries);
     var seed = Long.getLong("chengming.seed", System.nanoTime());
     var random = new Random(seed);

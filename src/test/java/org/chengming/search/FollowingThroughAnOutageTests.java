@@ -2,11 +2,15 @@ package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.function.Supplier;
 import org.chengming.search.Corpus.Text;
 import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 @ServerTest
 class FollowingThroughAnOutageTests {
@@ -24,28 +28,28 @@ class FollowingThroughAnOutageTests {
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
       Thread.sleep(300);
     }
-    var after = published("断线之后的雪橇通告");
+    var after = asked(() -> corpus.publish(Text.of("断线之后的雪橇通告", "<p>二</p>")));
     for (var i = 0; i < 400 && !found("\"雪橇通告\"").contains(after); i++) {
       Thread.sleep(50);
     }
     assertThat(found("\"雪橇通告\"")).containsExactlyInAnyOrder(before, after);
   }
 
-  /** Whoever publishes is told of a broken connection and tries again. */
-  private long published(String title) throws InterruptedException {
+  private List<Long> found(String words) throws InterruptedException {
+    return asked(() -> finder.find(Question.of(words)).hits().stream().map(Found.Hit::id).toList());
+  }
+
+  /** Whoever publishes or reads is told of a broken connection and tries again. */
+  private static <T> T asked(Supplier<T> act) throws InterruptedException {
     for (var tries = 0; ; tries++) {
       try {
-        return corpus.publish(Text.of(title, "<p>二</p>"));
-      } catch (RuntimeException e) {
+        return act.get();
+      } catch (DataAccessException | DataAccessResourceFailureException e) {
         if (tries == 20) {
           throw e;
         }
         Thread.sleep(100);
       }
     }
-  }
-
-  private java.util.List<Long> found(String words) {
-    return finder.find(Question.of(words)).hits().stream().map(Found.Hit::id).toList();
   }
 }

@@ -3,6 +3,7 @@ package org.chengming.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,6 +18,7 @@ class TestFolder implements ApplicationContextInitializer<ConfigurableApplicatio
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       TestPropertyValues.of(
               "chengming.data=" + folder,
+              "chengming.database.binaries=" + PostgresPrograms.FOLDER,
               "chengming.search.vectors=off",
               "chengming.accounts.oidc.issuer=" + IdentityProvider.issuer(),
               "chengming.accounts.oidc.client-id=chengming",
@@ -28,7 +30,7 @@ class TestFolder implements ApplicationContextInitializer<ConfigurableApplicatio
     }
   }
 
-  private static void delete(java.nio.file.Path folder) {
+  private static void delete(Path folder) {
     try {
       FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
