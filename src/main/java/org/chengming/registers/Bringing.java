@@ -87,6 +87,14 @@ public class Bringing {
         });
   }
 
+  /**
+   * The batch is written and not yet public: what this transaction reads of registers from here on
+   * is for itself, or everybody would take an edition for there that may never be.
+   */
+  private void ofItsOwn() {
+    registers.changed();
+  }
+
   /** Two that bring into one register take turns, else both might add a key. */
   void takeTurn(RegisterDefinition register) {
     takeTurn(db, register);
@@ -130,6 +138,7 @@ public class Bringing {
   long expire(Actor actor, RegisterDefinition register, String over, String reason) {
     takeTurn(register);
     var batch = repository.begin(register, actor, reason, false, clock.instant());
+    ofItsOwn();
     var removed = removing.remove(register, batch, over, "'" + reason + "'");
     if (removed > 0) {
       repository.settle(batch, 0, 0, removed);
@@ -173,6 +182,7 @@ public class Bringing {
     takeTurn(register);
     seal.prepare(register);
     var batch = repository.begin(register, actor, note, rows.demo(), clock.instant());
+    ofItsOwn();
     // Sums and joins of a million rows fit into this, and those of a few take no more than they
     // need.
     db.execute("set local work_mem = '64MB'");
