@@ -97,6 +97,9 @@ public final class CoverageBench {
         "| whole, day after day, s | %.1f | %.1f |%n", wholes.get(TIMES / 2), wholes.getLast());
     table.printf(
         "| one body and standard, ms | %.1f | %.1f |%n", bits.get(BITS / 2), bits.getLast());
+    table.println(
+        "\nThe aims: whole in 5 s, bit by bit in milliseconds. On one of the days a limit passes for");
+    table.println("every body, so that every row is written.");
   }
 
   /** As every night, of another day, so that limits pass: the seconds it took. */

@@ -2,12 +2,15 @@ package org.chengming.standards.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
 import org.chengming.publishing.DocumentStandings;
+import org.chengming.registers.Registers;
 import org.chengming.standards.CoverageReads;
 import org.chengming.standards.CoverageReads.Line;
 import org.chengming.standards.CoverageReads.Tally;
@@ -31,18 +34,21 @@ class CoverageQuery {
   private final Organisations organisations;
   private final Exemptions exemptions;
   private final DocumentStandings documents;
+  private final Registers registers;
 
   CoverageQuery(
       CoverageReads reads,
       Standards standards,
       Organisations organisations,
       Exemptions exemptions,
-      DocumentStandings documents) {
+      DocumentStandings documents,
+      Registers registers) {
     this.reads = reads;
     this.standards = standards;
     this.organisations = organisations;
     this.exemptions = exemptions;
     this.documents = documents;
+    this.registers = registers;
   }
 
   static CoveragePage.Figures figures(Tally tally) {
@@ -119,8 +125,7 @@ class CoverageQuery {
   private List<CoveragePage.Row> bodies(
       Map<Long, Map<Long, Tally>> sums, @Nullable Body under, Words t) {
     var known = organisations.bodies();
-    return known.all().stream()
-        .filter(b -> sums.containsKey(b.id()))
+    return ordered(sums.keySet()).stream()
         .map(
             b -> {
               var leaf = known.children(b.id()).isEmpty() || b.equals(under);
@@ -130,6 +135,15 @@ class CoverageQuery {
                   b.label(t),
                   figures(sum.stream().reduce(Tally.NONE, Tally::plus)));
             })
+        .toList();
+  }
+
+  /** Those that stand for others below them first: they say most. */
+  List<Body> ordered(Set<Long> bodies) {
+    var known = organisations.bodies();
+    return known.all().stream()
+        .filter(b -> bodies.contains(b.id()))
+        .sorted(Comparator.comparing(b -> known.children(b.id()).isEmpty()))
         .toList();
   }
 
@@ -175,7 +189,7 @@ class CoverageQuery {
                         l ->
                             line(
                                 l,
-                                shown(l, body, standing),
+                                shown(l, body, standing, t),
                                 reasons.get(l.item().id()),
                                 frame.today(),
                                 t))
@@ -209,8 +223,9 @@ class CoverageQuery {
     return tally;
   }
 
-  static CataloguePage.@Nullable Shown shown(
-      Line line, Body body, Map<Long, DocumentStandings.Standing> standing) {
+  /** What was published for the item last; null for nothing. */
+  CataloguePage.@Nullable Shown shown(
+      Line line, Body body, Map<Long, DocumentStandings.Standing> standing, Words t) {
     var last = line.last();
     if (last == null) {
       return null;
@@ -219,7 +234,10 @@ class CoverageQuery {
       var written = line.item().register();
       return new CataloguePage.Shown(
           RegisterPaths.of(written == null ? last.register() : written, body),
-          line.item().secondLevel());
+          registers
+              .find(last.register())
+              .map(register -> t.of("登记簿：%s", register.label(t)))
+              .orElseGet(() -> t.of("本机关的介绍")));
     }
     var document = standing.get(last.documentId());
     return document == null || document.path() == null

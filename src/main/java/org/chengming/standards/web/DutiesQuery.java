@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
@@ -35,16 +36,19 @@ class DutiesQuery {
   private final Organisations organisations;
   private final Exemptions exemptions;
   private final DocumentStandings documents;
+  private final CoverageQuery coverage;
 
   DutiesQuery(
       CoverageReads reads,
       Organisations organisations,
       Exemptions exemptions,
-      DocumentStandings documents) {
+      DocumentStandings documents,
+      CoverageQuery coverage) {
     this.reads = reads;
     this.organisations = organisations;
     this.exemptions = exemptions;
     this.documents = documents;
+    this.coverage = coverage;
   }
 
   /** The body asked for, or the first one the actor has a role over. */
@@ -92,7 +96,7 @@ class DutiesQuery {
         body.name() + "：要公开的事项",
         body.name(),
         body.code(),
-        bodies(actor).stream()
+        Stream.concat(Stream.of(body), bodies(actor).stream().filter(b -> b.id() != body.id()))
             .map(b -> new DutiesPage.Choice(b.code(), b.name(), b.id() == body.id()))
             .toList(),
         CoverageQuery.figures(CoverageQuery.tally(lines)),
@@ -140,7 +144,7 @@ class DutiesQuery {
         form);
   }
 
-  private static DutiesPage.Line line(
+  private DutiesPage.Line line(
       Line line,
       Body body,
       Map<Long, DocumentStandings.Standing> standing,
@@ -158,7 +162,7 @@ class DutiesQuery {
         item.content(),
         item.limit().text(),
         item.basis(),
-        CoverageQuery.shown(line, body, standing),
+        coverage.shown(line, body, standing, Words.CHINESE),
         item.register() == null ? null : RegisterPaths.of(item.register(), body),
         line.state() != ItemState.NOT_APPLICABLE,
         exemption(exemption));

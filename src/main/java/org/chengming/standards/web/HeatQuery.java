@@ -65,8 +65,7 @@ class HeatQuery {
             .toList(),
         coverage.counted(frame.t()),
         shown.stream().map(s -> new HeatPage.Sector(s.code(), s.title())).toList(),
-        organisations.bodies().all().stream()
-            .filter(b -> sums.containsKey(b.id()))
+        coverage.ordered(sums.keySet()).stream()
             .map(b -> row(b, b.equals(top), sums.getOrDefault(b.id(), Map.of()), shown))
             .toList(),
         exemptions(exemptions.waiting(), actor),
