@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.chengming.Chengming;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -22,6 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Measures the ledger within one server and one run; {@code bin/bench ledger}. */
 public final class LedgerBench {
   private static final int WRITERS = 16;
+
+  /** Deeds a second. */
+  private static final int AIM = 5_000;
+
   private static final int PROOFS = 3_000;
 
   private final ConfigurableApplicationContext context;
@@ -79,22 +84,30 @@ public final class LedgerBench {
 
   private void appends() throws Exception {
     table.println("| deeds, placed and signed | a second | longest wait, ms |\n|---|---|---|");
-    appends("one a transaction, %d at once".formatted(WRITERS), 1, 10_000);
-    appends("ten a transaction, %d at once".formatted(WRITERS), 10, 40_000);
-    appends("500 a transaction, %d at once".formatted(WRITERS), 500, 80_000);
+    appends("one a transaction, %d at once".formatted(WRITERS), 1, 10_000, 0);
+    appends("ten a transaction, %d at once".formatted(WRITERS), 10, 40_000, 0);
+    appends("500 a transaction, %d at once".formatted(WRITERS), 500, 80_000, 0);
+    appends(
+        "ten a transaction, %d at once, no more than %,d a second".formatted(WRITERS, AIM),
+        10,
+        AIM * 10,
+        TimeUnit.SECONDS.toNanos(10) * WRITERS / AIM);
   }
 
-  private void appends(String what, int batch, int count) throws Exception {
+  /**
+   * @param every from one transaction of a writer to its next, in nanoseconds; 0 as fast as it goes
+   */
+  private void appends(String what, int batch, int count, long every) throws Exception {
     say(what);
     var ledger = context.getBean(SwitchedLedger.class);
-    append(ledger, batch, count / 10);
+    append(ledger, batch, count / 10, 0);
     level();
     long longest = 0;
     var work = new ArrayList<Callable<Void>>();
     for (int writer = 0; writer < WRITERS; writer++) {
       work.add(
           () -> {
-            append(ledger, batch, count / WRITERS);
+            append(ledger, batch, count / WRITERS, every);
             return null;
           });
     }
@@ -114,8 +127,10 @@ public final class LedgerBench {
     table.printf("| %s | %,.0f | %,d |%n", what, count / seconds, longest);
   }
 
-  private void append(SwitchedLedger ledger, int batch, int count) {
-    for (int done = 0; done < count; done += batch) {
+  private void append(SwitchedLedger ledger, int batch, int count, long every) {
+    var due = System.nanoTime();
+    for (int done = 0; done < count; done += batch, due += every) {
+      LockSupport.parkNanos(every == 0 ? 0 : due - System.nanoTime());
       var deeds =
           IntStream.range(0, batch)
               .mapToObj(

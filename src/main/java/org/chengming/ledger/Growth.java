@@ -2,6 +2,7 @@ package org.chengming.ledger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ final class Growth {
   private final List<Long> counts = new ArrayList<>();
   private final Map<Tile.Place, Tile> filled = new LinkedHashMap<>();
   private long size;
-  private boolean grown;
+  private final BitSet grown = new BitSet();
 
   /**
    * @throws MissingTile where the tiles do not hold a tree of that size
@@ -48,7 +49,6 @@ final class Growth {
   void add(byte[] leafHash) {
     put(0, leafHash);
     size++;
-    grown = true;
   }
 
   private void put(int level, byte[] hash) {
@@ -56,6 +56,7 @@ final class Growth {
       edge.add(new byte[FULL]);
       counts.add(0L);
     }
+    grown.set(level);
     long count = counts.get(level);
     int at = (int) (count % Tile.WIDTH);
     System.arraycopy(hash, 0, edge.get(level), at * Merkle.BYTES, Merkle.BYTES);
@@ -78,9 +79,13 @@ final class Growth {
   /** The tiles that hold more than at the beginning. */
   Collection<Tile> changed() {
     var changed = new LinkedHashMap<>(filled);
-    if (grown) {
-      edges().forEach(changed::put);
-    }
+    edges()
+        .forEach(
+            (place, tile) -> {
+              if (grown.get(place.level())) {
+                changed.put(place, tile);
+              }
+            });
     return changed.values();
   }
 

@@ -83,20 +83,19 @@ class Integration {
               .formatted(stands.size()));
     }
     last.read(key.origin()).ifPresent(signed -> requireContinues(signed, stands));
-    var taken = repository.take(MOST);
-    taken.forEach(deed -> growth.add(Merkle.leaf(deed.leaf())));
+    var placed = repository.place(MOST, stands.size());
+    placed.forEach(deed -> growth.add(Merkle.leaf(deed.leaf())));
     var ours = before.filter(s -> signer.log().signed(SignedNote.parse(s.note()))).isPresent();
-    if (taken.isEmpty() && ours) {
+    if (placed.isEmpty() && ours) {
       return Done.NOTHING;
     }
-    if (!taken.isEmpty()) {
-      repository.place(taken, stands.size());
+    if (!placed.isEmpty()) {
       repository.store(growth.changed());
     }
     var next = new Checkpoint(key.origin(), growth.size(), growth.root());
     var note = new SignedNote(next.text(), java.util.List.of(signer.sign(next.text()))).written();
     repository.sign(next, note);
-    return new Done(taken.size(), note);
+    return new Done(placed.size(), note);
   }
 
   private void requireContinues(Checkpoint signed, Checkpoint stands) {

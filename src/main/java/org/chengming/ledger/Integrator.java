@@ -11,12 +11,15 @@ import org.springframework.stereotype.Component;
 class Integrator extends Worker {
   private static final Logger log = LoggerFactory.getLogger(Integrator.class);
 
+  /** From one look for deeds that wait to the next, while there are none. */
+  private static final Duration LOOK = Duration.ofMillis(300);
+
   /**
-   * From one turn to the next: long enough for many deeds to share one signature, short enough for
-   * a second. A turn that takes as long is followed at once, so nothing waits for two turns and a
-   * rest.
+   * From a turn that gave places to the next: long enough for many deeds to share one signature,
+   * short enough for a second. A turn that takes as long is followed at once, so nothing waits for
+   * two turns and a rest.
    */
-  private static final Duration EVERY = Duration.ofMillis(400);
+  private static final Duration EVERY = Duration.ofMillis(700);
 
   private static final Duration LATER = Duration.ofSeconds(10);
 
@@ -33,9 +36,9 @@ class Integrator extends Worker {
     while (!stopping()) {
       try {
         long begun = System.nanoTime();
-        integration.integrate();
+        var given = integration.integrate();
         said = null;
-        var left = EVERY.minusNanos(System.nanoTime() - begun);
+        var left = (given > 0 ? EVERY : LOOK).minusNanos(System.nanoTime() - begun);
         if (left.isPositive()) {
           rest(left);
         }

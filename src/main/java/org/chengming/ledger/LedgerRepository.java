@@ -32,12 +32,8 @@ class LedgerRepository implements Tree.Tiles {
       "insert into ledger.deed (subject, leaf) select * from unnest({0}::text[], {1}::text[])";
   private static final long TURN = 2021_0001L;
 
-  /**
-   * A deed that waits for its place.
-   *
-   * @param id in the order of arrival
-   */
-  record Waiting(long id, String subject, String leaf) {}
+  /** A deed at its place in the tree. */
+  record Placed(long index, String leaf) {}
 
   /** A checkpoint as it was signed, without what witnesses added. */
   record Signed(long id, Checkpoint checkpoint, String note) {}
@@ -78,43 +74,45 @@ class LedgerRepository implements Tree.Tiles {
   }
 
   /**
-   * Takes the oldest that wait; they are gone if the transaction commits. By a range: the table is
-   * mostly empty when PostgreSQL looks at how large it is, and a list of ids was then looked for in
-   * the whole of it, one after the other; ten thousand took more than a minute.
+   * Gives the oldest that wait their places, from this one on; they wait no more if the transaction
+   * commits. By a range: the table is mostly empty when PostgreSQL looks at how large it is, and a
+   * list of ids was then looked for in the whole of it, one after the other; ten thousand took more
+   * than a minute. Their text goes from table to table and only once to us, to be hashed.
    */
-  List<Waiting> take(int most) {
-    return db
-        .fetch(
-            """
-            delete from ledger.deed
-            where id <= (select max(id) from (select id from ledger.deed order by id limit {0}) oldest)
-            returning id, subject, leaf
-            """,
-            val(most))
-        .stream()
-        .map(r -> new Waiting(r.get(0, Long.class), r.get(1, String.class), r.get(2, String.class)))
-        .sorted(Comparator.comparingLong(Waiting::id))
-        .toList();
+  List<Placed> place(int most, long from) {
+    var placed =
+        db
+            .fetch(
+                """
+                with oldest as (
+                  delete from ledger.deed
+                  where id <= (select max(id) from (select id from ledger.deed order by id limit {0}) of_those)
+                  returning id, subject, leaf)
+                insert into ledger.entry (leaf_index, subject, leaf)
+                select {1} + row_number() over (order by id) - 1, subject, leaf from oldest
+                returning leaf_index, leaf
+                """,
+                val(most), val(from))
+            .stream()
+            .map(r -> new Placed(r.get(0, Long.class), r.get(1, String.class)))
+            .sorted(Comparator.comparingLong(Placed::index))
+            .toList();
+    if (!placed.isEmpty()) {
+      index(placed);
+    }
+    return placed;
   }
 
-  /** Gives them their places, from this one on. */
-  void place(List<Waiting> taken, long from) {
-    var indexes = new Long[taken.size()];
+  private void index(List<Placed> placed) {
     var hashes = new ArrayList<String>();
     var hashed = new ArrayList<Long>();
-    for (int i = 0; i < indexes.length; i++) {
-      indexes[i] = from + i;
-      var found = HASH.matcher(taken.get(i).leaf());
+    for (var each : placed) {
+      var found = HASH.matcher(each.leaf());
       while (found.find()) {
         hashes.add(found.group(1));
-        hashed.add(from + i);
+        hashed.add(each.index());
       }
     }
-    db.execute(
-        "insert into ledger.entry (leaf_index, subject, leaf) select * from unnest({0}::bigint[], {1}::text[], {2}::text[])",
-        val(indexes),
-        val(taken.stream().map(Waiting::subject).toArray(String[]::new)),
-        val(taken.stream().map(Waiting::leaf).toArray(String[]::new)));
     db.execute(
         "insert into ledger.entry_hash (sha256, leaf_index) select * from unnest({0}::text[], {1}::bigint[]) on conflict do nothing",
         val(hashes.toArray(String[]::new)), val(hashed.toArray(Long[]::new)));

@@ -59,7 +59,7 @@ class RecordingDocumentsTests {
 
     assertThat(reads.of(number)).as("recorded before anybody was told").hasSize(3);
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
         .until(() -> reads.of(number).stream().allMatch(Entry::integrated));
     var entries = reads.of(number);
     assertThat(entries)
@@ -134,7 +134,7 @@ class RecordingDocumentsTests {
         .extracting(e -> e.deed().kind())
         .containsExactly(LedgerKind.DOCUMENT_PUBLISHED, LedgerKind.DOCUMENT_CORRECTED);
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
         .until(
             () ->
                 taken.stream()

@@ -109,7 +109,7 @@ class VerifyingASiteTests {
       numbers.add(taken.indexNumber().value());
     }
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
         .until(() -> numbers.stream().allMatch(n -> reads.of(n).getFirst().integrated()));
     return numbers;
   }

@@ -163,7 +163,7 @@ class WitnessingTests {
         status ->
             ledger.append(
                 new Deed(LedgerKind.INDICATOR_RESULT, subject, null, Instant.EPOCH, List.of())));
-    await().atMost(Duration.ofSeconds(3)).until(() -> reads.of(subject).getFirst().integrated());
+    await().atMost(Duration.ofSeconds(10)).until(() -> reads.of(subject).getFirst().integrated());
   }
 
   private Witness.Answer ask(long old, List<byte[]> path, String note) {
