@@ -18,6 +18,7 @@ final class PublishingClient implements Runnable {
   private final String prefix;
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private String failure = "";
+  private String end = "";
   private volatile boolean stopping;
 
   PublishingClient(int port, long bodyId, String prefix) {
@@ -40,6 +41,11 @@ final class PublishingClient implements Runnable {
     return failure;
   }
 
+  /** What it ended with, be it that the server was gone; empty while it goes on. */
+  String end() {
+    return end;
+  }
+
   @Override
   public void run() {
     try {
@@ -56,6 +62,7 @@ final class PublishingClient implements Runnable {
         acknowledged.add(title);
       }
     } catch (AssertionError e) {
+      end = e + " " + e.getCause();
       if (!(e.getCause() instanceof IOException) && alive()) {
         failure = e.toString();
       }

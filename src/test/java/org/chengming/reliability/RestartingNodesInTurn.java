@@ -3,8 +3,10 @@ package org.chengming.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -72,6 +74,7 @@ class RestartingNodesInTurn {
       }
     }
     Thread.sleep(2000);
+    assertThat(publisher.end()).isEmpty();
     assertThat(publishing.isAlive()).as("still publishing").isTrue();
     readers.forEach(SteadyReader::stop);
     publisher.stop();
@@ -133,7 +136,21 @@ class RestartingNodesInTurn {
             .replace("NODE_A", "127.0.0.1:" + ports.get(0))
             .replace("NODE_B", "127.0.0.1:" + ports.get(1))
             .replace("FRONT", "127.0.0.1:" + ports.get(2)));
-    return new ProcessBuilder("nginx", "-c", conf().toString()).inheritIO().start();
+    var nginx = new ProcessBuilder("nginx", "-c", conf().toString()).inheritIO().start();
+    awaitListening(ports.get(2));
+    return nginx;
+  }
+
+  /** On a busy machine it takes a moment, and whoever comes before is refused. */
+  private static void awaitListening(int port) throws InterruptedException {
+    for (int tries = 0; ; tries++) {
+      try (var connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return;
+      } catch (IOException e) {
+        assertThat(tries).as("nginx listens: %s", e).isLessThan(300);
+        Thread.sleep(100);
+      }
+    }
   }
 
   private static void record(long answered, int published, long longestMillis) throws Exception {
