@@ -2,14 +2,9 @@ package org.chengming.accounts;
 
 import static org.chengming.accounts.db.Tables.NOTICE;
 import static org.chengming.accounts.db.Tables.STAFF;
-import static org.jooq.impl.DSL.select;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
-import java.util.Optional;
-import org.chengming.accounts.db.tables.records.NoticeRecord;
 import org.chengming.accounts.db.tables.records.StaffRecord;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
@@ -19,19 +14,15 @@ import org.chengming.web.Refused;
 import org.chengming.web.SiteIdentity;
 import org.chengming.web.Words;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Mails that tell people what happened to their own account, where they gave an address. A row is
- * written with the act; {@link NoticeWorker} hands it to the mail server.
+ * written with the act; {@link NoticeOutbox} has it sent.
  */
 @Component
 public class NoticeQueue {
-  /** Far longer than speaking to a mail server takes. */
-  private static final Duration LEASE = Duration.ofMinutes(15);
-
   private static final int LONGEST = 254;
 
   private final DSLContext db;
@@ -127,46 +118,6 @@ public class NoticeQueue {
                 .formatted(what, site.url()))
         .set(NOTICE.QUEUED_AT, now)
         .set(NOTICE.NEXT_TRY_AT, now)
-        .execute();
-  }
-
-  /** The next that is due, for this node alone for a while. */
-  @Transactional
-  Optional<NoticeRecord> claim() {
-    var now = clock.instant();
-    var next =
-        select(NOTICE.ID)
-            .from(NOTICE)
-            .where(NOTICE.ENDED_AT.isNull())
-            .and(NOTICE.NEXT_TRY_AT.le(now))
-            .orderBy(NOTICE.NEXT_TRY_AT, NOTICE.ID)
-            .limit(1)
-            .forUpdate()
-            .skipLocked();
-    return db.update(NOTICE)
-        .set(NOTICE.TRIES, NOTICE.TRIES.plus(1))
-        .set(NOTICE.NEXT_TRY_AT, now.plus(LEASE))
-        .where(NOTICE.ID.eq(next))
-        .returning()
-        .fetchOptional();
-  }
-
-  /**
-   * @param failure null where it was sent
-   */
-  void ended(long id, @Nullable String failure) {
-    db.update(NOTICE)
-        .set(NOTICE.ENDED_AT, clock.instant())
-        .set(NOTICE.FAILURE, failure)
-        .where(NOTICE.ID.eq(id))
-        .execute();
-  }
-
-  void later(long id, Instant at, String failure) {
-    db.update(NOTICE)
-        .set(NOTICE.NEXT_TRY_AT, at)
-        .set(NOTICE.FAILURE, failure)
-        .where(NOTICE.ID.eq(id))
         .execute();
   }
 }

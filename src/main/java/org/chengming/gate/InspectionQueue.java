@@ -26,7 +26,7 @@ class InspectionQueue implements FileWork.Queue<Answer> {
   /**
    * To be raised when inspectors or cleaners learn something: what older ones said is asked anew.
    */
-  static final int GENERATION = 1;
+  static final int GENERATION = 2;
 
   private static final LeasedFiles FILES =
       new LeasedFiles(

@@ -1,5 +1,8 @@
-/** The mail server, and handing it one mail for certain (邮件). */
-@ApplicationModule(allowedDependencies = {"web"})
+/**
+ * The mail server, handing it one mail for certain, and sending what waits in the tables of modules
+ * (邮件).
+ */
+@ApplicationModule(allowedDependencies = {"database", "web"})
 @NullMarked
 package org.chengming.mail;
 

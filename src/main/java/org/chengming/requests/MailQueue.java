@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.chengming.keys.Seal;
 import org.chengming.mail.MailSettings;
+import org.chengming.mail.Outbox;
 import org.chengming.requests.db.tables.records.RequestRecord;
+import org.chengming.web.SiteIdentity;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ import tools.jackson.databind.ObjectMapper;
  * and what a killed node had claimed is not sent again by itself.
  */
 @Repository
-class MailQueue implements PersonalData {
+class MailQueue implements Outbox<MailQueue.Claimed>, PersonalData {
   /** Far longer than speaking to a mail server takes; a claim older than that has no node. */
   static final Duration LEASE = Duration.ofMinutes(15);
 
@@ -35,13 +37,21 @@ class MailQueue implements PersonalData {
   private final ObjectMapper json;
   private final Clock clock;
   private final MailSettings settings;
+  private final SiteIdentity site;
 
-  MailQueue(DSLContext db, Seal seal, ObjectMapper json, Clock clock, MailSettings settings) {
+  MailQueue(
+      DSLContext db,
+      Seal seal,
+      ObjectMapper json,
+      Clock clock,
+      MailSettings settings,
+      SiteIdentity site) {
     this.db = db;
     this.seal = seal;
     this.json = json;
     this.clock = clock;
     this.settings = settings;
+    this.site = site;
   }
 
   /**
@@ -52,12 +62,6 @@ class MailQueue implements PersonalData {
    */
   record Claimed(
       long id, RequestNumber number, Notice notice, @Nullable String address, int tries) {
-
-    /** The same each time it is tried, so that a mail server can know it again. */
-    String messageId(String domain) {
-      return "<request-notice-%d@%s>".formatted(id, domain);
-    }
-
     @Override
     public String toString() {
       return "Notice %d of %s".formatted(id, number);
@@ -85,9 +89,25 @@ class MailQueue implements PersonalData {
         .execute();
   }
 
-  /** The next notice that is due, for this node alone; it counts as tried from here on. */
+  @Override
+  public String name() {
+    return "request-mail";
+  }
+
+  @Override
+  public Mail read(Claimed mail) {
+    return new Mail(
+        mail.address(),
+        mail.notice().subject(mail.number()),
+        mail.notice().text(mail.number(), site.name(), site.url()),
+        "<request-notice-%d@%s>".formatted(mail.id(), site.domain()),
+        mail.tries());
+  }
+
+  /** It counts as tried from here on. */
+  @Override
   @Transactional
-  Optional<Claimed> claim() {
+  public Optional<Claimed> claim() {
     var now = clock.instant();
     var next =
         select(MAIL.ID)
@@ -130,13 +150,14 @@ class MailQueue implements PersonalData {
     return Notice.of(Act.valueOf(r.get(EVENT.ACT))).orElseThrow();
   }
 
-  /** The mail server has it; the address goes. */
-  void sent(Claimed mail) {
+  /** The address goes. */
+  @Override
+  public void sent(Claimed mail) {
     end(mail, "SENT", null);
   }
 
-  /** It was not sent, for certain, and is tried again. */
-  void later(Claimed mail, Instant at, String failure) {
+  @Override
+  public void later(Claimed mail, Instant at, String failure) {
     db.update(MAIL)
         .set(MAIL.STATE, "WAITING")
         .set(MAIL.NEXT_TRY_AT, at)
@@ -146,13 +167,13 @@ class MailQueue implements PersonalData {
         .execute();
   }
 
-  /** It was not sent, for certain, and is not tried again. */
-  void giveUp(Claimed mail, String failure) {
+  @Override
+  public void giveUp(Claimed mail, String failure) {
     end(mail, "GIVEN_UP", failure);
   }
 
-  /** Nobody can say whether it was sent. */
-  void unsure(Claimed mail, String failure) {
+  @Override
+  public void unsure(Claimed mail, String failure) {
     end(mail, "UNSURE", failure);
   }
 
@@ -169,9 +190,10 @@ class MailQueue implements PersonalData {
   }
 
   /** What a node had claimed that is there no longer: whether it was sent nobody can say. */
-  int settle() {
+  @Override
+  public void settle() {
     var now = clock.instant();
-    return db.update(MAIL)
+    db.update(MAIL)
         .set(MAIL.STATE, "UNSURE")
         .set(MAIL.FAILURE, "NODE GONE")
         .set(MAIL.ENDED_AT, now)

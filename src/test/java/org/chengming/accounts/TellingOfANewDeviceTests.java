@@ -3,24 +3,19 @@ package org.chengming.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.accounts.db.Tables.NOTICE;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeUtility;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.chengming.mail.MailSettings;
-import org.chengming.mail.Postman;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Given.Person;
-import org.chengming.testing.ScriptedSmtp;
+import org.chengming.testing.Mailbox;
 import org.chengming.testing.ServerTest;
 import org.chengming.testing.TestClock.SettableClock;
 import org.chengming.web.SiteIdentity;
@@ -39,38 +34,25 @@ class TellingOfANewDeviceTests {
   @Autowired Given given;
   @Autowired DSLContext db;
   @Autowired NoticeQueue queue;
+  @Autowired NoticeOutbox outbox;
   @Autowired ApiTokens tokens;
   @Autowired MailSettings off;
   @Autowired SiteIdentity site;
   @Autowired SettableClock clock;
 
-  private final GreenMail server =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final Mailbox server = new Mailbox();
 
   @BeforeEach
   void start() {
-    server.start();
-    use(settings(server.getSmtp().getPort()));
+    use(server.settings());
   }
 
   @AfterEach
   void stop() {
     use(off);
-    server.stop();
+    server.close();
     clock.reset();
     db.deleteFrom(NOTICE).execute();
-  }
-
-  private static MailSettings settings(int port) {
-    return new MailSettings(
-        "127.0.0.1",
-        port,
-        "",
-        "",
-        "notice@site.example",
-        MailSettings.Encryption.NONE,
-        Duration.ofSeconds(5),
-        2);
   }
 
   private void use(MailSettings settings) {
@@ -78,13 +60,8 @@ class TellingOfANewDeviceTests {
         AopTestUtils.<Object>getUltimateTargetObject(queue), "mail", settings);
   }
 
-  private NoticeWorker worker(int smtp) {
-    var on = settings(smtp);
-    return new NoticeWorker(queue, new Postman(on, site, clock), on, site, clock);
-  }
-
   private void send() {
-    var worker = worker(server.getSmtp().getPort());
+    var worker = Mailbox.worker(outbox, server.settings(), site, clock);
     while (worker.sendNext()) {
       // as long as there is one
     }
@@ -98,13 +75,13 @@ class TellingOfANewDeviceTests {
     save(desk, "holder@mail.example");
     Desk.signedIn(port, person);
     send();
-    assertThat(server.getReceivedMessages()).isEmpty();
+    assertThat(server.received()).isEmpty();
     try (var tab = Browser.phone("http://localhost:" + port)) {
       tab.signIn(person.username(), Given.PASSWORD);
     }
     send();
-    assertThat(server.getReceivedMessages()).hasSize(1);
-    var mail = server.getReceivedMessages()[0];
+    assertThat(server.received()).hasSize(1);
+    var mail = server.received().getFirst();
     assertThat(mail.getAllRecipients()[0].toString()).isEqualTo("holder@mail.example");
     assertThat(MimeUtility.decodeText(mail.getSubject())).contains("没有用过的浏览器");
     assertThat(mail.getContent().toString())
@@ -120,10 +97,10 @@ class TellingOfANewDeviceTests {
     save(desk, "second@mail.example");
     tokens.create(person.actor(), "又一个", ApiTokens.Scope.READ, 7);
     send();
-    assertThat(List.of(server.getReceivedMessages()))
+    assertThat(server.received())
         .extracting(m -> m.getAllRecipients()[0].toString())
         .containsExactly("first@mail.example", "first@mail.example", "second@mail.example");
-    assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[1])).isNotEmpty();
+    assertThat(GreenMailUtil.getWholeMessage(server.received().get(1))).isNotEmpty();
   }
 
   @Test
@@ -143,20 +120,17 @@ class TellingOfANewDeviceTests {
   }
 
   @Test
-  void tries_again_after_a_refusal_and_gives_up_after_the_last() throws Exception {
+  void is_not_forgotten_with_a_node_that_was_killed_in_the_middle() throws Exception {
     var person = given.staff(given.body());
     save(Desk.signedIn(port, person), "holder@mail.example");
     newDevice(person);
-    try (var scripted = new ScriptedSmtp(Map.of("RCPT", "451 4.7.1 come again"))) {
-      var worker = worker(scripted.port());
-      assertThat(worker.sendNext()).isTrue();
-      assertThat(worker.sendNext()).isFalse();
-      clock.forward(Duration.ofMinutes(5));
-      assertThat(worker.sendNext()).isTrue();
-    }
-    var notice = db.fetchSingle(NOTICE);
-    assertThat(notice.getEndedAt()).isNotNull();
-    assertThat(notice.getFailure()).isEqualTo("SMTP 451");
+    assertThat(outbox.claim()).isPresent(); // and the node is gone
+    send();
+    assertThat(server.received()).isEmpty();
+    clock.forward(NoticeOutbox.LEASE);
+    send();
+    assertThat(server.received()).hasSize(1);
+    assertThat(db.fetchSingle(NOTICE).getEndedAt()).isNotNull();
   }
 
   private static void save(Desk desk, String address) {

@@ -211,6 +211,11 @@ class GivingOutFilesTests {
         .isEqualTo(303);
     var text = add(officer, receipt, "a.txt", "全文".getBytes(StandardCharsets.UTF_8));
     assertThat(desk.post(files + "/" + text + "/release").body()).contains("请检查过再勾选");
+    assertThat(
+            desk.post(files + "/" + text + "/release", "checked", "1", "name", "某人_13912345678")
+                .body())
+        .as("the name goes out too")
+        .contains("文件名里有手机号码（139****5678）");
     assertThat(desk.get(files + "/" + text + "/redaction").body())
         .contains("请在 Word、Excel 里另存为 PDF");
   }
