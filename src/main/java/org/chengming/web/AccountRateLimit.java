@@ -33,7 +33,7 @@ class AccountRateLimit extends OncePerRequestFilter {
     if (who == null || allowance.take(Quota.ACCOUNT, who.getName()) >= 0) {
       chain.doFilter(request, response);
     } else {
-      RateLimit.refuse(response, Quota.ACCOUNT, quotas.perMinute(Quota.ACCOUNT));
+      RateLimit.refuse(request, response, quotas.perMinute(Quota.ACCOUNT));
     }
   }
 }

@@ -59,7 +59,7 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
     if (left >= 0) {
       chain.doFilter(request, response);
     } else {
-      refuse(response, quota, perMinute);
+      refuse(request, response, perMinute);
     }
   }
 
@@ -86,9 +86,11 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
         Long.toString(Math.round((perMinute - Math.max(0, left)) * 60.0 / perMinute)));
   }
 
-  static void refuse(HttpServletResponse response, Quota quota, int perMinute) throws IOException {
+  /** In the words of the one who asks: programs read no pages. */
+  static void refuse(HttpServletRequest request, HttpServletResponse response, int perMinute)
+      throws IOException {
     response.setHeader("Retry-After", Long.toString(Math.max(1, Math.round(60.0 / perMinute))));
-    if (quota != Quota.API) {
+    if (!request.getRequestURI().startsWith("/api/")) {
       ContainerErrors.answer(response, 429);
       return;
     }

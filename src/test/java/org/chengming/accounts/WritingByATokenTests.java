@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.chengming.accounts.ApiTokens.Scope;
 import org.chengming.actors.Role;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.util.ReflectionTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServerTest
@@ -43,6 +47,7 @@ class WritingByATokenTests {
   @Autowired Accounts accounts;
   @Autowired DSLContext db;
   @Autowired SettableClock clock;
+  @Autowired ApplicationContext context;
 
   @AfterEach
   void back_to_now() {
@@ -180,6 +185,44 @@ class WritingByATokenTests {
     var person = given.staff(given.body(), Role.EDITOR);
     var token = tokens.create(person.actor(), "不开工作台", Scope.WRITE, 30);
     assertThat(get("/desk", "Bearer " + token).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void is_counted_by_the_account_and_not_by_the_token() {
+    var person = given.staff(given.body(), Role.PUBLISHER);
+    var other = given.staff(given.body(), Role.PUBLISHER);
+    var first = tokens.create(person.actor(), "一号", Scope.WRITE, 7);
+    var second = tokens.create(person.actor(), "二号", Scope.WRITE, 7);
+    var others = tokens.create(other.actor(), "别人的", Scope.WRITE, 7);
+    var before = ofAnAccount(2);
+    try {
+      assertThat(post(IMPORT, "Bearer " + first).statusCode()).isEqualTo(200);
+      assertThat(post(IMPORT, "Bearer " + second).statusCode()).isEqualTo(200);
+      for (var token : List.of(first, second)) {
+        var refused = post(IMPORT, "Bearer " + token);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).contains("30");
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow())
+            .startsWith("application/problem+json");
+      }
+      assertThat(post(IMPORT, "Bearer " + others).statusCode())
+          .as("another account")
+          .isEqualTo(200);
+    } finally {
+      ofAnAccount(before);
+    }
+  }
+
+  /** What all accounts have a minute from now on, and had before. */
+  @SuppressWarnings("unchecked")
+  private int ofAnAccount(int perMinute) {
+    var all =
+        (Map<Enum<?>, Integer>)
+            Objects.requireNonNull(
+                ReflectionTestUtils.getField(
+                    context.getBean("org.chengming.web.Quotas"), "perMinute"));
+    var account = all.keySet().stream().filter(q -> q.name().equals("ACCOUNT")).findFirst();
+    return Objects.requireNonNull(all.put(account.orElseThrow(), perMinute));
   }
 
   private long id(Person person, String name) {
