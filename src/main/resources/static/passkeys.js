@@ -40,7 +40,7 @@
         challenge: bytes(form.dataset.challenge),
         rpId: form.dataset.party,
         allowCredentials: known(form),
-        userVerification: "preferred",
+        userVerification: form.dataset.verify || "preferred",
         timeout: 120000
       }
     });

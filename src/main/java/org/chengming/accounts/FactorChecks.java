@@ -25,6 +25,6 @@ class FactorChecks {
   }
 
   boolean passkey(long staffId, PasskeyAnswers.Signature answer, Factors.Asked asked) {
-    return passkeys.take(staffId, answer, asked);
+    return passkeys.take(staffId, answer, asked, false);
   }
 }

@@ -75,6 +75,13 @@ class FactorRepository {
     return db.fetch(db.selectFrom(PASSKEY).where(PASSKEY.STAFF_ID.eq(staffId)).orderBy(PASSKEY.ID));
   }
 
+  Optional<Long> holder(byte[] credential) {
+    return db.select(PASSKEY.STAFF_ID)
+        .from(PASSKEY)
+        .where(PASSKEY.CREDENTIAL_ID.eq(credential))
+        .fetchOptional(PASSKEY.STAFF_ID);
+  }
+
   void add(long staffId, PasskeyProtocol.Credential passkey, String label, Instant now) {
     db.insertInto(PASSKEY)
         .set(PASSKEY.STAFF_ID, staffId)

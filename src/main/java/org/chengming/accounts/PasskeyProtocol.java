@@ -91,10 +91,15 @@ class PasskeyProtocol {
   }
 
   /**
+   * @param verified whether the device must have made sure who holds it, by a finger or a number
    * @return the new count of signatures, empty when the answer does not hold
    */
   Optional<Long> signed(
-      PasskeyRecord passkey, PasskeyAnswers.Signature answer, String challenge, int port) {
+      PasskeyRecord passkey,
+      PasskeyAnswers.Signature answer,
+      String challenge,
+      int port,
+      boolean verified) {
     try {
       var known =
           new CredentialRecordImpl(
@@ -116,7 +121,11 @@ class PasskeyProtocol {
                   bytes(answer.clientData()),
                   bytes(answer.signature())),
               new AuthenticationParameters(
-                  server(challenge, port), known, List.of(passkey.getCredentialId()), false, true));
+                  server(challenge, port),
+                  known,
+                  List.of(passkey.getCredentialId()),
+                  verified,
+                  true));
       return Optional.of(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
     } catch (
         RuntimeException
@@ -127,9 +136,16 @@ class PasskeyProtocol {
   }
 
   static Optional<PasskeyRecord> named(List<PasskeyRecord> passkeys, String credential) {
+    return name(credential)
+        .flatMap(
+            id ->
+                passkeys.stream().filter(p -> Arrays.equals(p.getCredentialId(), id)).findFirst());
+  }
+
+  /** The name of a credential as bytes; empty for what is none. */
+  static Optional<byte[]> name(String credential) {
     try {
-      var id = bytes(credential);
-      return passkeys.stream().filter(p -> Arrays.equals(p.getCredentialId(), id)).findFirst();
+      return Optional.of(bytes(credential)).filter(b -> b.length > 0);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.chengming.accounts;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Keys that people's devices keep for this site. */
@@ -35,13 +36,23 @@ class Passkeys {
     return true;
   }
 
-  /** Whether one of the person's keys has signed the challenge. */
-  boolean take(long staffId, PasskeyAnswers.Signature answer, Factors.Asked asked) {
+  /** Whose key it is; empty for one nobody here has. */
+  Optional<Long> holder(PasskeyAnswers.Signature answer) {
+    return PasskeyProtocol.name(answer.credential()).flatMap(repository::holder);
+  }
+
+  /**
+   * Whether one of the person's keys has signed the challenge.
+   *
+   * @param verified whether their device must have made sure that it is they
+   */
+  boolean take(
+      long staffId, PasskeyAnswers.Signature answer, Factors.Asked asked, boolean verified) {
     return PasskeyProtocol.named(repository.passkeys(staffId), answer.credential())
         .filter(
             p ->
                 protocol
-                    .signed(p, answer, asked.challenge(), asked.port())
+                    .signed(p, answer, asked.challenge(), asked.port(), verified)
                     .filter(n -> repository.used(p.getId(), p.getSignCount(), n, clock.instant()))
                     .isPresent())
         .isPresent();

@@ -15,12 +15,17 @@ import org.chengming.testing.ServerTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** With a device that Chromium itself plays. */
 @ServerTest
 class KeepingPasskeysTests {
   @LocalServerPort int port;
   @Autowired Given given;
+  @Autowired PasskeyAlone alone;
+
+  private CDPSession session;
+  private String authenticator;
 
   @Test
   void opens_the_desk_and_a_lost_one_is_stood_in_for_by_a_code_and_then_reset() {
@@ -53,6 +58,7 @@ class KeepingPasskeysTests {
       tab.page().waitForURL("**/desk");
       tab.open("/desk/me/factors");
       assertThat(tab.text()).contains("还有 9 个");
+      alone(tab);
     }
     var administrator = Desk.signedIn(port, given.staff(body, Role.SECURITY_ADMINISTRATOR));
     var address = "/desk/staff/" + person.id();
@@ -84,10 +90,37 @@ class KeepingPasskeysTests {
     }
   }
 
-  private void signOut(Tab tab, String username) {
+  /** Without a name and a password, where settings allow it and the device knows who holds it. */
+  private void alone(Tab tab) {
+    out(tab);
+    assertThat(tab.text()).doesNotContain("用通行密钥登录");
+    ReflectionTestUtils.setField(alone, "on", true);
+    try {
+      // Whoever found the device and is nobody it knows, with a page that lets them.
+      verified(false);
+      tab.open("/desk/sign-in");
+      look(tab, "alone");
+      tab.page()
+          .evaluate(
+              "() => { document.querySelector('[data-verify]').dataset.verify = 'discouraged' }");
+      tab.press("用通行密钥登录");
+      tab.page().waitForURL("**/desk/sign-in?refused");
+      verified(true);
+      tab.press("用通行密钥登录");
+      tab.page().waitForURL("**/desk");
+    } finally {
+      ReflectionTestUtils.setField(alone, "on", false);
+    }
+  }
+
+  private void out(Tab tab) {
     tab.page().navigate("http://localhost:" + port + "/desk/me");
     tab.press("退出登录");
     tab.page().waitForURL("**/desk/sign-in?out");
+  }
+
+  private void signOut(Tab tab, String username) {
+    out(tab);
     tab.page().fill("#username", username);
     tab.page().fill("#password", Given.PASSWORD);
     tab.page().press("#password", "Enter");
@@ -95,8 +128,15 @@ class KeepingPasskeysTests {
     tab.check();
   }
 
-  private static CDPSession device(Tab tab) {
-    var session = tab.page().context().newCDPSession(tab.page());
+  private void verified(boolean so) {
+    var person = new JsonObject();
+    person.addProperty("authenticatorId", authenticator);
+    person.addProperty("isUserVerified", so);
+    session.send("WebAuthn.setUserVerified", person);
+  }
+
+  private void device(Tab tab) {
+    session = tab.page().context().newCDPSession(tab.page());
     session.send("WebAuthn.enable");
     var options = new JsonObject();
     options.addProperty("protocol", "ctap2");
@@ -107,8 +147,11 @@ class KeepingPasskeysTests {
     options.addProperty("automaticPresenceSimulation", true);
     var added = new JsonObject();
     added.add("options", options);
-    session.send("WebAuthn.addVirtualAuthenticator", added);
-    return session;
+    authenticator =
+        session
+            .send("WebAuthn.addVirtualAuthenticator", added)
+            .get("authenticatorId")
+            .getAsString();
   }
 
   /** Pictures for whoever wants to look: {@code -Dshots=folder}. */
