@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -177,6 +178,7 @@ public final class Browser {
 
     /** Checks the page as it stands. */
     public Tab check() {
+      page.waitForLoadState(LoadState.DOMCONTENTLOADED); // what was pressed may have led elsewhere
       var shape = (String) page.evaluate(SHAPE);
       if (!SOUND.contains(shape)) {
         page.evaluate(AXE);
