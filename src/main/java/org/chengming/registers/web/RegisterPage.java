@@ -65,6 +65,11 @@ record RegisterPage(
       return kind == Style.COMPANY;
     }
 
+    /** What stands before a cell where each record is a card, as on phones; null beside nothing. */
+    @Nullable String before(String text) {
+      return text.isEmpty() ? null : unit == null ? label : label + "（" + unit + "）";
+    }
+
     /** The class of its cells; null for none. */
     @Nullable String style() {
       return switch (kind) {
