@@ -258,7 +258,8 @@ class LookingIntoARegisterTests {
         .doesNotContain("<form");
     var whole = reader.get("/registers/air-daily");
     assertThat(reader.header(whole, "X-Frame-Options")).isEqualTo("DENY");
-    assertThat(reader.get("/registers/air-daily/embed").body()).contains("class=\"table cards records\"");
+    assertThat(reader.get("/registers/air-daily/embed").body())
+        .contains("class=\"table cards records\"");
   }
 
   @Test
