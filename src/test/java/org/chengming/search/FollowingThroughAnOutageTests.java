@@ -24,8 +24,10 @@ class FollowingThroughAnOutageTests {
     var before = corpus.publish(Text.of("断线之前的雪橇通告", "<p>一</p>"));
     corpus.awaitIndexed();
     for (var round = 0; round < 5; round++) {
-      db.fetch(
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+      asked(
+          () ->
+              db.fetch(
+                  "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()"));
       Thread.sleep(300);
     }
     var after = asked(() -> corpus.publish(Text.of("断线之后的雪橇通告", "<p>二</p>")));
