@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.chengming.actors.Role;
 import org.chengming.database.OneNode;
 import org.chengming.mail.MailSettings;
@@ -56,6 +57,13 @@ class WatchingTheInstallationTests {
   @BeforeEach
   void start() {
     ofServer.stop(); // it would be the one that looks and sends
+    // The duty is free when PostgreSQL has let go of the connection, a moment after it was closed.
+    Awaitility.await()
+        .until(
+            () ->
+                db.fetchValue(
+                        "select count(*) from pg_stat_activity where application_name = 'chengming-alerts'")
+                    .equals(0L));
     server.start();
   }
 
