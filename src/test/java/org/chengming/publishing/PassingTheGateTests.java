@@ -2,6 +2,7 @@ package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.chengming.publishing.db.Tables.EDITION;
 
 import java.time.Instant;
@@ -136,7 +137,7 @@ class PassingTheGateTests {
         .where(EDITION.ID.eq(draft.editionId()))
         .execute();
     schedule.publishDue();
-    assertThat(state(draft)).isEqualTo("APPROVED");
+    await().untilAsserted(() -> assertThat(state(draft)).isEqualTo("APPROVED"));
     assertThat(
             db.fetchValues(
                 "select note from publishing.step where kind = 'UNSCHEDULE' and edition_id = "
