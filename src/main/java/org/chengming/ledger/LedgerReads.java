@@ -28,11 +28,13 @@ public class LedgerReads {
 
   private final DSLContext db;
   private final LedgerRepository repository;
+  private final Tree tree;
   private final SigningKey key;
 
-  LedgerReads(DSLContext db, LedgerRepository repository, SigningKey key) {
+  LedgerReads(DSLContext db, LedgerRepository repository, KeptTiles tiles, SigningKey key) {
     this.db = db;
     this.repository = repository;
+    this.tree = new Tree(tiles);
     this.key = key;
   }
 
@@ -143,19 +145,19 @@ public class LedgerReads {
    */
   @Transactional(readOnly = true)
   public List<byte[]> inclusion(long index, long size) {
-    return new Tree(repository).inclusion(index, size);
+    return tree.inclusion(index, size);
   }
 
   /** Proof that the tree of the larger size begins with the one of the smaller. */
   @Transactional(readOnly = true)
   public List<byte[]> consistency(long from, long to) {
-    return new Tree(repository).consistency(from, to);
+    return tree.consistency(from, to);
   }
 
   /** The root of the tree as it was when it had this size. */
   @Transactional(readOnly = true)
   public byte[] root(long size) {
-    return new Tree(repository).root(size);
+    return tree.root(size);
   }
 
   /** Hash of a leaf by RFC 6962. */

@@ -119,6 +119,23 @@ class ProofsOfTheTreeTests {
     assertThat(included(5, 100, path)).isFalse();
   }
 
+  @Test
+  void are_the_same_from_tiles_whose_nodes_were_worked_out() {
+    var worked = new Forest().growTo(1_500);
+    worked.tiles.replaceAll((place, tile) -> tile.full() ? tile.workedOut() : tile);
+    var plain = FOREST.tree();
+    for (int size = 256; size <= 1_500; size += 1 + random.nextInt(60)) {
+      int index = random.nextInt(size);
+      assertThat(worked.tree().inclusion(index, size))
+          .usingRecursiveComparison()
+          .isEqualTo(plain.inclusion(index, size));
+      assertThat(worked.tree().consistency(1 + index, size))
+          .usingRecursiveComparison()
+          .isEqualTo(plain.consistency(1 + index, size));
+      assertThat(worked.tree().root(size)).isEqualTo(ROOTS.get(size));
+    }
+  }
+
   /** A turned bit in a tile changes the root of all that is above it. */
   @Test
   void are_of_another_root_when_a_tile_was_changed() {

@@ -71,6 +71,7 @@ class AnsweringErrorsTests {
   /** As with a disk that is full: neither what was sent nor the session can be written. */
   @Test
   void a_failure_that_cannot_keep_its_session_is_a_short_page() {
+    var person = given.staff(given.body());
     var visitor = Desk.visitor(port);
     visitor.get("/desk/sign-in");
     db.execute(
@@ -81,7 +82,8 @@ class AnsweringErrorsTests {
         for each row execute function accounts.no_room()
         """);
     try {
-      var answer = visitor.post("/desk/sign-in", "username", "nobody", "password", "nothing");
+      var answer =
+          visitor.post("/desk/sign-in", "username", person.username(), "password", Given.PASSWORD);
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("现在取不到");
       assertThat(answer.headers().firstValue("Retry-After")).isPresent();
