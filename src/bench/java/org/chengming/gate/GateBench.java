@@ -137,17 +137,16 @@ public final class GateBench {
 
   /** What the product tells of in a picture: as sure as its reading allows. */
   static List<Finding> found(PictureReading reading) {
-    return PersonalDataFinder.find(reading.text()).stream()
-        .filter(f -> f.kind().personal())
+    return reading.find(PersonalData.IN_TEXT).stream()
         .map(
-            f ->
+            hit ->
                 new Finding(
-                    f.kind(),
-                    f.start(),
-                    f.end(),
-                    reading.most(f.kind().name(), f.start(), f.end(), f.confidence()),
-                    f.instead(),
-                    f.why()))
+                    FindingKind.valueOf(hit.kind()),
+                    hit.start(),
+                    hit.end(),
+                    hit.confidence(),
+                    hit.masked(),
+                    ""))
         .toList();
   }
 

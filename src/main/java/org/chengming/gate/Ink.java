@@ -3,7 +3,9 @@ package org.chengming.gate;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ConvolveOp;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Kernel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,6 +126,26 @@ final class Ink {
             grey,
             (int) Math.max(1, Math.round(width() * factor)),
             (int) Math.max(1, Math.round(height() * factor))));
+  }
+
+  /** The same without its grain: every sample the mean of those around it, the near ones most. */
+  Ink smooth(double reach) {
+    int radius = (int) Math.ceil(2.5 * reach);
+    int side = 2 * radius + 1;
+    var weights = new float[side * side];
+    float sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      int x = i % side - radius;
+      int y = i / side - radius;
+      sum += weights[i] = (float) Math.exp(-(x * x + y * y) / (2 * reach * reach));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
+    var smooth = drawn(grey, width(), height());
+    new ConvolveOp(new Kernel(side, side, weights), ConvolveOp.EDGE_NO_OP, null)
+        .filter(grey, smooth);
+    return new Ink(smooth);
   }
 
   /** A part with a white margin, which readers of one line want. */

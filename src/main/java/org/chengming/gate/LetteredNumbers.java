@@ -50,7 +50,7 @@ final class LetteredNumbers {
     if (!text.letter(letter) || "IO".indexOf(text.at(letter)) >= 0) {
       return null;
     }
-    int first = skip(text, letter + 1, " ·-\n", 2);
+    int first = skip(text, letter + 1, " ·-.\n", 2);
     var signs = new StringBuilder();
     int end = first;
     while (signs.length() < 6 && (text.figure(end) || text.letter(end))) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers of figures that belong to persons: identity cards, mobiles, bank cards. */
 final class PersonNumbers {
-  private static final List<String> ID_WORDS =
+  static final List<String> ID_WORDS =
       List.of("身份证", "身份号码", "公民身份", "证件号", "身份证编号", "证件", "旧证", "身份证号码", "ID", "身份证明");
   static final List<String> PHONE_WORDS =
       List.of(

@@ -1,6 +1,7 @@
 package org.chengming.gate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,12 +20,31 @@ record PictureReading(String text, List<Doubt> doubts) {
    * Words that were read badly.
    *
    * @param end exclusive
+   * @param mended whether it was made from what was read, so that its check figure says nothing
    */
-  record Doubt(int start, int end) {}
+  record Doubt(int start, int end, boolean mended) {
+    private Doubt moved(int by) {
+      return new Doubt(start + by, end + by, mended);
+    }
+  }
 
   /** What is found in it; without a check figure no surer than the reading was. */
   List<Personal.Hit> find(Personal personal) {
-    return personal.find(text).stream().map(this::doubted).toList();
+    var found = new ArrayList<>(personal.find(text).stream().map(this::doubted).toList());
+    DoubtfulIds.in(text).stream()
+        .filter(
+            one -> found.stream().noneMatch(f -> f.start() < one.end() && one.start() < f.end()))
+        .toList()
+        .forEach(found::add);
+    return List.copyOf(found);
+  }
+
+  /** Whether what was found is less sure for how it was read. */
+  boolean doubts(Personal.Hit hit) {
+    boolean unsure = hit.confidence() <= MOST_IN_DOUBT;
+    boolean id = hit.kind().equals(FindingKind.RESIDENT_ID.name());
+    return unsure
+        && (id || doubts.stream().anyMatch(d -> d.start() < hit.end() && hit.start() < d.end()));
   }
 
   private Personal.Hit doubted(Personal.Hit hit) {
@@ -34,15 +54,17 @@ record PictureReading(String text, List<Doubt> doubts) {
 
   /** The confidence of a finding there, which its check figure upholds where it has one. */
   double most(String kind, int start, int end, double confidence) {
-    boolean checked = confidence >= 0.85 && FindingKind.valueOf(kind).checked();
-    boolean doubted = doubts.stream().anyMatch(d -> d.start() < end && start < d.end());
-    return checked || !doubted ? confidence : Math.min(confidence, MOST_IN_DOUBT);
+    var doubted = doubts.stream().filter(d -> d.start() < end && start < d.end()).toList();
+    boolean checked =
+        confidence >= 0.85
+            && FindingKind.valueOf(kind).checked()
+            && doubted.stream().noneMatch(Doubt::mended);
+    return checked || doubted.isEmpty() ? confidence : Math.min(confidence, MOST_IN_DOUBT);
   }
 
   /** Puts words together as they were written: between Chinese signs there are no blanks. */
   static final class Builder {
     private static final String ROUND = "Oo○";
-    private static final String CHINESE = "〇一二三四五六七八九";
 
     private final StringBuilder text = new StringBuilder();
     private final List<Doubt> doubts = new ArrayList<>();
@@ -64,9 +86,9 @@ record PictureReading(String text, List<Doubt> doubts) {
           text.append(' ');
         }
         int start = text.length();
-        text.append(word.text());
+        text.append(PictureSigns.word(word.text()));
         if (word.sure() < SURE) {
-          doubts.add(new Doubt(start, text.length()));
+          doubts.add(new Doubt(start, text.length(), false));
         }
       }
     }
@@ -79,18 +101,29 @@ record PictureReading(String text, List<Doubt> doubts) {
       return c >= 0x2E80 || ROUND.indexOf(c) >= 0;
     }
 
-    /** The round nought among Chinese figures is read as a letter. */
+    /** Of what is mended nobody can be sure: the check figure served to mend it. */
     private void noughts() {
-      for (int i = 1; i < text.length() - 1; i++) {
-        if (ROUND.indexOf(text.charAt(i)) >= 0
-            && CHINESE.indexOf(text.charAt(i - 1)) >= 0
-            && (CHINESE + ROUND).indexOf(text.charAt(i + 1)) >= 0) {
-          text.setCharAt(i, '〇');
+      int moved = 0;
+      int last = 0;
+      for (var run : ChineseRun.in(text.toString())) {
+        var mended = MendedNoughts.of(run);
+        if (mended.isPresent() && run.start() >= last) {
+          last = run.end();
+          int start = run.start() + moved;
+          int end = run.end() + moved;
+          text.replace(start, end, mended.get());
+          int more = mended.get().length() - (end - start);
+          doubts.replaceAll(d -> d.start() < end ? d : d.moved(more));
+          doubts.removeIf(d -> d.start() >= start && d.start() < end);
+          doubts.add(new Doubt(start, end + more, true));
+          moved += more;
         }
       }
+      doubts.sort(Comparator.comparingInt(Doubt::start));
     }
 
     PictureReading reading() {
+      PictureSigns.mend(text);
       noughts();
       return new PictureReading(text.toString(), List.copyOf(doubts));
     }

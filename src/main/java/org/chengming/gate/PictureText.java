@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +22,33 @@ final class PictureText {
   private static final long MILLISECONDS = 30_000;
 
   private static final int LARGEST = 20 << 20;
-  private static final int MOST_AGAIN = 12;
-  private static final int[] TIMES = {2, 3};
+  private static final int MOST_AGAIN = 24;
+
+  /** How a line is read again, one way after the other. */
+  private enum Way {
+    TWICE(2, 0),
+    THRICE(3, 0),
+    SMOOTH_TWICE(2, 0.05),
+    SMOOTH_THRICE(3, 0.05),
+    SMOOTHER_TWICE(2, 0.07),
+    SMOOTHER_THRICE(3, 0.07);
+
+    private final int times;
+
+    /** Of the height of letters, how far a grain reaches; more takes strokes for it. */
+    private final double grain;
+
+    Way(int times, double grain) {
+      this.times = times;
+      this.grain = grain;
+    }
+  }
 
   /** What the program was taught with, in pixels; lower lines it reads badly. */
   private static final int HEIGHT = 36;
 
   private static final int LOW = 22;
   private static final int MARGIN = 20;
-
-  /** What could be a number of somebody, read well or not. */
-  private static final Pattern NUMBER = Pattern.compile("[0-9OoIlSBZXx]{9,}|[〇一二三四五六七八九O]{9,}");
-
-  /** As long as one that has a check figure, which says whether it was read well. */
-  private static final Pattern CHECKED = Pattern.compile("[0-9OoIlSBZXx]{17,19}|[〇一二三四五六七八九O]{9,}");
 
   private final Tesseract program;
   private final int most;
@@ -93,6 +106,7 @@ final class PictureText {
     private final Path file;
     private final long begun;
     private int again;
+    private int letters;
 
     private Reading(Path file, long begun) {
       this.file = file;
@@ -118,16 +132,50 @@ final class PictureText {
       return words.isEmpty() ? Optional.empty() : Optional.of(reading(words.get(), ink));
     }
 
+    /** Numbers are read again before lines that were not read at all: time is short. */
     private PictureReading reading(List<PictureWord> words, Ink ink) throws IOException {
-      var lines = new ArrayList<List<PictureWord>>();
-      for (var line : PictureLines.lines(words)) {
-        var best = line;
-        for (int i = 0; i < TIMES.length && doubtful(best) && again < MOST_AGAIN; i++, again++) {
-          best = surer(best, again(line, ink, TIMES[i]));
+      var lines = new ArrayList<>(PictureLines.lines(words));
+      letters = PictureLines.height(words);
+      for (int i = 0; i < lines.size(); i++) {
+        again(lines, i, i + 1, ink, LineDoubts::ofANumber);
+      }
+      for (int i = 0; i + 1 < lines.size(); i++) {
+        again(lines, i, i + 2, ink, LineDoubts::ofABrokenNumber);
+      }
+      for (int i = 0; i < lines.size(); i++) {
+        if (LineDoubts.unread(lines.subList(i, i + 1))) {
+          again(lines, i, i + 1, ink, l -> LineDoubts.unread(l) || LineDoubts.ofANumber(l));
         }
-        lines.add(best);
       }
       return PictureLines.of(lines, ink);
+    }
+
+    /** Lines that make sense together are read until they do; each as it was read best. */
+    private void again(
+        List<List<PictureWord>> lines,
+        int from,
+        int to,
+        Ink ink,
+        Predicate<List<List<PictureWord>>> doubtful)
+        throws IOException {
+      var together = lines.subList(from, to);
+      var first = List.copyOf(together);
+      for (var way : Way.values()) {
+        if (again >= MOST_AGAIN || !doubtful.test(together)) {
+          return;
+        }
+        again++;
+        for (int i = 0; i < first.size(); i++) {
+          var other = new ArrayList<>(together);
+          var read = again(first.get(i), ink, way);
+          if (read != null && !read.isEmpty()) {
+            other.set(i, read);
+            if (LineDoubts.worth(other) > LineDoubts.worth(together)) {
+              together.set(i, read);
+            }
+          }
+        }
+      }
     }
 
     private long left() {
@@ -141,14 +189,16 @@ final class PictureText {
     }
 
     /** The words of the line, read larger; where they stand is told as in the picture. */
-    private @Nullable List<PictureWord> again(List<PictureWord> line, Ink ink, int times)
+    private @Nullable List<PictureWord> again(List<PictureWord> line, Ink ink, Way way)
         throws IOException {
+      int times = way.times;
       int height = PictureLines.height(line);
       int left = line.stream().mapToInt(PictureWord::left).min().orElseThrow() - height / 3;
       int top = line.stream().mapToInt(PictureWord::top).min().orElseThrow() - height / 3;
       int right = line.stream().mapToInt(PictureWord::right).max().orElseThrow() + height / 3;
       int bottom = line.stream().mapToInt(PictureWord::bottom).max().orElseThrow() + height / 3;
-      var part = ink.part(left, top, right, bottom, MARGIN).larger(times);
+      var plain = ink.part(left, top, right, bottom, MARGIN);
+      var part = (way.grain > 0 ? plain.smooth(way.grain * letters) : plain).larger(times);
       int number = line.getFirst().line();
       return words(part, Tesseract.Layout.LINE)
           .map(
@@ -167,42 +217,5 @@ final class PictureText {
                       .toList())
           .orElse(null);
     }
-  }
-
-  /** Whether it has a number that may be somebody's and was read badly or fails its check. */
-  private static boolean doubtful(List<PictureWord> line) {
-    var reading = PictureLines.of(List.of(line), null);
-    var numbers = NUMBER.matcher(reading.text());
-    while (numbers.find()) {
-      int from = numbers.start();
-      int to = numbers.end();
-      boolean doubted = reading.doubts().stream().anyMatch(d -> d.start() < to && from < d.end());
-      if (doubted || CHECKED.matcher(numbers.group()).matches() && !told(reading, from, to)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean told(PictureReading reading, int from, int to) {
-    return PersonalDataFinder.find(reading.text()).stream()
-        .anyMatch(f -> f.start() < to && from < f.end() && f.confidence() > 0.8);
-  }
-
-  private static List<PictureWord> surer(
-      List<PictureWord> first, @Nullable List<PictureWord> second) {
-    return second != null && worth(second) > worth(first) ? second : first;
-  }
-
-  /** Numbers whose check figure is right count before how sure the program is of each. */
-  private static double worth(List<PictureWord> line) {
-    var reading = PictureLines.of(List.of(line), null);
-    long checked =
-        PersonalDataFinder.find(reading.text()).stream()
-            .filter(f -> f.confidence() >= 0.85 && f.kind().checked())
-            .count();
-    double least =
-        line.stream().filter(PictureWord::figures).mapToDouble(PictureWord::sure).min().orElse(0);
-    return checked * 1_000 + least;
   }
 }

@@ -15,12 +15,16 @@ final class Places {
   static final String FILE_NAME = "文件名";
   static final String PICTURE = "图片 %s";
   static final String THE_PICTURE = "图片本身";
+  static final String PICTURE_UNSURE = "图片 %s（认字时有一位认得不准）";
+  static final String THE_PICTURE_UNSURE = "图片本身（认字时有一位认得不准）";
+  static final String PAGE_UNSURE = "第 %s 页的图片（认字时有一位认得不准）";
   static final String PROPERTY = "文档属性“%s”";
   static final String AUTHOR = "文档属性“作者”";
   static final String LAST_SAVED_BY = "文档属性“最后保存者”";
   static final String COMPANY = "文档属性“单位”";
   static final String SHEET = "工作表“%s”";
   static final String CELL = "工作表“%s”的 %s";
+  static final String CELL_ADDRESS = "工作表“%s”%s 里链接的地址";
   static final String ROW = "工作表“%s”第 %s 行";
   static final String COLUMN = "工作表“%s”%s 列";
   static final String CHART = "图表 %s";
@@ -37,4 +41,16 @@ final class Places {
   static final String AFTER_END = "文件结尾以后";
 
   private Places() {}
+
+  /**
+   * The same place, saying that a number was read in a picture there and one figure is doubtful.
+   */
+  static Place unsure(Place picture) {
+    return switch (picture.sentence()) {
+      case PICTURE -> new Place(PICTURE_UNSURE, picture.values());
+      case THE_PICTURE -> new Place(THE_PICTURE_UNSURE, picture.values());
+      case PAGE -> new Place(PAGE_UNSURE, picture.values());
+      default -> picture;
+    };
+  }
 }

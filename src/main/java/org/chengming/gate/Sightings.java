@@ -77,9 +77,35 @@ final class Sightings {
     personal(place, text, false);
   }
 
-  /** Where a link leads, which everyone can read who points at it. */
-  void address(Place place, String address) {
-    personal(place, Naming.ofAddress(address), false);
+  /**
+   * Where a link leads, which everyone can read who points at it.
+   *
+   * @return whether a clean copy is without the link, for its address says what must not go out;
+   *     what is written where it stands stays
+   */
+  boolean address(Place place, String address) {
+    return address(place, address, false);
+  }
+
+  /** Where a link leads that goes, whatever it says. */
+  void removedAddress(Place place, String address) {
+    address(place, address, true);
+  }
+
+  /** Whether a link goes must be known while a copy is written too, so it is looked at here. */
+  private boolean address(Place place, String address, boolean gone) {
+    var plain = Naming.ofAddress(address);
+    var hits = PersonalData.IN_TEXT.find(plain);
+    boolean goes = gone || hits.stream().anyMatch(Sightings::blocks);
+    for (var hit : goes ? hits : personal.find(plain)) {
+      // What only asks may stay in another link, so nobody looks whether it is left.
+      personal(place, plain, hit, goes, blocks(hit));
+    }
+    return goes;
+  }
+
+  private static boolean blocks(Personal.Hit hit) {
+    return FindingKind.valueOf(hit.kind()).usual() == Policy.BLOCK;
   }
 
   /** A picture; what is written in it is read where that can be done. */
@@ -90,7 +116,15 @@ final class Sightings {
         .ifPresent(
             reading -> {
               picturesRead++;
-              reading.find(personal).forEach(hit -> personal(place, reading.text(), hit, false));
+              reading
+                  .find(personal)
+                  .forEach(
+                      hit ->
+                          personal(
+                              reading.doubts(hit) ? Places.unsure(place) : place,
+                              reading.text(),
+                              hit,
+                              false));
             });
   }
 
@@ -104,6 +138,10 @@ final class Sightings {
   }
 
   private void personal(Place place, String text, Personal.Hit hit, boolean gone) {
+    personal(place, text, hit, gone, gone);
+  }
+
+  private void personal(Place place, String text, Personal.Hit hit, boolean gone, boolean traced) {
     add(
         Kind.PERSONAL_DATA,
         hit.kind(),
@@ -113,7 +151,7 @@ final class Sightings {
             ? Confidence.HIGH
             : hit.confidence() >= 0.5 ? Confidence.MEDIUM : Confidence.LOW,
         gone,
-        gone ? text.substring(hit.start(), hit.end()) : "");
+        traced ? text.substring(hit.start(), hit.end()) : "");
   }
 
   private void add(

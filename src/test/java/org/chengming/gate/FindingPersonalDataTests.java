@@ -55,6 +55,7 @@ class FindingPersonalDataTests {
         arguments(BANK_CARD, "6222 0212 3456 7890 128", "622202*********0128"),
         arguments(PLATE, "黑A12345", "黑A***45"),
         arguments(PLATE, "黑A·12345", "黑A***45"),
+        arguments(PLATE, "黑A.12345", "黑A***45"),
         arguments(PLATE, "黑ａ１２３Ｂ５", "黑A***B5"),
         arguments(PLATE, "京AD12345", "京A****45"),
         arguments(PLATE, "粤Z1234港", "粤Z***4港"),

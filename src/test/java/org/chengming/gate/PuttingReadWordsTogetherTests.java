@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The words a reader of pictures gives, put together as a text that numbers are found in. */
 class PuttingReadWordsTogetherTests {
@@ -45,6 +48,93 @@ class PuttingReadWordsTogetherTests {
     assertThat(read(word(1, 0, 300, 90, "二三O一〇三一九七二一二一二OO〇四，")).text())
         .isEqualTo("二三〇一〇三一九七二一二一二〇〇〇四，");
     assertThat(read(word(1, 0, 300, 90, "第一Office")).text()).isEqualTo("第一Office");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "二三〇一〇〇三一九七二一二一二〇〇〇四",
+        "二三O一〇三一九七二一二一二OO四",
+        "二三〇一三一九七二一二一二〇〇〇四",
+        "二三 CO一所三一九七二一二一二〇〇〇由",
+        "二三〇一〇三—九七二一二一二〇〇〇四"
+      })
+  void mends_noughts_that_were_left_out_or_added_by_the_check_figure(String read) {
+    var reading = read(word(1, 0, 300, 95, "身份证号" + read + "，电话13912345678"));
+    assertThat(reading.text()).isEqualTo("身份证号二三〇一〇三一九七二一二一二〇〇〇四，电话13912345678");
+    var hits = found(reading);
+    assertThat(hits)
+        .extracting(Personal.Hit::masked)
+        .containsExactly("230103********0004", "139****5678");
+    assertThat(hits.getFirst().confidence() < 0.8)
+        .as("unsure where the check figure served to mend it")
+        .isEqualTo(read.indexOf('—') < 0);
+    assertThat(hits.getLast().confidence()).isGreaterThan(0.8);
+  }
+
+  @Test
+  void tells_of_an_identity_number_that_it_cannot_mend() {
+    for (var read :
+        new String[] {
+          "身份证号：570107198911159204，", "身份证号110105194912310028，", "一一〇一五一九四九一三三一〇〇二三三四四，"
+        }) {
+      var hits = found(read(word(1, 0, 300, 95, read)));
+      assertThat(hits).as(read).extracting(Personal.Hit::kind).containsExactly("RESIDENT_ID");
+      assertThat(hits.getFirst().confidence()).isBetween(0.3, 0.7);
+      assertThat(read(word(1, 0, 300, 95, read)).doubts(hits.getFirst())).isTrue();
+    }
+    for (var other :
+        new String[] {
+          "合同编号570107198911159204，", "身份证号570107198999999204，", "570107198911159204元"
+        }) {
+      assertThat(found(read(word(1, 0, 300, 95, other)))).as(other).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRAVEL_DOCUMENT, 护昭E69289270",
+    "TRAVEL_DOCUMENT, 持护赂 E69289270",
+    "EMAIL, 来信请寄u26677Qexample.org",
+    "EMAIL, 邮箱 u26677©mail.example.com",
+    "PLATE, 车辆黑 A.063Q6",
+    "RESIDENT_ID, 11O1O519491231O02X",
+    "MOBILE, 电话l39I2345678"
+  })
+  void takes_signs_for_what_they_must_be(FindingKind kind, String read) {
+    assertThat(found(read(word(1, 0, 300, 95, read))))
+        .extracting(Personal.Hit::kind)
+        .containsExactly(kind.name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "护士E69289270",
+        "图书馆Q1.example.org",
+        "https://www.example.org/aQexample.org",
+        "型号ABQexample，第1卷",
+        "SN1391234S678A",
+        "一O年一二月"
+      })
+  void leaves_other_signs_alone(String read) {
+    assertThat(read(word(1, 0, 300, 95, read)).text()).isEqualTo(read);
+  }
+
+  @Test
+  void reads_again_what_was_not_made_out() {
+    var badly = List.of(word(1, 0, 750, 8, "正信"), word(1, 760, 30, 90, "，"));
+    var well = List.of(word(1, 0, 60, 95, "经审"), word(1, 70, 30, 40, "查"));
+    assertThat(LineDoubts.unread(List.of(badly))).isTrue();
+    assertThat(LineDoubts.unread(List.of(well))).isFalse();
+    assertThat(LineDoubts.worth(List.of(well))).isGreaterThan(LineDoubts.worth(List.of(badly)));
+    var first = List.of(word(1, 0, 80, 33, "“910"));
+    var second = List.of(word(2, 0, 300, 95, "107198911159204。"));
+    var right = List.of(word(1, 0, 80, 33, "510"));
+    assertThat(LineDoubts.ofABrokenNumber(List.of(first, second))).isTrue();
+    assertThat(LineDoubts.ofABrokenNumber(List.of(right, second))).isFalse();
+    assertThat(LineDoubts.worth(List.of(right, second)))
+        .isGreaterThan(LineDoubts.worth(List.of(first, second)));
   }
 
   @Test
