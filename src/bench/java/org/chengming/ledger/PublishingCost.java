@@ -81,13 +81,9 @@ final class PublishingCost {
     int cut = (sorted.length - kept) / 2;
     double low = sorted[cut];
     double high = sorted[sorted.length - 1 - cut];
-    double mean =
-        Arrays.stream(sorted).map(x -> Math.clamp(x, low, high)).average().orElseThrow();
+    double mean = Arrays.stream(sorted).map(x -> Math.clamp(x, low, high)).average().orElseThrow();
     double squares =
-        Arrays.stream(sorted)
-            .map(x -> Math.clamp(x, low, high) - mean)
-            .map(x -> x * x)
-            .sum();
+        Arrays.stream(sorted).map(x -> Math.clamp(x, low, high) - mean).map(x -> x * x).sum();
     double deviation = Math.sqrt(squares / (sorted.length - 1));
     return deviation * Math.sqrt(sorted.length) / kept;
   }

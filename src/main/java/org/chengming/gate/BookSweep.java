@@ -228,7 +228,7 @@ final class BookSweep {
       }
     }
     parts.unrelate(part, lost);
-    var writer = new SheetWriter(name, scan.unshown, styles, formulas, changed, left);
+    var writer = new SheetWriter(name, scan, styles, formulas, changed, left);
     parts.put(part, writer.write(parts.bytes(part)));
     if (writer.valueLost()) {
       seen.noCopy(FileTrouble.VISIBLE_CHANGED);

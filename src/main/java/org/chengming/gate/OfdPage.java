@@ -15,21 +15,23 @@ final class OfdPage {
 
   private final Document page;
   private final Place place;
+  private final Place address;
   private final Sightings seen;
   private final List<Painted> texts = new ArrayList<>();
   private final List<Painted> opaque = new ArrayList<>();
 
-  OfdPage(Document page, Place place, Sightings seen) {
+  /**
+   * @param address how the place of a link on it is called
+   */
+  OfdPage(Document page, Place place, Place address, Sightings seen) {
     this.page = page;
     this.place = place;
+    this.address = address;
     this.seen = seen;
   }
 
   void sweep() {
-    for (var action : Xml.all(page, "Actions")) {
-      seen.untraced(Kind.SCRIPT, "Actions", place, "");
-      Xml.remove(action);
-    }
+    OfdLinks.remove(page, place, address, seen);
     for (var object : Xml.all(page, "TextObject", "PathObject", "ImageObject", "CompositeObject")) {
       if (object.getOwnerDocument() == null || detached(object)) {
         continue;

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.chengming.files.FileKind;
 import org.chengming.gate.FileFinding.Confidence;
@@ -21,6 +25,7 @@ final class OfdSweep implements Sweep {
       Set.of("Title", "Author", "Subject", "Abstract", "Keywords");
 
   private OfficeParts parts = new OfficeParts();
+  private final Set<String> swept = new HashSet<>();
   private @Nullable Sightings seen;
 
   @Override
@@ -45,6 +50,7 @@ final class OfdSweep implements Sweep {
     for (var document : documents) {
       number = document(document, number, seen);
     }
+    resources(seen);
     pictures(seen);
     unreferenced(seen);
     if (out != null && seen.noCopy() == null) {
@@ -98,6 +104,8 @@ final class OfdSweep implements Sweep {
   /** The number of the last page. */
   private int document(String part, int before, Sightings seen) throws IOException {
     var document = parts.xml(part);
+    swept.add(part);
+    OfdLinks.remove(document, Place.of(Places.WHOLE), Place.of(Places.ADDRESS), seen);
     for (var element : Xml.all(document)) {
       switch (element.getLocalName()) {
         case "Attachments" -> attachments(resolve(part, element.getTextContent()));
@@ -110,23 +118,30 @@ final class OfdSweep implements Sweep {
               parts.has(target) ? Texts.of(parts.xml(target).getDocumentElement()) : "");
           parts.remove(target);
         }
-        case "Actions" -> seen.untraced(Kind.SCRIPT, "Actions", Place.of(Places.WHOLE), "");
         default -> {
           continue;
         }
       }
       Xml.remove(element);
     }
-    for (var annotations : Xml.all(document, "Annotations")) {
-      annotations(resolve(part, annotations.getTextContent()));
-    }
     for (var template : Xml.all(document, "TemplatePage")) {
-      page(resolve(part, Xml.attribute(template, "BaseLoc")), Place.of(Places.WHOLE));
+      page(
+          resolve(part, Xml.attribute(template, "BaseLoc")),
+          Place.of(Places.WHOLE),
+          Place.of(Places.ADDRESS));
     }
+    var numbers = new HashMap<String, Integer>();
     int number = before;
     for (var page : Xml.all(document, "Page")) {
       number++;
-      page(resolve(part, Xml.attribute(page, "BaseLoc")), Place.of(Places.PAGE, number));
+      numbers.put(Xml.attribute(page, "ID"), number);
+      page(
+          resolve(part, Xml.attribute(page, "BaseLoc")),
+          Place.of(Places.PAGE, number),
+          Place.of(Places.PAGE_ADDRESS, number));
+    }
+    for (var annotations : Xml.all(document, "Annotations")) {
+      annotations(resolve(part, annotations.getTextContent()), numbers);
     }
     parts.put(part, document);
     return number;
@@ -158,24 +173,29 @@ final class OfdSweep implements Sweep {
   }
 
   /** Marks that are seen stay; who made them and what is noted on them does not. */
-  private void annotations(String list) throws IOException {
+  private void annotations(String list, Map<String, Integer> numbers) throws IOException {
     if (!parts.has(list)) {
       return;
     }
-    for (var page : Xml.all(parts.xml(list), "FileLoc")) {
-      var part = resolve(list, page.getTextContent());
+    for (var location : Xml.all(parts.xml(list), "FileLoc")) {
+      var part = resolve(list, location.getTextContent());
       if (!parts.has(part)) {
         continue;
       }
+      swept.add(part);
+      var page = Xml.ancestor(location, "Page");
+      var number = page == null ? null : numbers.get(Xml.attribute(page, "PageID"));
+      var address =
+          number == null ? Place.of(Places.ADDRESS) : Place.of(Places.PAGE_ADDRESS, number);
       var document = parts.xml(part);
       for (var annotation : Xml.all(document, "Annot")) {
-        annotation(annotation, Place.of(Places.PART, part));
+        annotation(annotation, Place.of(Places.PART, part), address);
       }
       parts.put(part, document);
     }
   }
 
-  private void annotation(Element annotation, Place place) {
+  private void annotation(Element annotation, Place place, Place address) {
     var said = new LinkedHashSet<String>();
     for (var name : List.of("Creator", "LastModifier")) {
       said.add(Xml.attribute(annotation, name));
@@ -189,9 +209,11 @@ final class OfdSweep implements Sweep {
     }
     var hidden = Xml.attribute(annotation, "Visible").equalsIgnoreCase("false");
     if (hidden) {
+      OfdLinks.remove(annotation, place, address, seen());
       Xml.all(annotation, "TextCode").forEach(code -> said.add(code.getTextContent()));
       Xml.remove(annotation);
     } else {
+      OfdLinks.keepHarmless(annotation, place, address, seen());
       Xml.all(annotation, "TextCode").forEach(code -> seen().seen(place, code.getTextContent()));
     }
     said.removeIf(String::isBlank);
@@ -202,11 +224,26 @@ final class OfdSweep implements Sweep {
     }
   }
 
-  private void page(String part, Place place) throws IOException {
+  private void page(String part, Place place, Place address) throws IOException {
     if (parts.has(part)) {
+      swept.add(part);
       var page = parts.xml(part);
-      new OfdPage(page, place, seen()).sweep();
+      new OfdPage(page, place, address, seen()).sweep();
       parts.put(part, page);
+    }
+  }
+
+  /** Drawings that pages name and draw from: actions may hang on their objects too. */
+  private void resources(Sightings seen) throws IOException {
+    for (var part : parts.names()) {
+      if (!part.toLowerCase(Locale.ROOT).endsWith(".xml") || swept.contains(part)) {
+        continue;
+      }
+      var resource = parts.xml(part);
+      if (!Xml.all(resource, "Actions").isEmpty()) {
+        OfdLinks.remove(resource, Place.of(Places.PART, part), Place.of(Places.ADDRESS), seen);
+        parts.put(part, resource);
+      }
     }
   }
 
@@ -223,7 +260,7 @@ final class OfdSweep implements Sweep {
   private void unreferenced(Sightings seen) throws IOException {
     var all = new StringBuilder();
     for (var part : parts.names()) {
-      if (part.toLowerCase(java.util.Locale.ROOT).endsWith(".xml")) {
+      if (part.toLowerCase(Locale.ROOT).endsWith(".xml")) {
         all.append(new String(parts.bytes(part), StandardCharsets.UTF_8)).append('\n');
       }
     }
@@ -231,7 +268,7 @@ final class OfdSweep implements Sweep {
     for (var part : parts.names()) {
       var name = part.substring(part.lastIndexOf('/') + 1);
       if (!part.equalsIgnoreCase("OFD.xml") && !text.contains(name)) {
-        var xml = name.toLowerCase(java.util.Locale.ROOT).endsWith(".xml");
+        var xml = name.toLowerCase(Locale.ROOT).endsWith(".xml");
         seen.removed(
             Kind.CUSTOM_DATA,
             "",

@@ -130,8 +130,8 @@ final class OfficeSweep implements Sweep {
     for (var relation : parts.relations(part)) {
       var kind = kind(relation);
       if (kind == null) {
-        if (relation.external()) {
-          seen.address(Place.of(Places.ADDRESS), relation.target());
+        if (relation.external() && seen.address(Place.of(Places.ADDRESS), relation.target())) {
+          gone.add(relation.id());
         }
         continue;
       }

@@ -13,7 +13,8 @@ import org.chengming.redaction.PdfPages;
 
 /**
  * Remarks, marks, stamps and form fields on the pages of a PDF: what of them is seen is painted
- * onto the page, the rest goes. Links to pages and to the web stay.
+ * onto the page, the rest goes. Links to pages and to the web stay, but for addresses with numbers
+ * of persons.
  */
 final class PdfAnnotations {
   private static final Set<String> LINK =
@@ -106,8 +107,9 @@ final class PdfAnnotations {
       return;
     }
     var address = action == null ? null : action.getString(COSName.URI);
-    if (address != null) {
-      seen.address(Place.of(Places.PAGE_ADDRESS, number), address);
+    if (address != null && seen.address(Place.of(Places.PAGE_ADDRESS, number), address)) {
+      link.removeItem(COSName.A); // the structure of the document may name the link too
+      return;
     }
     for (var key : List.copyOf(link.keySet())) {
       if (!LINK.contains(key.getName())) {

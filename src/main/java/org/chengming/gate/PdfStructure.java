@@ -186,9 +186,7 @@ final class PdfStructure {
       if (title != null) {
         seen.seen(Place.of(Places.BOOKMARK), title);
       }
-      if (item.getDictionaryObject(COSName.A) instanceof COSDictionary action
-          && !PdfAnnotations.harmless(action)) {
-        seen.removed(Kind.SCRIPT, String.valueOf(action.getNameAsString(COSName.S)), whole, "");
+      if (item.getDictionaryObject(COSName.A) instanceof COSDictionary action && !stays(action)) {
         item.removeItem(COSName.A);
       }
       for (var next : new COSName[] {COSName.FIRST, COSName.NEXT}) {
@@ -198,6 +196,16 @@ final class PdfStructure {
         }
       }
     }
+  }
+
+  /** The action of a bookmark. */
+  private boolean stays(COSDictionary action) {
+    if (!PdfAnnotations.harmless(action)) {
+      seen.removed(Kind.SCRIPT, String.valueOf(action.getNameAsString(COSName.S)), whole, "");
+      return false;
+    }
+    var address = action.getString(COSName.URI);
+    return address == null || !seen.address(Place.of(Places.BOOKMARK), address);
   }
 
   private boolean layers() {

@@ -18,11 +18,17 @@ final class SheetScan {
   private static final int LONGEST_ROW = 4_000;
   private static final int LONGEST_COLUMN = 20_000;
 
-  /** Takes a cell: its place, its text, and whether it is a number of a text. */
+  /** Takes a cell: its place, its style and kind, and what is in it. */
   private interface Visit {
-    void cell(int row, int column, String style, String type, String value)
-        throws XMLStreamException;
+    void cell(int row, int column, StartElement element, Content content) throws XMLStreamException;
   }
+
+  /**
+   * What is in a cell.
+   *
+   * @param shared the number of a formula that several cells share; empty for one of its own
+   */
+  private record Content(String value, String formula, String shared) {}
 
   private final byte[] part;
   private final String name;
@@ -30,6 +36,7 @@ final class SheetScan {
   private final BookStrings strings;
   private final Sightings seen;
   final Unshown unshown = new Unshown();
+  final SheetLinks links = new SheetLinks();
 
   /** Whether tables or conditions may colour cells, so that white on white is a guess. */
   private boolean coloured;
@@ -89,17 +96,20 @@ final class SheetScan {
     var columns = new TreeMap<Integer, StringBuilder>();
     var whole = new StringBuilder();
     each(
-        (row, column, style, type, value) -> {
-          var text = type.equals("s") ? strings.at(value) : value;
+        (row, column, element, content) -> {
+          var shared = attribute(element, "t").equals("s");
+          var text = shared ? strings.at(content.value()) : content.value();
           var gone = sheetHidden || unshown.hides(row, column);
-          var white = !gone && !text.isBlank() && styles.unseen(style);
+          var white = !gone && !text.isBlank() && styles.unseen(attribute(element, "s"));
           if (white && !coloured) {
             unshown.cell(row, column);
           }
-          if (type.equals("s")) {
-            strings.use(value, !gone && (!white || coloured));
+          if (shared) {
+            strings.use(content.value(), !gone && (!white || coloured));
           }
-          var cell = Place.of(Places.CELL, name, Unshown.column(column) + (row + 1));
+          var at = Unshown.column(column) + (row + 1);
+          link(row, column, content, at);
+          var cell = Place.of(Places.CELL, name, at);
           if (sheetHidden) {
             add(whole, text, LONGEST_COLUMN);
           } else if (gone) {
@@ -123,6 +133,15 @@ final class SheetScan {
     columns.forEach(
         (column, text) ->
             tell(Kind.HIDDEN_COLUMN, Place.of(Places.COLUMN, name, Unshown.column(column)), text));
+  }
+
+  private void link(int row, int column, Content content, String at) {
+    var place = Place.of(Places.CELL_ADDRESS, name, at);
+    for (var address : SheetLinks.addresses(content.formula())) {
+      if (seen.address(place, address)) {
+        links.remove(row, column, content.shared());
+      }
+    }
   }
 
   private void tell(Kind kind, Place place, StringBuilder text) {
@@ -153,9 +172,9 @@ final class SheetScan {
           }
           case "c" -> {
             column = column(attribute(element, "r"), column + 1);
-            var value = value(xml);
-            if (!value.isEmpty()) {
-              visit.cell(row, column, attribute(element, "s"), attribute(element, "t"), value);
+            var content = cell(xml);
+            if (!content.value().isEmpty() || !content.formula().isEmpty()) {
+              visit.cell(row, column, element, content);
             }
           }
           case "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter" ->
@@ -178,19 +197,24 @@ final class SheetScan {
     return column < 0 ? next : column;
   }
 
-  private static String value(XMLEventReader xml) throws XMLStreamException {
+  private static Content cell(XMLEventReader xml) throws XMLStreamException {
     var value = new StringBuilder();
+    var formula = "";
+    var shared = "";
     while (xml.hasNext()) {
       var event = xml.nextEvent();
       if (starts(event, "v")) {
         value.append(content(xml));
       } else if (starts(event, "is")) {
         value.append(BookStrings.text(xml, "is"));
+      } else if (starts(event, "f")) {
+        shared = attribute(event.asStartElement(), "si");
+        formula = content(xml);
       } else if (ends(event, "c")) {
         break;
       }
     }
-    return value.toString();
+    return new Content(value.toString(), formula, shared);
   }
 
   /** Everything written until the element just begun ends. */

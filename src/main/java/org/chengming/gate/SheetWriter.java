@@ -40,6 +40,7 @@ final class SheetWriter {
 
   private final String name;
   private final Unshown unshown;
+  private final SheetLinks links;
   private final CellStyles styles;
   private final Formulas formulas;
   private final boolean changed;
@@ -49,18 +50,20 @@ final class SheetWriter {
   private boolean valueLost;
 
   /**
+   * @param sheet what was seen of it
    * @param changed whether anything of the workbook is taken away
    * @param relations that are left
    */
   SheetWriter(
       String name,
-      Unshown unshown,
+      SheetScan sheet,
       CellStyles styles,
       Formulas formulas,
       boolean changed,
       Set<String> relations) {
     this.name = name;
-    this.unshown = unshown;
+    this.unshown = sheet.unshown;
+    this.links = sheet.links;
     this.styles = styles;
     this.formulas = formulas;
     this.changed = changed;
@@ -235,7 +238,8 @@ final class SheetWriter {
       return;
     }
     int formula = SheetEvents.index(all, "f", true);
-    if (formula < 0 || holds(all, formula)) {
+    if (formula < 0
+        || !links.removed(row, column, all.get(formula).asStartElement()) && holds(all, formula)) {
       for (var event : all) {
         out.add(event);
       }

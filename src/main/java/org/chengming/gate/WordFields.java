@@ -58,8 +58,8 @@ final class WordFields {
     if (TELLING.matcher(code).matches()) {
       tell(code);
       Xml.unwrap(field);
-    } else {
-      address(code);
+    } else if (goes(code)) {
+      Xml.unwrap(field);
     }
   }
 
@@ -89,17 +89,16 @@ final class WordFields {
       if (TELLING.matcher(field.code).matches()) {
         tell(field.code.toString());
         field.signs.forEach(Xml::remove);
-      } else {
-        address(field.code.toString());
+      } else if (goes(field.code.toString())) {
+        field.signs.forEach(Xml::remove);
       }
     }
   }
 
-  /** Links stay; what their addresses say is told of. */
-  private void address(String code) {
-    if (code.strip().startsWith("HYPERLINK")) {
-      seen.address(Place.of(Places.ADDRESS), code.strip());
-    }
+  /** Links stay unless their addresses say what must not go out. */
+  private boolean goes(String code) {
+    return code.strip().startsWith("HYPERLINK")
+        && seen.address(Place.of(Places.ADDRESS), code.strip());
   }
 
   private void tell(String code) {

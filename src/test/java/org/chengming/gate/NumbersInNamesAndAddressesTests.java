@@ -2,30 +2,12 @@ package org.chengming.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
-import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.chengming.files.FileKind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of persons in the names of files and in where links lead. */
 class NumbersInNamesAndAddressesTests {
-  private static final String ADDRESS =
-      "https://example.org/%E6%9F%90%E4%BA%BA13812345678.html?id=11010519491231002X";
-
-  private final Inspection inspection = new Inspection(PictureText.none(), PersonalData.IN_TEXT);
-  @TempDir Path folder;
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -90,46 +72,5 @@ class NumbersInNamesAndAddressesTests {
           .extracting(Finding::kind)
           .containsExactly(FindingKind.RESIDENT_ID);
     }
-  }
-
-  @Test
-  void are_told_of_with_the_link_of_a_document_that_leads_there() throws IOException {
-    try (var document = new XWPFDocument();
-        var out = new ByteArrayOutputStream()) {
-      document.createParagraph().createHyperlinkRun(ADDRESS).setText("点这里");
-      document.write(out);
-      assertTold(out.toByteArray(), FileKind.DOCX, "链接的地址");
-    }
-  }
-
-  @Test
-  void are_told_of_with_the_page_of_a_pdf_that_links_there() throws IOException {
-    try (var document = new PDDocument();
-        var out = new ByteArrayOutputStream()) {
-      document.addPage(new PDPage(PDRectangle.A4));
-      var page = new PDPage(PDRectangle.A4);
-      document.addPage(page);
-      var action = new PDActionURI();
-      action.setURI(ADDRESS);
-      var link = new PDAnnotationLink();
-      link.setRectangle(new PDRectangle(50, 50, 100, 20));
-      link.setAction(action);
-      page.getAnnotations().add(link);
-      document.save(out);
-      assertTold(out.toByteArray(), FileKind.PDF, "第 2 页一个链接的地址");
-    }
-  }
-
-  private void assertTold(byte[] bytes, FileKind kind, String place) throws IOException {
-    var findings =
-        inspection.inspect(Files.write(folder.resolve("in"), bytes), kind).findings().stream()
-            .filter(f -> f.kind() == FileFinding.Kind.PERSONAL_DATA)
-            .toList();
-    assertThat(findings)
-        .extracting(FileFinding::detail)
-        .containsExactlyInAnyOrder("MOBILE", "RESIDENT_ID");
-    assertThat(findings).extracting(f -> f.place().chinese()).containsOnly(place);
-    assertThat(findings).noneMatch(FileFinding::removed);
-    assertThat(findings).noneMatch(f -> f.excerpt().contains("13812345678"));
   }
 }

@@ -116,6 +116,14 @@ record Planted(
       return secret;
     }
 
+    /** Where a link leads that calls somebody. */
+    String call() {
+      var mobile = planter.mobile();
+      items.add(new Item(Kind.PERSONAL_DATA, mobile));
+      planted(FindingKind.MOBILE, Masks.mobile(mobile), Kind.PERSONAL_DATA);
+      return "tel:" + mobile;
+    }
+
     void plain(Kind kind) {
       items.add(new Item(kind, ""));
     }

@@ -123,6 +123,11 @@ final class PlantedBook {
         draw.sometimes()
             ? "<c r=\"F4\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted(draw.sentence())
             : "");
+    rows.append(
+        draw.sometimes()
+            ? "<c r=\"G4\" t=\"str\"><f>HYPERLINK(\"%s\",\"打电话给某人\")</f><v>%s</v></c>"
+                .formatted(draw.call(), draw.shown("打电话给某人"))
+            : "");
     rows.append("</row>");
     sheet(
         "公开表",

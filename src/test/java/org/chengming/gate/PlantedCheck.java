@@ -111,8 +111,9 @@ final class PlantedCheck {
       all.append(string.getString()).append('\n');
     } else if (object instanceof COSDictionary dictionary) {
       for (var value : dictionary.getValues()) {
-        if (value instanceof COSString string) {
-          all.append(string.getString()).append('\n');
+        // Objects of their own come by themselves, and streams are never within others.
+        if (value instanceof COSString || value instanceof COSDictionary) {
+          strings(value, all);
         }
       }
     }

@@ -69,6 +69,14 @@ final class PlantedOfd {
       objects.append(
           text("", "<ofd:FillColor Value=\"255 255 255\"/>", draw.secret(Kind.HIDDEN_TEXT)));
     }
+    if (draw.sometimes()) {
+      objects.append(
+          text(
+              "",
+              "<ofd:Actions><ofd:Action Event=\"CLICK\"><ofd:URI URI=\"%s\"/></ofd:Action></ofd:Actions>"
+                  .formatted(draw.call()),
+              draw.sentence()));
+    }
     return "<ofd:Page %s><ofd:Content><ofd:Layer ID=\"5\">%s</ofd:Layer></ofd:Content></ofd:Page>"
         .formatted(NS, objects);
   }
