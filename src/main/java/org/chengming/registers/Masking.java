@@ -54,12 +54,20 @@ record Masking(Mask mask, List<When> when) {
   private static final String SHOP =
       "(店|馆|部|厅|铺|厂|摊|吧|站|棚|档|超市|商场|中心|商行|车行|药房|诊所|工作室|合作社|小吃)([（(].*)?$";
 
+  private static final int NAME_ITSELF = 3;
   private static final Pattern NAMES = Pattern.compile(NAME);
   private static final Pattern SHOPS = Pattern.compile(SHOP);
 
   static boolean looksLikeName(String text) {
     var bare = text.replaceAll("\\s", "");
     return NAMES.matcher(bare).find() && !SHOPS.matcher(bare).find();
+  }
+
+  /** What of the value tells who it is: of a name neither what stands before it nor after it. */
+  String bare(String value) {
+    var plain = Mentions.plain(value);
+    var name = NAMES.matcher(plain);
+    return mask == Mask.NAME && name.find() ? name.group(NAME_ITSELF) : plain;
   }
 
   /** Whether the value is of a person in a record with these values. */

@@ -47,7 +47,7 @@ public class RecordHistory {
         states.add(new State(Map.of(), past.from(), past.to(), past.reason()));
         return states;
       }
-      states.add(state(register.shown(), past));
+      states.add(state(register, register.shown(), past));
     }
     return states;
   }
@@ -55,37 +55,44 @@ public class RecordHistory {
   /** All of it, with what is not shown and what was removed, for those who keep the register. */
   public List<State> whole(RegisterDefinition register, String key) {
     return repository.past(register.name(), key).stream()
-        .map(past -> state(register.fields(), past))
+        .map(past -> state(register, register.fields(), past))
         .toList();
   }
 
-  private State state(List<Field> fields, RegisterRepository.Past past) {
+  private State state(
+      RegisterDefinition register, List<Field> fields, RegisterRepository.Past past) {
     return new State(
-        values(fields, json.readTree(past.content())), past.from(), past.to(), past.reason());
+        values(register, fields, json.readTree(past.content())),
+        past.from(),
+        past.to(),
+        past.reason());
   }
 
   /** What is shown of a state, as text. */
   static Map<String, String> values(RegisterDefinition register, JsonNode node) {
-    return values(register.shown(), node);
+    return values(register, register.shown(), node);
   }
 
-  private static Map<String, String> values(List<Field> fields, JsonNode node) {
+  private static Map<String, String> values(
+      RegisterDefinition register, List<Field> fields, JsonNode node) {
     var state = new HashMap<String, Object>();
     node.properties().forEach(e -> state.put(e.getKey(), e.getValue().asString()));
+    new Mentions(register).hide(state);
     var values = new LinkedHashMap<String, String>();
     for (var field : fields) {
       var value = node.get(field.name());
       if (value != null && !value.isNull()) {
-        values.put(field.name(), field.shownText(text(field, value), state));
+        values.put(field.name(), field.shownText(text(field, value, state), state));
       }
     }
     return values;
   }
 
-  private static String text(Field field, JsonNode value) {
+  private static String text(Field field, JsonNode value, Map<String, Object> state) {
     return switch (field.type()) {
       case NUMBER -> FieldType.text(new BigDecimal(value.asString()));
       case DATETIME -> FieldType.text(field.type().parse(value.asString()));
+      case STRING -> String.valueOf(state.get(field.name()));
       default -> value.asString();
     };
   }

@@ -148,7 +148,7 @@ public class RegisterEditions {
             .toList();
     var standing = table.asJson("d", then.shown());
     var past = "(p.content - " + names(then.fields(), f -> !f.shown()) + ")";
-    var masks = now.fields().stream().filter(f -> f.shown() && f.masking() != null).toList();
+    var mentions = new Mentions(now);
     return """
         select d.record_key, %s as line, %s as hash from %s d where d.batch_id = {0}
         union all select p.record_key, case when exists (
@@ -159,13 +159,13 @@ public class RegisterEditions {
         union all select p.record_key, %s, %s
         from registers.past_record p where p.register = {1} and p.to_batch_id = {0} and p.removed"""
         .formatted(
-            line(standing, gone, masks, "d"),
+            line(standing, gone, mentions, "d"),
             hash(standing),
             table.sqlName(),
             instead("jsonb_build_object('x-removed', p.record_key)", past),
-            line(past, gone, masks, "k"),
+            line(past, gone, mentions, "k"),
             hash(past),
-            masks.isEmpty() ? "" : asColumns(now),
+            mentions.masked().isEmpty() ? "" : asColumns(now),
             REMOVAL + "::text",
             hash(REMOVAL));
   }
@@ -178,10 +178,12 @@ public class RegisterEditions {
   }
 
   /**
-   * @param masks fields that a mask hides today where they stand in the clear and are of a person
+   * @param mentions what a mask hides today where it stands in the clear and is of a person, and
+   *     the texts beside it, which may tell it
    * @param alias what has the columns these look at
    */
-  private static String line(String json, List<Field> gone, List<Field> masks, String alias) {
+  private static String line(String json, List<Field> gone, Mentions mentions, String alias) {
+    var masks = mentions.masked();
     var line =
         gone.isEmpty()
             ? "(" + json + ")::text"
@@ -197,9 +199,13 @@ public class RegisterEditions {
     for (var i = 0; i < bare.size(); i++) {
       hidden.add("case when %s then '%s' end".formatted(bare.get(i), masks.get(i).name()));
     }
+    var any = String.join(" or ", bare);
+    mentions
+        .texts()
+        .forEach(f -> hidden.add("case when %s then '%s' end".formatted(any, f.name())));
     return "case when %s then %s else %s end"
         .formatted(
-            String.join(" or ", bare),
+            any,
             instead(
                 "(%s - %s - array_remove(array[%s]::text[], null))"
                     .formatted(json, names(gone, f -> true), String.join(", ", hidden)),

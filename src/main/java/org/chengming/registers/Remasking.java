@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
 import org.jooq.DSLContext;
@@ -142,6 +143,8 @@ class Remasking {
         .forEach(
             (name, text) ->
                 register.field(name).ifPresent(f -> values.put(name, f.type().parse(text))));
+    var mentions = new Mentions(register);
+    mentions.hide(values);
     var sealed = java.util.Objects.requireNonNull(seal.seal(register, values));
     db.execute(
         "insert into registers.past_record (register, record_key, from_batch_id, to_batch_id, content) select {0}, d.record_key, d.batch_id, {1}, %s from %s d where d.record_key = {2}"
@@ -154,8 +157,9 @@ class Remasking {
             .set(RegisterTable.BATCH, batch)
             .set(DSL.field(DSL.name("sealed"), byte[].class), sealed.content())
             .set(DSL.field(DSL.name("sealed_mark"), byte[].class), sealed.mark());
-    masked.forEach(
-        f -> change.set(DSL.field(DSL.name(f.column()), String.class), f.columnText(values)));
+    Stream.concat(masked.stream(), mentions.texts().stream())
+        .forEach(
+            f -> change.set(DSL.field(DSL.name(f.column()), String.class), f.columnText(values)));
     change.where(table.keyed(record.key())).execute();
   }
 }

@@ -20,6 +20,7 @@ final class RowReader {
 
   private final RegisterDefinition register;
   private final List<Calculation> calculations;
+  private final Mentions mentions;
   private final GateSettings gate;
   private final Map<String, List<Finding>> known =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -32,6 +33,7 @@ final class RowReader {
   RowReader(RegisterDefinition register, List<Calculation> known, GateSettings gate) {
     this.register = register;
     this.gate = gate;
+    this.mentions = new Mentions(register);
     this.calculations =
         register.computed().stream()
             .map(
@@ -80,6 +82,7 @@ final class RowReader {
         problems.add("“%s”不能空着。".formatted(field.title()));
       }
     }
+    mentions.hide(values);
     for (var field : register.fields()) {
       // What nobody sees in the clear may be of a person; that is what it is for.
       if (values.containsKey(field.name()) && !field.sealedOf(values)) {

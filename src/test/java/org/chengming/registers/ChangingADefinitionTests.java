@@ -184,10 +184,13 @@ class ChangingADefinitionTests {
           - {name: kind, title: 类别, title-en: Kind, type: string, required: true, enum: [法人, 自然人, 个体工商户]}
           - {name: subject, title: 名称, title-en: Subject, type: string, required: true, filter: true, mask: name, mask-when: {kind: 自然人}}
           - {name: owner, title: 经营者, title-en: Owner, type: string}
+          - {name: told, title: 事由, title-en: Told, type: string}
         """;
     repository.takeIn(written(first, 1, ""), Instant.EPOCH);
     registers.changed();
-    bring(name, "编号,类别,名称,经营者\n1,个体工商户,试明轩,试明轩\n2,个体工商户,试味小吃店,试明轩\n3,法人,试验社,试代表\n4,自然人,试某某,\n");
+    bring(
+        name,
+        "编号,类别,名称,经营者,事由\n1,个体工商户,试明轩,试明轩,试明轩无证经营\n2,个体工商户,试味小吃店,试明轩,\n3,法人,试验社,试代表,试代表签收\n4,自然人,试某某,,\n");
     var older = registers.standing(name).batch();
     var hash = editions.hash(registers.get(name), older);
     assertThat(values(name, "1")).containsEntry("subject", "试明轩");
@@ -202,10 +205,18 @@ class ChangingADefinitionTests {
                 "title-en: Owner, type: string, mask: name, mask-when: {kind: [自然人, 个体工商户]}");
     defining.save(supervisor, name, second);
     var now = registers.get(name);
-    assertThat(values(name, "1")).containsEntry("subject", "试**").containsEntry("owner", "试**");
+    assertThat(values(name, "1"))
+        .containsEntry("subject", "试**")
+        .containsEntry("owner", "试**")
+        .containsEntry("told", "试**无证经营");
     assertThat(values(name, "2")).containsEntry("subject", "试味小吃店").containsEntry("owner", "试**");
-    assertThat(values(name, "3")).containsEntry("subject", "试验社").containsEntry("owner", "试代表");
-    assertThat(history.of(now, "1").getFirst().values()).containsEntry("subject", "试**");
+    assertThat(values(name, "3"))
+        .containsEntry("subject", "试验社")
+        .containsEntry("owner", "试代表")
+        .containsEntry("told", "试代表签收");
+    assertThat(history.of(now, "1").getFirst().values())
+        .containsEntry("subject", "试**")
+        .containsEntry("told", "试**无证经营");
     var lines = new java.util.ArrayList<String>();
     editions.each(now, older, lines::add);
     assertThat(lines).hasSize(4);

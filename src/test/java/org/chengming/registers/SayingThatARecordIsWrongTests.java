@@ -54,10 +54,12 @@ class SayingThatARecordIsWrongTests {
   @Test
   void natural_persons_are_masked_and_others_are_not() {
     bring(
-        "异罚〔2026〕1号,自然人,试验张三,%s,罚款200元,异议局甲,2026-11-20,2099-12-31\n".formatted(ID)
+        "异罚〔2026〕1号,自然人,试验张三,%s,对试验张三（证号１１０１０５ 19491231002x）罚款200元；试验 张三已当场缴纳,异议局甲,2026-11-20,2099-12-31\n"
+                .formatted(ID)
             + "异罚〔2026〕2号,法人及非法人组织,试验有限公司,,罚款2万元,异议局甲,2026-11-20,2099-12-31\n");
     var person = lists.find(penalties(), "异罚〔2026〕1号").orElseThrow();
     assertThat(person.values())
+        .containsEntry("content", "对试**（证号110105********002X）罚款200元；试**已当场缴纳")
         .containsEntry("subject", "试**")
         .containsEntry("id_number", "110105********002X");
     assertThat(lists.find(penalties(), "异罚〔2026〕2号").orElseThrow().values())
