@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A cluster tells the same of its documents, clause by clause. */
-class ExplainingResultsInAClusterTests extends ExplainingResultsTests {
+abstract class ExplainingResultsInAClusterTests extends ExplainingResultsTests {
   private static ClusterHoldings shared;
   private static ClusterFollower follower;
 

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class FindingAttachmentsInAClusterTests extends FindingAttachmentsTests {
+abstract class FindingAttachmentsInAClusterTests extends FindingAttachmentsTests {
   private static ClusterHoldings holdings;
   private static ClusterFollower follower;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What holds for an index on the node holds for one in a cluster. */
-class FindingInAClusterTests extends FindingTests {
+abstract class FindingInAClusterTests extends FindingTests {
   private static ClusterHoldings holdings;
   private static ClusterFollower follower;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An index on this node and one in a cluster hold the same and are asked the same. */
-class TheSameAnswersTests {
+abstract class TheSameAnswersTests {
   /** As many as are ranked by everything; of more the two need agree on the first pages only. */
   private static final int DOCUMENTS = 190;
 

@@ -27,7 +27,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** A whole server that searches in a cluster, and whose way there is cut. */
 @ServerTest
-class TheSiteOnAClusterTests {
+abstract class TheSiteOnAClusterTests {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path folder;

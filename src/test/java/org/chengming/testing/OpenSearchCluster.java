@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A real OpenSearch cluster of three nodes, each a process of its own. All tests of a run share
- * one; whoever kills a node starts it again.
+ * A real OpenSearch cluster of three nodes, each a process of its own. Whoever uses it is part of
+ * {@code ClusterTests}, so that a run starts one and ends it when it is not needed any more.
  */
 public final class OpenSearchCluster {
   public static final int NODES = 3;
@@ -39,12 +40,17 @@ public final class OpenSearchCluster {
     transport = ports.subList(NODES, 2 * NODES);
   }
 
-  /** The cluster of this run, all nodes up and every copy of every index there. */
+  /**
+   * The cluster of this run, all nodes up and every copy of every index there; what a test killed
+   * is started again.
+   */
   public static synchronized OpenSearchCluster shared() throws IOException, InterruptedException {
     if (shared == null) {
       shared = new OpenSearchCluster();
-      Runtime.getRuntime().addShutdownHook(new Thread(shared::end));
-      for (var node = 0; node < NODES; node++) {
+      Runtime.getRuntime().addShutdownHook(new Thread(OpenSearchCluster::stop));
+    }
+    for (var node = 0; node < NODES; node++) {
+      if (shared.processes[node] == null || !shared.processes[node].isAlive()) {
         shared.start(node);
       }
     }
@@ -52,12 +58,20 @@ public final class OpenSearchCluster {
     return shared;
   }
 
+  /** Ends it, if there is one. */
+  public static synchronized void stop() {
+    if (shared != null) {
+      shared.end();
+      shared = null;
+    }
+  }
+
   /** Addresses of all nodes, separated by commas. */
   public String nodes() {
     return http.stream().map(OpenSearchCluster::address).collect(Collectors.joining(","));
   }
 
-  public void start(int node) throws IOException {
+  private void start(int node) throws IOException {
     var built = Path.of("target", "opensearch");
     if (!Files.exists(built.resolve("classpath"))) {
       throw new IllegalStateException(
@@ -156,9 +170,10 @@ public final class OpenSearchCluster {
   }
 
   private void end() {
-    IntStream.range(0, NODES).forEach(node -> processes[node].destroyForcibly());
+    var started = Stream.of(processes).filter(Objects::nonNull).toList();
+    started.forEach(Process::destroyForcibly);
     try {
-      for (var process : processes) {
+      for (var process : started) {
         process.waitFor();
       }
       FileSystemUtils.deleteRecursively(folder);
