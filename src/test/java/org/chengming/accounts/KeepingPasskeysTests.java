@@ -33,7 +33,7 @@ class KeepingPasskeysTests {
     var person = given.staff(body, Role.EDITOR);
     try (var tab = Browser.phone("http://localhost:" + port)) {
       device(tab);
-      tab.signIn(person.username(), Given.PASSWORD);
+      tab.signInByHand(person.username(), Given.PASSWORD);
       tab.open("/desk/me/factors");
       tab.page().fill("#label", "办公室电脑");
       tab.press("添加通行密钥");
@@ -72,7 +72,7 @@ class KeepingPasskeysTests {
     var person = given.staff(given.body());
     try (var tab = Browser.desktop("http://localhost:" + port)) {
       device(tab);
-      tab.signIn(person.username(), Given.PASSWORD);
+      tab.signInByHand(person.username(), Given.PASSWORD);
       tab.open("/desk/me/factors");
       look(tab, "none");
       tab.page()

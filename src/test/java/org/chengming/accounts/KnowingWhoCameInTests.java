@@ -40,7 +40,7 @@ class KnowingWhoCameInTests {
     assertThat(third.get("/desk").body()).doesNotContain("上一次登录");
     assertThat(third.get("/desk/me").body()).contains("上一次登录：").doesNotContain("没有登录成功");
     try (var tab = Browser.desktop("http://localhost:" + port)) {
-      tab.signIn(person.username(), Given.PASSWORD);
+      tab.signInByHand(person.username(), Given.PASSWORD);
       assertThat(tab.text()).contains("这次用的浏览器以前没有用过");
     }
   }
@@ -51,7 +51,7 @@ class KnowingWhoCameInTests {
     var desk = Desk.signedIn(port, person);
     var other = Desk.signedIn(port, person);
     try (var tab = Browser.phone("http://localhost:" + port)) {
-      tab.signIn(person.username(), Given.PASSWORD);
+      tab.signInByHand(person.username(), Given.PASSWORD);
       tab.open("/desk/me");
       assertThat(tab.text()).contains("Chrome，Linux", "就是这里", "从 127.0.0.1");
       assertThat(tab.page().locator("form[action$='/ending'] button").count()).isEqualTo(3);

@@ -77,7 +77,7 @@ class TellingOfANewDeviceTests {
     send();
     assertThat(server.received()).isEmpty();
     try (var tab = Browser.phone("http://localhost:" + port)) {
-      tab.signIn(person.username(), Given.PASSWORD);
+      tab.signInByHand(person.username(), Given.PASSWORD);
     }
     send();
     assertThat(server.received()).hasSize(1);

@@ -134,8 +134,8 @@ class TheDeskOfRequestsTests {
     try (var desk = Browser.desktop(origin);
         var head = Browser.desktop(origin);
         var phone = Browser.phone(origin)) {
-      desk.signIn(person.username(), Given.PASSWORD);
-      head.signIn(chief.username(), Given.PASSWORD);
+      desk.signIn(person.username(), Given.PASSWORD).open("/desk");
+      head.signIn(chief.username(), Given.PASSWORD).open("/desk");
       desk.open("/desk/requests").page().click("ol.worklist a");
       desk.check().press("登记").check();
       assertThat(desk.text()).contains("已登记", "个工作日后到期", Applicant.NAME);

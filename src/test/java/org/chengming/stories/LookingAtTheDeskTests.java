@@ -52,6 +52,7 @@ class LookingAtTheDeskTests {
         person,
         "empty",
         List.of(
+            "/desk",
             "/desk/staff?q=" + "x".repeat(60),
             "/desk/bodies?under=" + body.code(),
             "/desk/bodies/new?parent=" + body.code(),
@@ -59,7 +60,7 @@ class LookingAtTheDeskTests {
             "/desk/imports",
             "/desk/documents/batch",
             "/desk/me"));
-    look(given.staff(body, Role.AUDITOR), "empty", List.of("/desk/audit?who=nobody"));
+    look(given.staff(body, Role.AUDITOR), "empty", List.of("/desk", "/desk/audit?who=nobody"));
   }
 
   @Test
@@ -91,6 +92,7 @@ class LookingAtTheDeskTests {
         person,
         "harm",
         List.of(
+            "/desk",
             "/desk/staff?body=" + body.code(),
             "/desk/staff/" + victim,
             "/desk/staff/new",

@@ -107,7 +107,7 @@ class PublishingInABrowserTests {
   }
 
   private long write(Person writer, String title) {
-    try (var tab = Browser.desktop(origin()).signIn(writer.username(), Given.PASSWORD)) {
+    try (var tab = Browser.desktop(origin()).signInByHand(writer.username(), Given.PASSWORD)) {
       tab.open("/desk/documents");
       tab.open("/desk/documents/new");
       var page = tab.page();
@@ -142,7 +142,7 @@ class PublishingInABrowserTests {
   }
 
   private String release(Person publisher, long edition) {
-    try (var tab = Browser.desktop(origin()).signIn(publisher.username(), Given.PASSWORD)) {
+    try (var tab = Browser.desktop(origin()).signInByHand(publisher.username(), Given.PASSWORD)) {
       tab.open("/desk/documents/editions/" + edition + "/preview");
       tab.open("/desk/documents/editions/" + edition);
       for (var act : new String[] {"审核通过", "保密审查通过", "签发", "现在发布"}) {

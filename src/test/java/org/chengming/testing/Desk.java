@@ -129,6 +129,15 @@ public final class Desk {
             .build());
   }
 
+  /** The CSRF token of a page that has a form. */
+  static String token(String page) {
+    var found = TOKEN.matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("No form: " + page);
+    }
+    return found.group(1);
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       var answer = client.send(request, BodyHandlers.ofString());
