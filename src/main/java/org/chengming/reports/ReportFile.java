@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.chengming.reports.ReportForm.Column;
 import org.chengming.reports.ReportForm.Row;
 import org.chengming.reports.ReportForm.Table;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * codes or by their Chinese words, whatever numbering and spaces stand with them.
  */
 final class ReportFile {
+  private static final Pattern NUMBERING =
+      Pattern.compile("^(\\([一二三四五六七八九十]+\\)|[一二三四五六七八九十]+、|\\d+[.、])");
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\(.*");
+  private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private final ReportForm form;
   private final Map<Cell, BigDecimal> numbers = new HashMap<>();
   private final Map<String, String> sections = new HashMap<>();
@@ -89,34 +96,41 @@ final class ReportFile {
 
   Optional<Table> table(String text) {
     var name = text.strip().replaceFirst("^表", "");
+    var same = same(text);
     return form.tables().stream()
-        .filter(t -> t.code().equals(name) || same(t.title(), text))
+        .filter(t -> t.code().equals(name) || same.test(t.title()))
         .findFirst();
   }
 
   static Optional<Row> row(Table table, String text) {
+    var code = text.strip();
+    var same = same(text);
     return table.rows().stream()
-        .filter(r -> r.code().equals(text.strip()) || same(r.label(), text))
+        .filter(r -> r.code().equals(code) || same.test(r.label()))
         .findFirst();
   }
 
   static Optional<Column> column(Table table, String text) {
     var name = text.substring(text.lastIndexOf('：') + 1);
+    var same = same(name);
     return table.columns().stream()
-        .filter(c -> c.code().equals(name.strip()) || same(c.label(), name))
+        .filter(c -> c.code().equals(name.strip()) || same.test(c.label()))
         .findFirst();
   }
 
-  private static boolean same(String label, String text) {
-    return !text.isBlank() && words(label).equals(words(text));
+  /** Whether a label is meant by the text. */
+  private static Predicate<String> same(String text) {
+    if (text.isBlank()) {
+      return label -> false;
+    }
+    var meant = words(text);
+    return label -> words(label).equals(meant);
   }
 
   /** Without numbering, spaces and marks: {@code （七）总计} is {@code 总计}. */
   private static String words(String text) {
-    return Normalizer.normalize(text, Form.NFKC)
-        .strip()
-        .replaceFirst("^(\\([一二三四五六七八九十]+\\)|[一二三四五六七八九十]+、|\\d+[.、])", "")
-        .replaceFirst("\\(.*", "")
-        .replaceAll("[^\\p{L}\\p{N}]", "");
+    var plain = Normalizer.normalize(text, Form.NFKC).strip();
+    var words = NUMBERING.matcher(plain).replaceFirst("");
+    return MARKS.matcher(IN_BRACKETS.matcher(words).replaceFirst("")).replaceAll("");
   }
 }

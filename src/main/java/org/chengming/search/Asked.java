@@ -110,8 +110,11 @@ public class Asked extends Worker {
     }
   }
 
-  /** Writes what has been counted since the last time; returns whether that worked. */
-  boolean write() {
+  /**
+   * Writes what has been counted since the last time; returns whether that worked. Whoever comes
+   * while another writes waits, so that afterwards all of it is there.
+   */
+  synchronized boolean write() {
     var written = counts;
     counts = new ConcurrentHashMap<>();
     var today = LocalDate.now(clock);

@@ -55,7 +55,8 @@ final class ChildServer {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1"));
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
     command.addAll(program);
     command.addAll(
         List.of(
