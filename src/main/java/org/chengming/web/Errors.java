@@ -161,9 +161,16 @@ class Errors {
             : String.join("", problems.stream().map(Refused.Problem::sentence).toList());
     var frame = frames.frame(request);
     var typed = asked(request);
-    var again = status == 503 && request.getMethod().equals("GET") ? frame.path() : null;
+    var reads = request.getMethod().equals("GET");
+    var again = status == 503 && reads ? frame.path() : null;
+    var query = frame.path().indexOf('?');
+    var bare =
+        reads && query > 0 && (status == 400 || status == 422)
+            ? frame.path().substring(0, query)
+            : null;
     var page =
-        new ErrorPage(status, words.title(), sentence, typed, again, id, frame.actor() != null);
+        new ErrorPage(
+            status, words.title(), sentence, typed, again, bare, id, frame.actor() != null);
     var view = pages.show(status, "web/errorPage", frame, page);
     return new ModelAndView(
         (model, asked, response) -> {

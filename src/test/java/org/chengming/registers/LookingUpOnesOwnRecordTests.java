@@ -355,7 +355,7 @@ class LookingUpOnesOwnRecordTests {
       tab.page().fill("#number", number(11));
       tab.page().fill("#person", "试验轮候人12");
       tab.page().click("main form .button-main");
-      assertThat(tab.check().text()).contains("没有查到", "我们不说是哪一项不对");
+      assertThat(tab.check().wide().text()).contains("没有查到", "我们不说是哪一项不对");
       assertThat(tab.page().inputValue("#number")).isEqualTo(number(11));
       tab.page().fill("#person", "试验轮候人11");
       tab.page().click("main form .button-main");

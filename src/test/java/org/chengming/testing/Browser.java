@@ -246,6 +246,15 @@ public final class Browser {
       return this;
     }
 
+    /** Checks the page as it stands on a desktop too, without asking for it again. */
+    public Tab wide() {
+      var size = page.viewportSize();
+      page.setViewportSize(1440, 900);
+      check();
+      page.setViewportSize(size.width, size.height);
+      return this;
+    }
+
     /**
      * Signs in at the desk by its form alone, without its pages: most tests begin with this, and
      * the pages are looked at by those that use {@link #signInByHand}.

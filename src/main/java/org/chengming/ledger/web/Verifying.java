@@ -114,7 +114,10 @@ class Verifying {
       List<Entry> found,
       Words t) {
     return new VerifyPage(
-        Head.unlisted(t.of("核对回执或者文件")),
+        (typed.isBlank()
+                ? Head.of(t.of("核对回执或者文件"), "/ledger/verify")
+                : Head.unlisted(t.of("核对回执或者文件")))
+            .describedAs(t.of("用存证码或者文件本身，查它在不在存证账本里。")),
         typed,
         byHash,
         problem,

@@ -57,7 +57,8 @@ class ComparisonQuery {
     var others = others(register, by, parameters, t);
     var path = "/registers/" + name;
     return new ComparisonPage(
-        Head.of(t.of("比较") + " " + register.label(t), path + "/comparison"),
+        Head.of(t.of("比较") + " " + register.label(t), path + "/comparison")
+            .describedAs(register.about(t)),
         register.label(t),
         path,
         ways.of(register, "/comparison", t),

@@ -36,7 +36,12 @@ class Filters {
       String value,
       String from,
       String to,
-      List<String> choices) {}
+      List<String> choices) {
+    /** What it is set to, in one piece; empty when it is not. */
+    String said() {
+      return ranged ? from.isEmpty() && to.isEmpty() ? "" : from + "—" + to : value;
+    }
+  }
 
   List<Filter> of(RegisterDefinition register, RecordAddress address, Words t) {
     var filters = new ArrayList<Filter>();
@@ -59,6 +64,25 @@ class Filters {
               List.of()));
     }
     return filters;
+  }
+
+  /** The same list without one of the filters, for each that is set. */
+  static List<RegisterPage.Way> fewer(
+      List<Filter> filters, RecordAddress address, String path, Words t) {
+    return filters.stream()
+        .filter(f -> !f.said().isEmpty())
+        .map(
+            f ->
+                new RegisterPage.Way(
+                    t.of("去掉“%s”再找", f.label() + " " + f.said()),
+                    path
+                        + address
+                            .with(f.name(), "")
+                            .with(f.name() + Narrowing.FROM, "")
+                            .with(f.name() + Narrowing.TO, "")
+                            .query(),
+                    false))
+        .toList();
   }
 
   private Filter filter(

@@ -51,7 +51,8 @@ class MissingQuery {
       kind.vocabulary().forEach(k -> parts.add(part(register, k, Map.of(kind.name(), k), year)));
     }
     return new MissingPage(
-        Head.of(t.of("谁还没有公开") + " " + register.label(t), path + "/missing"),
+        Head.of(t.of("谁还没有公开") + " " + register.label(t), path + "/missing")
+            .describedAs(register.about(t)),
         register.label(t),
         path,
         ways.of(register, "/missing", t),

@@ -47,7 +47,8 @@ class RecordQuery {
     var path = "/registers/" + register.name();
     var title = title(register, record);
     return new RecordPage(
-        Head.of(title + " " + register.label(t), path + "/records/" + RecordFiles.escaped(key)),
+        Head.of(title + " " + register.label(t), path + "/records/" + RecordFiles.escaped(key))
+            .describedAs(register.about(t)),
         title,
         register.label(t),
         path,

@@ -10,6 +10,7 @@ import org.chengming.web.Frame;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.Listings;
 import org.chengming.web.Pages;
+import org.chengming.web.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,15 +67,24 @@ class RegisterController {
     var address = RecordAddress.of(register, parameters);
     var updated = registers.standing(name).updatedAt();
     return switch (asked.format()) {
-      case HTML ->
-          pages.showPublic(
-              "registers/web/register", frame, query.page(register, address, asked, frame));
+      case HTML -> html(register, address, asked, frame);
       case JSON ->
           listings.json(
               query.json(register, address, asked, "/registers/" + name + ".json"), updated);
       default ->
           listings.bytes("text/csv;charset=UTF-8", query.csv(register, address, asked), updated);
     };
+  }
+
+  private View html(
+      RegisterDefinition register, RecordAddress address, ListingRequest asked, Frame frame) {
+    var template = "registers/web/register";
+    try {
+      return pages.showPublic(template, frame, query.page(register, address, asked, frame));
+    } catch (Refused refused) {
+      return pages.show(
+          422, template, frame, query.refused(register, address, asked, refused.problems(), frame));
+    }
   }
 
   @GetMapping(ONE + "/records/{key}")

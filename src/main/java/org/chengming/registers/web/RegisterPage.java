@@ -2,6 +2,7 @@ package org.chengming.registers.web;
 
 import java.util.List;
 import org.chengming.web.Head;
+import org.chengming.web.Refused.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param ways other ways to look at it
  * @param sums a text for each column, empty where nothing is added up; empty when nothing is at all
  * @param summed of what these are the sums, or why there are none; null when nobody asked
+ * @param problems why nothing could be looked for, when what it was narrowed by is no such value
+ * @param fewer the same list without one of what it is narrowed by; for when it is empty
  * @param first where the list starts, null when this is there
  * @param downloads all that is narrowed to, as files
  */
@@ -34,6 +37,8 @@ record RegisterPage(
     List<String> sums,
     @Nullable String summed,
     boolean narrowed,
+    List<Problem> problems,
+    List<Way> fewer,
     @Nullable String first,
     @Nullable String next,
     List<Way> downloads,
@@ -57,6 +62,11 @@ record RegisterPage(
       @Nullable String sortPath,
       String order,
       List<String> levels) {
+    /** So many characters stand in a line even where many columns stand beside each other. */
+    private static final int FEW = 4;
+
+    private static final int MANY = 16;
+
     boolean number() {
       return kind == Style.NUMBER;
     }
@@ -70,12 +80,12 @@ record RegisterPage(
       return text.isEmpty() ? null : unit == null ? label : label + "（" + unit + "）";
     }
 
-    /** The class of its cells; null for none. */
-    @Nullable String style() {
+    /** The class of a cell that says this; null for none. */
+    @Nullable String style(String text) {
       return switch (kind) {
         case NUMBER -> "number";
         case UNBROKEN, COMPANY -> "unbroken";
-        case TEXT -> null;
+        case TEXT -> text.length() > MANY ? "words many" : text.length() > FEW ? "words" : null;
       };
     }
 

@@ -15,6 +15,7 @@ import org.chengming.web.Dates;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.ListingRequest;
+import org.chengming.web.Refused.Problem;
 import org.chengming.web.SiteIdentity;
 import org.chengming.web.Words;
 import org.springframework.stereotype.Component;
@@ -87,14 +88,34 @@ class RegisterQuery {
 
   RegisterPage page(
       RegisterDefinition register, RecordAddress address, ListingRequest asked, Frame frame) {
+    return page(register, address, asked, find(register, address, asked), List.of(), frame);
+  }
+
+  /** The register where it cannot be narrowed as was asked: nothing found, what was typed kept. */
+  RegisterPage refused(
+      RegisterDefinition register,
+      RecordAddress address,
+      ListingRequest asked,
+      List<Problem> problems,
+      Frame frame) {
+    return page(register, address, asked, new RecordLists.PageOf(List.of(), null), problems, frame);
+  }
+
+  private RegisterPage page(
+      RegisterDefinition register,
+      RecordAddress address,
+      ListingRequest asked,
+      RecordLists.PageOf found,
+      List<Problem> problems,
+      Frame frame) {
     var t = frame.t();
     var path = "/registers/" + register.name();
-    var found = find(register, address, asked);
     var standing = registers.standing(register.name());
     var here = path + address.query();
     var shown = register.shown();
     var narrowed = !address.filters().isEmpty();
     var summed = summed(register, address, found, narrowed ? -1 : standing.records());
+    var all = filters.of(register, address, t);
     return new RegisterPage(
         head(register, frame),
         register.label(t),
@@ -106,12 +127,14 @@ class RegisterQuery {
         Rhythms.label(register.rhythm(), t),
         register.licence(),
         ways.of(register, "", t),
-        filters.of(register, address, t),
+        all,
         shown.stream().map(f -> column(register, f, path, address, t)).toList(),
         found.records().stream().map(r -> row(r, shown, path, t)).toList(),
         summed.texts(shown),
         summed.sentence(t),
         narrowed,
+        problems,
+        found.records().isEmpty() ? Filters.fewer(all, address, path, t) : List.of(),
         asked.cursor() == null ? null : here,
         found.next() == null ? null : with(here, "cursor=" + found.next()),
         ways.downloads(register, address),

@@ -56,7 +56,7 @@ class ViewQuery {
     var calendar =
         view instanceof RegisterView.Calendar c ? calendar(register, c, parameters, t) : null;
     return new ViewPage(
-        Head.of(view.label(t) + " " + register.label(t), path),
+        Head.of(view.label(t) + " " + register.label(t), path).describedAs(register.about(t)),
         view.label(t),
         register.label(t),
         registerPath,

@@ -84,7 +84,8 @@ class SearchPageQuery {
     var head =
         question.blank()
             ? Head.of(t.of("公开文件"), "/search")
-            : Head.unlisted(t.of("“%s”的搜索结果", question.text()));
+            : Head.unlisted(t.of("“%s”的搜索结果", question.text()))
+                .describedAs(t.of("搜公开文件：标题、正文、文号、附件"));
     return head.in("/search").feed(t.of("订阅这次搜索"), listingPath(question, "atom"));
   }
 

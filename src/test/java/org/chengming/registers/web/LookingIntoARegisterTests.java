@@ -298,6 +298,19 @@ class LookingIntoARegisterTests {
   }
 
   @Test
+  void what_no_list_can_be_narrowed_to_is_said_where_it_was_typed() {
+    var refused = reader.get("/registers/air-daily?city=" + of(CITY) + "&day.from=abc");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains(
+            "“日期”应当是日期", "去掉“日期 abc—”再找", "href=\"/registers/air-daily?city=" + of(CITY) + "\"");
+    var picture = reader.get("/registers/three-public-expenses/views/years?year=abc");
+    assertThat(picture.statusCode()).isEqualTo(422);
+    assertThat(picture.body())
+        .contains("href=\"/registers/three-public-expenses/views/years\"", "不带条件再看");
+  }
+
+  @Test
   void a_page_weighs_little() {
     for (var path :
         List.of(
@@ -316,15 +329,20 @@ class LookingIntoARegisterTests {
       compare(plain);
     }
     try (var tab = Browser.phone("http://localhost:" + port)) {
-      tab.open("/registers");
+      tab.open("/registers").wide();
       compare(tab);
-      tab.check();
-      tab.open("/registers/three-public-expenses?year=2024");
-      tab.open("/registers/air-daily/views/calendar?year=2024&city=" + of(CITY));
-      tab.open("/registers/three-public-expenses/views/years?body=" + of(HOSTILE));
-      tab.open("/registers/air-daily/records/" + of(CITY) + "~2024-01-01");
-      tab.open("/registers/air-daily/editions");
-      tab.open("/registers/air-daily/editions/" + second);
+      tab.check().wide();
+      tab.open("/registers/three-public-expenses?year=2024").wide();
+      tab.open("/registers/air-daily/views/calendar?year=2024&city=" + of(CITY)).wide();
+      tab.open("/registers/three-public-expenses/views/years?body=" + of(HOSTILE)).wide();
+      tab.open("/registers/air-daily/records/" + of(CITY) + "~2024-01-01").wide();
+      tab.open("/registers/air-daily/editions").wide();
+      tab.open("/registers/air-daily/editions/" + second).wide();
+      tab.open("/registers/three-public-expenses?year=1999&body=" + of(HOSTILE)).wide();
+      assertThat(tab.text()).contains("没有这样的记录。").contains("年度 1999");
+      tab.page().click("main a:has-text('1999')");
+      tab.page().waitForSelector("tbody");
+      assertThat(tab.page().url()).doesNotContain("1999").contains("body=");
     }
   }
 
