@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.chengming.web.Missing;
+import org.chengming.web.Refused;
 
 /**
  * All public bodies in memory, immutable, so that a lookup costs nothing. Get a new one for each
@@ -20,6 +22,7 @@ public final class BodyDirectory {
   private final Map<Long, List<Body>> children = new HashMap<>();
   private final List<Succession> successions;
   private final Map<Long, Long> heirs;
+  private final BodyNames names;
 
   /**
    * @param tree each body followed by its whole subtree
@@ -31,6 +34,7 @@ public final class BodyDirectory {
     this.all = List.copyOf(tree);
     this.successions = List.copyOf(successions);
     this.heirs = Map.copyOf(heirs);
+    this.names = new BodyNames(all);
     for (int i = 0; i < all.size(); i++) {
       var body = all.get(i);
       positions.put(body.id(), i);
@@ -66,6 +70,37 @@ public final class BodyDirectory {
   /** By full name; of several with one name, the one that still stands. */
   public Optional<Body> byName(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /**
+   * The one body that a person typed into a form, by its full or short name, its code, organisation
+   * code or USCC.
+   *
+   * @param field that it was typed into
+   * @param among those it may be, usually those that stand and the person may name
+   * @throws Refused with a sentence that names the nearest, when none or several are called so
+   */
+  public Body exactly(String field, String typed, Predicate<Body> among) {
+    return names.exactly(field, typed, among);
+  }
+
+  /**
+   * The same, or the only one that has in its name what was typed; where a person only looks.
+   *
+   * @throws Refused as {@link #exactly}
+   */
+  public Body nearest(String field, String typed, Predicate<Body> among) {
+    return names.nearest(field, typed, among);
+  }
+
+  /** Those with what was typed in a name or code, the nearest first; none where nothing was. */
+  public List<Body> like(String typed, Predicate<Body> among, int most) {
+    return names.like(typed, among, most);
+  }
+
+  /** How a form names the body, so that it is found by that: its code besides a name of several. */
+  public String written(Body body) {
+    return names.written(body);
   }
 
   public List<Body> children(long id) {

@@ -95,15 +95,7 @@ public class Transferring {
 
   private Body body(String to, long from) {
     var bodies = organisations.bodies();
-    var found =
-        bodies
-            .byCode(to.strip())
-            .or(() -> bodies.byName(to.strip()))
-            .filter(b -> !b.outside() && b.standsOn(today()))
-            .orElseThrow(
-                () ->
-                    Refused.because(
-                        "to", "没有找到这个机关，请写全称，或者从列表里选。", "No body stands as \"%s\"".formatted(to)));
+    var found = bodies.exactly("to", to, b -> !b.outside() && b.standsOn(today()));
     if (found.id() == bodies.heir(from).id()) {
       throw Refused.because("to", "它已经在这个机关了。", "The request is there already");
     }

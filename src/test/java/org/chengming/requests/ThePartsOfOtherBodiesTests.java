@@ -103,7 +103,7 @@ class ThePartsOfOtherBodiesTests {
     assertThat(refused.body())
         .contains("请写全称，例如：", "&lt;b", "href=\"#part-body\"")
         .doesNotContain("<b>想好的");
-    assertThat(ask("没有的机关", "x").body()).contains("没有叫“没有的机关”的机关");
+    assertThat(ask("没有的机关", "x").body()).contains("没有找到“没有的机关”");
     assertThat(ask(first.name(), "x").body()).contains("这是本机关");
     var late =
         desk.post(path + "/parts", "body", given.body().name(), "text", "x", "on", "2199-01-01");

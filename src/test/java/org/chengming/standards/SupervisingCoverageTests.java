@@ -2,13 +2,21 @@ package org.chengming.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
+import org.chengming.organisations.BodyKind;
+import org.chengming.organisations.BodyLevel;
+import org.chengming.organisations.OrganisationCode;
+import org.chengming.organisations.Organisations;
+import org.chengming.organisations.RegisterBody;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
@@ -29,6 +37,7 @@ class SupervisingCoverageTests {
 
   @LocalServerPort int port;
   @Autowired Given given;
+  @Autowired Organisations organisations;
   @Autowired StandardRepository repository;
   @Autowired Standards standards;
   @Autowired Following following;
@@ -78,8 +87,8 @@ class SupervisingCoverageTests {
     }
     try (var phone = Browser.phone("http://localhost:" + port)) {
       phone.open("/bodies/" + body.code() + "/catalogue");
-      phone.open("/standards/yiwu-jiaoyu");
-      phone.open("/coverage");
+      phone.open("/standards/yiwu-jiaoyu").wide();
+      phone.open("/coverage").wide();
     }
   }
 
@@ -172,6 +181,52 @@ class SupervisingCoverageTests {
     var at = "/desk/duties/%s/own-%s/1.1".formatted(body.code(), body.code());
     assertThat(desk.post(at + "/draft").statusCode()).isEqualTo(403);
     assertThat(desk.post(at + "/exemption", "reason", "不归我").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void a_body_among_very_many_is_found_by_what_it_is_called() {
+    var body = given.body();
+    var supervisor = given.rootStaff(Role.SUPERVISOR, Role.EDITOR);
+    organisations.registerAll(
+        Given.SYSTEM, IntStream.range(0, 20).mapToObj(i -> one(body, i)).toList());
+    try (var tab = Browser.desktop("http://localhost:" + port)) {
+      var page = tab.signIn(supervisor.username(), Given.PASSWORD).page();
+      page.navigate("http://localhost:" + port + "/desk/duties");
+      page.locator("#body").fill("");
+      page.locator("#body").pressSequentially(body.code());
+      page.waitForSelector(
+          "#body-suggested option[value='%s']".formatted(body.name()),
+          new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED));
+      tab.press("看");
+      assertThat(page.innerText("main h2 >> nth=0")).isEqualTo(body.name());
+      tab.open("/desk/duties?body=" + "试验机关");
+      assertThat(tab.text()).contains("名称里有“试验机关”的机构有", "请写全称，例如：");
+      assertThat(page.inputValue("#body")).isEqualTo("试验机关");
+    }
+    var desk = Desk.signedIn(port, supervisor);
+    assertThat(desk.get("/desk/duties?body=no%20such%20body").statusCode()).isEqualTo(422);
+    assertThat(desk.get("/desk/documents/new").body()).contains("id=\"named\"");
+    var unclear = desk.post("/desk/documents", "named", "试验机关", "title", "想好的<题目>");
+    assertThat(unclear.statusCode()).isEqualTo(422);
+    assertThat(unclear.body()).contains("请写全称，例如：", "value=\"试验机关\"", "想好的&lt;题目");
+    assertThat(desk.post("/desk/documents", "named", body.name(), "title", "一").statusCode())
+        .isEqualTo(302);
+
+    var small = Desk.signedIn(port, given.staff(given.body(), Role.EDITOR));
+    var names = "/desk/body-names?field=body&body=" + body.code();
+    assertThat(small.get(names).body()).contains("value=\"" + body.name() + "\"");
+    assertThat(small.get(names + "&mine=yes").body()).doesNotContain(body.name());
+  }
+
+  /** One of so many that there is no list to choose from. */
+  private static RegisterBody one(Body above, int i) {
+    return RegisterBody.of(
+            above.code() + "-many-" + i,
+            above.name() + "的第" + i + "科",
+            BodyLevel.COUNTY,
+            BodyKind.DEPARTMENT,
+            OrganisationCode.withCheck("%04dMB%02d".formatted(above.id() % 10_000, i)))
+        .under(above.code());
   }
 
   @Test

@@ -42,6 +42,15 @@ class Reach {
     return organisations.bodies().byName(text).or(() -> organisations.bodies().byCode(text));
   }
 
+  /**
+   * The same, for a form that must have one.
+   *
+   * @throws org.chengming.web.Refused with a sentence when none or several are called so
+   */
+  Body named(String field, String typed) {
+    return organisations.bodies().exactly(field, typed, b -> true);
+  }
+
   /** The body that acts today in place of this one. */
   Body body(long id) {
     return organisations.bodies().heir(id);

@@ -187,13 +187,6 @@ class StaffController {
   }
 
   private Body named(String field, String typed) {
-    return reach
-        .typed(typed)
-        .orElseThrow(
-            () ->
-                Refused.because(
-                    field,
-                    "没有叫“%s”的机构，请写全称或代码。".formatted(typed.strip()),
-                    "No body is called " + typed));
+    return reach.named(field, typed);
   }
 }

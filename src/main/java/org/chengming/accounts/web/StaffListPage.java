@@ -14,7 +14,6 @@ record StaffListPage(
     String q,
     String body,
     boolean unknownBody,
-    List<String> bodyNames,
     List<Row> rows,
     @Nullable String next,
     @Nullable String fresh) {

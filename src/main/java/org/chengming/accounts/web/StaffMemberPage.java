@@ -35,7 +35,6 @@ record StaffMemberPage(
     String state,
     String password,
     String done,
-    List<String> bodyNames,
     List<Choice> roles,
     List<Refused.Problem> problems) {
 

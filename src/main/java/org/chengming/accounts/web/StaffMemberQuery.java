@@ -31,7 +31,6 @@ class StaffMemberQuery {
   private final Sessions sessions;
   private final ApiTokens tokens;
   private final Clock clock;
-  private final StaffQuery staffQuery;
   private final Reach reach;
   private final IdentityService service;
 
@@ -41,7 +40,6 @@ class StaffMemberQuery {
       Sessions sessions,
       ApiTokens tokens,
       Clock clock,
-      StaffQuery staffQuery,
       Reach reach,
       IdentityService service) {
     this.accounts = accounts;
@@ -49,31 +47,14 @@ class StaffMemberQuery {
     this.sessions = sessions;
     this.tokens = tokens;
     this.clock = clock;
-    this.staffQuery = staffQuery;
     this.reach = reach;
     this.service = service;
   }
 
   StaffMemberPage fresh(Actor actor, StaffMemberPage.Form form, List<Refused.Problem> problems) {
     return new StaffMemberPage(
-        null,
-        form,
-        List.of(),
-        true,
-        true,
-        false,
-        false,
-        List.of(),
-        false,
-        "",
-        "",
-        0,
-        "",
-        "",
-        "",
-        staffQuery.suggestions(actor),
-        List.of(),
-        problems);
+        null, form, List.of(), true, true, false, false, List.of(), false, "", "", 0, "", "", "",
+        List.of(), problems);
   }
 
   /**
@@ -127,7 +108,6 @@ class StaffMemberQuery {
         state(staff, frame),
         password,
         done,
-        staffQuery.suggestions(actor),
         !self && actor.may(security, body.path()) ? ROLES : List.of(),
         problems);
   }

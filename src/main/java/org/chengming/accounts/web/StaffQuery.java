@@ -28,9 +28,6 @@ class StaffQuery {
 
   private static final int SIZE = 50;
 
-  /** More names than this in a list of suggestions help nobody. */
-  private static final int SUGGESTIONS = 500;
-
   private final DSLContext db;
   private final Reach reach;
   private final Clock clock;
@@ -61,7 +58,6 @@ class StaffQuery {
         q,
         body,
         wanted.isEmpty(),
-        names(all),
         page.stream().map(s -> row(s, roles.getOrDefault(s.getId(), List.of()), frame)).toList(),
         rows.size() > SIZE
             ? Address.of("/desk/staff", "q", q, "body", body, "after", page.getLast().getUsername())
@@ -71,21 +67,12 @@ class StaffQuery {
             : null);
   }
 
-  /** Names for the suggestions of a form. */
-  List<String> suggestions(Actor actor) {
-    return names(reach(actor));
-  }
-
   private List<Body> reach(Actor actor) {
     return Stream.concat(
             reach.of(actor, Role.ADMINISTRATOR).stream(),
             reach.of(actor, Role.SECURITY_ADMINISTRATOR).stream())
         .distinct()
         .toList();
-  }
-
-  private static List<String> names(List<Body> bodies) {
-    return bodies.stream().limit(SUGGESTIONS).map(Body::name).toList();
   }
 
   private List<Body> under(List<Body> all, String typed) {

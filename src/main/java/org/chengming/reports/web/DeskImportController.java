@@ -108,13 +108,7 @@ class DeskImportController {
   }
 
   private FinishedYear year(Map<String, String> typed) {
-    var named = typed.getOrDefault("body", "").strip();
-    var bodies = organisations.bodies();
-    var body =
-        bodies
-            .byCode(named)
-            .or(() -> bodies.byName(named))
-            .orElseThrow(() -> Refused.because("body", "没有这个机关，请写全称。", "No body " + named));
+    var body = organisations.bodies().exactly("body", typed.getOrDefault("body", ""), b -> true);
     var year = typed.getOrDefault("year", "");
     if (!year.matches("20\\d\\d") || Integer.parseInt(year) < FIRST_YEAR) {
       throw Refused.because("year", "请选年份。", "No year " + year);

@@ -1,7 +1,6 @@
 package org.chengming.requests.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
@@ -13,7 +12,6 @@ import org.chengming.requests.web.DeskCaseAnswers.Place;
 import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Pages;
-import org.chengming.web.Refused;
 import org.chengming.web.Refused.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +23,6 @@ import org.springframework.web.servlet.View;
 /** The first receiver asks other bodies for their parts and gathers them, on the case's page. */
 @Controller
 class PartsController {
-  private static final int NAMED = 5;
-
   private final Parts parts;
   private final DeskCaseQuery query;
   private final Organisations organisations;
@@ -129,28 +125,7 @@ class PartsController {
         : field.equals("text") ? "part-question" : "part-" + field;
   }
 
-  /**
-   * By its full name or code; where there is none, those with the words in their names are told.
-   */
   private Body body(String typed, LocalDate today) {
-    var bodies = organisations.bodies();
-    return bodies
-        .byName(typed)
-        .or(() -> bodies.byCode(typed))
-        .orElseThrow(() -> Refused.because("body", unknown(typed, today), "No body " + typed));
-  }
-
-  private String unknown(String typed, LocalDate today) {
-    var near =
-        typed.isEmpty()
-            ? List.<String>of()
-            : organisations.bodies().all().stream()
-                .filter(b -> !b.outside() && b.standsOn(today) && b.name().contains(typed))
-                .limit(NAMED)
-                .map(Body::name)
-                .toList();
-    return near.isEmpty()
-        ? "没有叫“%s”的机关，请写全称。".formatted(typed)
-        : "请写全称，例如：%s。".formatted(String.join("、", near));
+    return organisations.bodies().exactly("body", typed, b -> !b.outside() && b.standsOn(today));
   }
 }

@@ -51,6 +51,9 @@ class DutiesController {
     this.pages = pages;
   }
 
+  /**
+   * @param body its code, or what a person calls it
+   */
   @GetMapping("/desk/duties")
   View duties(
       Frame frame,
@@ -63,8 +66,14 @@ class DutiesController {
           case "ended" -> "这一项又适用了，从现在起照常计算。";
           default -> "";
         };
-    var found = query.body(frame.signedIn(), body);
-    return pages.show("standards/web/duties", frame, query.duties(frame, found, sentence));
+    try {
+      var found = query.named(frame.signedIn(), body);
+      return pages.show("standards/web/duties", frame, query.duties(frame, found, sentence));
+    } catch (Refused refused) {
+      var form = new Form(Map.of("body", body), refused.problems());
+      return pages.show(
+          422, "standards/web/noBody", frame, query.choice(frame.signedIn(), null, form));
+    }
   }
 
   /** What else can be done about an item. */

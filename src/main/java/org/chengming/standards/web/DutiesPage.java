@@ -12,14 +12,12 @@ record DutiesPage(
     String title,
     String body,
     String code,
-    List<Choice> bodies,
+    BodyChoice choice,
     CoveragePage.Figures figures,
     boolean mayWrite,
     List<Line> toDo,
     List<Line> others,
     String done) {
-  record Choice(String code, String label, boolean chosen) {}
-
   /**
    * @param at where its acts are sent
    * @param sentence 2025年部门决算公开还剩6个工作日

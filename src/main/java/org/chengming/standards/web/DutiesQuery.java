@@ -30,7 +30,8 @@ class DutiesQuery {
   static final List<Role> READERS =
       List.of(Role.EDITOR, Role.REVIEWER, Role.PUBLISHER, Role.SUPERVISOR);
 
-  private static final int MOST_BODIES = 300;
+  /** So many are chosen from a list; of more, one is named. */
+  private static final int CHOSEN_FROM = 20;
 
   private final CoverageReads reads;
   private final Organisations organisations;
@@ -51,29 +52,68 @@ class DutiesQuery {
     this.coverage = coverage;
   }
 
-  /** The body asked for, or the first one the actor has a role over. */
+  /** The body with the code, or the first one the actor has a role over where none is asked for. */
   Body body(Actor actor, String code) {
-    var may = bodies(actor);
     if (code.isEmpty()) {
-      return may.stream()
-          .filter(b -> actor.bodyId() != null && b.id() == actor.bodyId())
-          .findFirst()
-          .or(() -> may.stream().findFirst())
-          .orElseThrow(() -> new NotPermitted(actor.name() + " has no body to see the duties of"));
+      return own(actor);
     }
     var body = organisations.bodies().byCode(code).orElseThrow(() -> new Missing("Body " + code));
-    if (READERS.stream().noneMatch(role -> actor.may(role, body.path()))) {
+    if (!sees(actor, body)) {
       throw new NotPermitted(actor.name() + " may not see the duties of " + code);
     }
     return body;
   }
 
-  private List<Body> bodies(Actor actor) {
-    return organisations.bodies().all().stream()
-        .filter(b -> !b.outside() && b.endedOn() == null)
-        .filter(b -> READERS.stream().anyMatch(role -> actor.may(role, b.path())))
-        .limit(MOST_BODIES)
-        .toList();
+  /**
+   * The body a person named in the form, by code or name.
+   *
+   * @throws org.chengming.web.Refused when none or several of theirs are called so
+   */
+  Body named(Actor actor, String typed) {
+    return typed.isBlank() || organisations.bodies().byCode(typed).isPresent()
+        ? body(actor, typed.strip())
+        : organisations.bodies().nearest("body", typed, b -> theirs(actor, b));
+  }
+
+  private Body own(Actor actor) {
+    var id = actor.bodyId();
+    return Stream.concat(
+            id == null ? Stream.empty() : organisations.bodies().find(id).stream(),
+            organisations.bodies().all().stream())
+        .filter(b -> theirs(actor, b))
+        .findFirst()
+        .orElseThrow(() -> new NotPermitted(actor.name() + " has no body to see the duties of"));
+  }
+
+  private static boolean theirs(Actor actor, Body body) {
+    return !body.outside() && body.endedOn() == null && sees(actor, body);
+  }
+
+  private static boolean sees(Actor actor, Body body) {
+    return READERS.stream().anyMatch(role -> actor.may(role, body.path()));
+  }
+
+  /** Another body may be asked for: from a list while there are few, by its name otherwise. */
+  BodyChoice choice(Actor actor, @Nullable Body body, Form form) {
+    var all =
+        organisations.bodies().all().stream()
+            .filter(b -> theirs(actor, b))
+            .limit(CHOSEN_FROM + 1L)
+            .toList();
+    var few = all.size() > CHOSEN_FROM ? List.<Body>of() : all;
+    return new BodyChoice(
+        few.stream()
+            .map(
+                b -> new BodyChoice.Option(b.code(), b.name(), body != null && b.id() == body.id()))
+            .toList(),
+        (body == null ? near(actor, form.value("body")) : List.<Body>of())
+            .stream().map(b -> new BodyChoice.Option(b.code(), b.name(), false)).toList(),
+        all.size() > 1,
+        body == null ? form : Form.of(Map.of("body", organisations.bodies().written(body))));
+  }
+
+  private List<Body> near(Actor actor, String typed) {
+    return organisations.bodies().like(typed, b -> theirs(actor, b), CHOSEN_FROM);
   }
 
   DutiesPage duties(Frame frame, Body body, String done) {
@@ -96,9 +136,7 @@ class DutiesQuery {
         body.name() + "：要公开的事项",
         body.name(),
         body.code(),
-        Stream.concat(Stream.of(body), bodies(actor).stream().filter(b -> b.id() != body.id()))
-            .map(b -> new DutiesPage.Choice(b.code(), b.name(), b.id() == body.id()))
-            .toList(),
+        choice(actor, body, Form.of(Map.of())),
         CoverageQuery.figures(CoverageQuery.tally(lines)),
         actor.may(Role.EDITOR, body.path()),
         lines.stream()

@@ -149,13 +149,9 @@ class RevisionController {
   }
 
   private @Nullable Body named(String typed) {
-    var bodies = organisations.bodies();
     return typed.isBlank()
         ? null
-        : bodies
-            .byCode(typed.strip())
-            .or(() -> bodies.byName(typed.strip()))
-            .orElseThrow(() -> Refused.because("body", "没有这个机构，请写全称。", "No body " + typed));
+        : organisations.bodies().exactly("body", typed, b -> !b.outside());
   }
 
   private interface Act {

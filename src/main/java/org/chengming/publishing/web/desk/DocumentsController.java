@@ -8,6 +8,7 @@ import org.chengming.ledger.Receipts;
 import org.chengming.publishing.DraftDocument;
 import org.chengming.publishing.Drafting;
 import org.chengming.publishing.EditionFields;
+import org.chengming.web.Form;
 import org.chengming.web.Frame;
 import org.chengming.web.Head;
 import org.chengming.web.Pages;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Worklist, new document, one edition, its history. */
 @Controller
 class DocumentsController {
+  /** So many bodies are chosen from a list; of more, one is named. */
+  private static final int CHOSEN_FROM = 20;
+
   private final Pages pages;
   private final WorklistQuery worklist;
   private final ReviewQuery reviews;
@@ -62,18 +66,29 @@ class DocumentsController {
   @GetMapping("/desk/documents/new")
   View blank(Frame frame, @RequestParam(defaultValue = "") String title) {
     frame.signedIn().requireAnywhere(Role.EDITOR, "draft a document");
-    return blank(200, frame, title, List.of());
+    return blank(200, frame, Form.of(Map.of("title", title, "named", frame.bodyName())));
   }
 
+  /**
+   * @param body its id, where it was chosen from a list
+   * @param named what the person calls it, where there are too many for a list
+   */
   @PostMapping("/desk/documents")
-  View draft(Frame frame, @RequestParam long body, @RequestParam(defaultValue = "") String title) {
+  View draft(
+      Frame frame,
+      @RequestParam(defaultValue = "0") long body,
+      @RequestParam(defaultValue = "") String named,
+      @RequestParam(defaultValue = "") String title) {
+    frame.signedIn().requireAnywhere(Role.EDITOR, "draft a document");
     try {
+      var id = body == 0 ? reach.named(frame, named).id() : body;
       var draft =
           drafting.draft(
-              frame.signedIn(), new DraftDocument(body, EditionFields.EMPTY.titled(title)));
+              frame.signedIn(), new DraftDocument(id, EditionFields.EMPTY.titled(title)));
       return new RedirectView("/desk/documents/editions/%d/edit".formatted(draft.editionId()));
     } catch (Refused refused) {
-      return blank(422, frame, title, refused.problems());
+      return blank(
+          422, frame, new Form(Map.of("title", title, "named", named), refused.problems()));
     }
   }
 
@@ -114,15 +129,13 @@ class DocumentsController {
         "publishing/web/desk/history", frame, histories.page(frame.signedIn(), document, from, to));
   }
 
-  private View blank(int status, Frame frame, String title, List<Refused.Problem> problems) {
-    var bodies =
-        reach.bodies(frame.signedIn(), Role.EDITOR).stream()
-            .filter(b -> b.standsOn(frame.today()))
-            .toList();
+  private View blank(int status, Frame frame, Form form) {
+    var bodies = reach.writable(frame);
+    var many = bodies.size() > CHOSEN_FROM;
     return pages.show(
         status,
         "publishing/web/desk/blank",
         frame,
-        new BlankPage(Head.unlisted("新建文件"), bodies, title, problems));
+        new BlankPage(Head.unlisted("新建文件"), many ? List.of() : bodies, many, form));
   }
 }

@@ -12,6 +12,7 @@ import org.chengming.actors.Role;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.BodyDirectory;
 import org.chengming.organisations.Organisations;
+import org.chengming.web.Frame;
 import org.jooq.Condition;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,27 @@ class Reach {
   /** The bodies over which the actor holds one of the roles. */
   List<Body> bodies(Actor actor, Role... roles) {
     return bodies().all().stream().filter(b -> !b.outside() && may(actor, b, roles)).toList();
+  }
+
+  /** Those that stand and for which documents are written by who is signed in. */
+  List<Body> writable(Frame frame) {
+    return bodies(frame.signedIn(), Role.EDITOR).stream()
+        .filter(b -> b.standsOn(frame.today()))
+        .toList();
+  }
+
+  /**
+   * One of them, by what a person calls it.
+   *
+   * @throws org.chengming.web.Refused when none or several are called so
+   */
+  Body named(Frame frame, String typed) {
+    return bodies()
+        .nearest(
+            "named",
+            typed,
+            b ->
+                !b.outside() && b.standsOn(frame.today()) && may(frame.signedIn(), b, Role.EDITOR));
   }
 
   boolean may(Actor actor, long bodyId, Role... roles) {
