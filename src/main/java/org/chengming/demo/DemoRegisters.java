@@ -66,6 +66,7 @@ class DemoRegisters {
     new InstitutionRecords(book).write();
     new PublicityRecords(book).write();
     new PowerRecords(book).write();
+    new RequestFigures(book).write();
     return book.registers();
   }
 

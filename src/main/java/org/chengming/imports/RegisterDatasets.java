@@ -10,7 +10,9 @@ import org.chengming.actors.Actor;
 import org.chengming.registers.BringReport;
 import org.chengming.registers.Bringing;
 import org.chengming.registers.CsvSource;
+import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
+import org.chengming.registers.RowSource;
 import org.chengming.tables.TextEncoding;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,11 +36,22 @@ class RegisterDatasets {
 
   /**
    * @param name on the command line
-   * @param file below the data folder
+   * @param file below the data folder, or a folder of files
+   * @param reading how it is read for the register
+   */
+  record Table(String name, String label, String register, String file, Reading reading) {}
+
+  /** Reads the rows of a file or folder for a register. */
+  private interface Reading {
+    RowSource open(RegisterDefinition register, Path file) throws IOException;
+  }
+
+  /**
    * @param headings what its headings mean in the register; nothing for a column to be left out
    */
-  record Table(
-      String name, String label, String register, String file, Map<String, String> headings) {}
+  private static Reading csv(Map<String, String> headings) {
+    return (register, file) -> new CsvSource(register, TextEncoding.open(file), headings);
+  }
 
   List<Table> all() {
     return List.of(
@@ -47,20 +60,29 @@ class RegisterDatasets {
             "黑龙江省12市（地）空气质量日报（2013—2017年）",
             "air-daily",
             "20_air_quality_heilongjiang/daily_12cities.csv",
-            Map.of("date", "day", "aqi", "index", "level", "grade", "aqi_range", "", "rank", "")),
+            csv(
+                Map.of(
+                    "date", "day", "aqi", "index", "level", "grade", "aqi_range", "", "rank", ""))),
         new Table(
             "items",
             "四川省广安市前锋区政务服务事项（2025年）",
             "service-items",
             "21_service_items_qianfeng/service_items.csv",
-            Map.of(
-                "department", "body",
-                "main_item", "group",
-                "areaCode", "division",
-                "itemCode", "code",
-                "taskType", "type_code",
-                "deptCode", "authority_code",
-                "uscc_in_itemCode", "authority_uscc")));
+            csv(
+                Map.of(
+                    "department", "body",
+                    "main_item", "group",
+                    "areaCode", "division",
+                    "itemCode", "code",
+                    "taskType", "type_code",
+                    "deptCode", "authority_code",
+                    "uscc_in_itemCode", "authority_uscc"))),
+        new Table(
+            "requests",
+            "美国联邦机关信息公开申请统计（2008—2024财政年度）",
+            "request-statistics",
+            "18_foi_statistics/usdoj_agency_csv",
+            (register, folder) -> AgencyStatistics.of(folder)));
   }
 
   /** Those that are there. */
@@ -74,9 +96,8 @@ class RegisterDatasets {
 
   BringReport bring(Actor actor, Table table, boolean dry) throws IOException {
     var register = registers.get(table.register());
-    try (var text = TextEncoding.open(data.resolve(table.file()))) {
-      return bringing.bring(
-          actor, register, new CsvSource(register, text, table.headings()), table.label(), dry);
+    try (var rows = table.reading().open(register, data.resolve(table.file()))) {
+      return bringing.bring(actor, register, rows, table.label(), dry);
     }
   }
 }

@@ -90,6 +90,40 @@ final class RowRules {
     }
   }
 
+  /** Two groups of amounts that come to the same, such as what came and what went or is left. */
+  record Together(List<String> one, List<String> other) implements Rule {
+    Together {
+      one = List.copyOf(one);
+      other = List.copyOf(other);
+    }
+
+    @Override
+    public List<String> fields() {
+      return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    @Override
+    public Optional<String> problem(Map<String, Object> values, RegisterDefinition register) {
+      var first = Rule.Sum.of(one, values);
+      var second = Rule.Sum.of(other, values);
+      return first.compareTo(second) == 0
+          ? Optional.empty()
+          : Optional.of(
+              "%s加起来是%s，%s加起来是%s，应当一样，相差%s。"
+                  .formatted(
+                      titles(one, register),
+                      FieldType.text(first),
+                      titles(other, register),
+                      FieldType.text(second),
+                      FieldType.text(first.subtract(second).abs())));
+    }
+
+    @Override
+    public Map<String, Object> words() {
+      return inOrder("together", one, "equals", other);
+    }
+  }
+
   /** Two fields that say the same, one of them mostly filled by a calculation. */
   record Same(String stated, String counted, String basis) implements Rule {
     @Override

@@ -37,12 +37,7 @@ public interface Rule {
       if (stated == null) {
         return Optional.empty();
       }
-      var sum =
-          parts.stream()
-              .map(values::get)
-              .filter(Objects::nonNull)
-              .map(part -> new BigDecimal(part.toString()))
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      var sum = of(parts, values);
       var off = sum.subtract(new BigDecimal(stated.toString()));
       return off.abs().compareTo(tolerance) <= 0
           ? Optional.empty()
@@ -56,6 +51,15 @@ public interface Rule {
                           .collect(Collectors.joining("、")),
                       FieldType.text(sum),
                       FieldType.text(off.abs())));
+    }
+
+    /** What the fields come to, where empty ones count as nothing. */
+    static BigDecimal of(List<String> fields, Map<String, Object> values) {
+      return fields.stream()
+          .map(values::get)
+          .filter(Objects::nonNull)
+          .map(part -> new BigDecimal(part.toString()))
+          .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Override

@@ -29,6 +29,9 @@ final class RuleKinds {
     if (node.has("only")) {
       return new RowRules.Only(node.texts("only"), condition(node, "when"));
     }
+    if (node.has("together")) {
+      return new RowRules.Together(node.texts("together"), node.texts("equals"));
+    }
     if (node.has("uscc")) {
       return new RowRules.CreditCode(node.texts("uscc"));
     }

@@ -36,4 +36,16 @@ class BringingKnownTablesTests {
     assertThat(report.rows()).isEqualTo(696);
     assertThat(report.lines()).isEmpty();
   }
+
+  /** Two rows of what agencies published do not sum up; they are told of and not taken. */
+  @Test
+  void requests_of_agencies_are_taken_where_they_sum_up() throws IOException {
+    var requests = tables.named("requests");
+    Assumptions.assumeTrue(requests.isPresent());
+    var report = tables.bring(Actor.system("试验"), requests.get(), true);
+    assertThat(report.rows()).isEqualTo(1_804);
+    assertThat(report.refused()).isEqualTo(2);
+    assertThat(report.lines())
+        .allSatisfy(line -> assertThat(line.problems().toString()).contains("加起来是"));
+  }
 }

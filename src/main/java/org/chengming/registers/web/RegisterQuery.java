@@ -1,9 +1,9 @@
 package org.chengming.registers.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.chengming.registers.Field;
 import org.chengming.registers.RecordFigures;
 import org.chengming.registers.RecordLists;
@@ -23,11 +23,7 @@ import org.springframework.stereotype.Component;
 /** Makes the list of registers, and the page and pages of data of one. */
 @Component
 class RegisterQuery {
-  private static final Map<String, String> AREAS =
-      new TreeMap<>(
-          Map.of(
-              "N1", "行政许可和处罚", "N2", "财政资金", "N3", "保障性住房", "N4", "食品药品安全", "N5", "环境保护", "N6",
-              "安全生产", "N7", "价格和收费", "N8", "征地拆迁", "N9", "公共企事业单位"));
+  private static final Map<String, String> AREAS = areas();
 
   private final Registers registers;
   private final RecordLists lists;
@@ -55,6 +51,22 @@ class RegisterQuery {
     this.datasets = datasets;
     this.demo = demo;
     this.site = site;
+  }
+
+  /** In the order of the notice's points. */
+  private static Map<String, String> areas() {
+    var areas = new LinkedHashMap<String, String>();
+    areas.put("N1", "行政许可和处罚");
+    areas.put("N2", "财政资金");
+    areas.put("N3", "保障性住房");
+    areas.put("N4", "食品药品安全");
+    areas.put("N5", "环境保护");
+    areas.put("N6", "安全生产");
+    areas.put("N7", "价格和收费");
+    areas.put("N8", "征地拆迁");
+    areas.put("N9", "公共企事业单位");
+    areas.put("N14", "依申请公开");
+    return areas;
   }
 
   RegistersPage index(Frame frame) {
