@@ -9,20 +9,29 @@ import java.util.List;
  *
  * @param start of it in the text
  * @param end exclusive
- * @param figures without blanks; what is no figure stands as the round nought, which is misread
- *     most
+ * @param figures without blanks; {@link #OTHER} for what is none
  * @param others how many signs were no figures
  */
 record ChineseRun(int start, int end, String figures, int others) {
   static final String FIGURES = "〇一二三四五六七八九";
+  static final char OTHER = '?';
 
   /** What some of them look like. */
-  private static final String LIKE = "由册囚=～-—–";
+  private static final String LIKE = "由册囚丸～-—–";
 
-  private static final String MEANT = "四四四二一一一一";
+  private static final String MEANT = "四四四九一一一一";
+  private static final String ROUND = "Oo○0@◎";
+
+  /** Of two or three. */
+  private static final String STROKES = "=≡";
+
+  /** The left half of a round nought, before one. */
+  private static final String HALVES = "CGDEQ";
+
   private static final int LEAST = 15;
-  private static final int MOST = 21;
-  private static final int MOST_OTHERS = 3;
+  private static final int MOST = 22;
+  private static final int LEAST_READ = 11;
+  private static final int MOST_OTHERS = 5;
   private static final int LONGEST = 64;
 
   /** All in a text, in their order; they may overlap, for other signs may be words between two. */
@@ -31,7 +40,8 @@ record ChineseRun(int start, int end, String figures, int others) {
     for (int i = 0; i < text.length(); i++) {
       if (figure(text, i) && !figure(text, i - 1)) {
         var run = from(text, i);
-        if (run.figures.length() >= LEAST && run.figures.length() <= MOST) {
+        int length = run.figures.length();
+        if (length >= LEAST && length <= MOST && length - run.others >= LEAST_READ) {
           found.add(run);
         }
       }
@@ -52,26 +62,41 @@ record ChineseRun(int start, int end, String figures, int others) {
     int others = 0;
     int end = start;
     int length = 0;
-    int lastOthers = 0;
+    int counted = 0;
     for (int i = start; i < text.length() && figures.length() < LONGEST; i++) {
       char c = text.charAt(i);
-      int like = LIKE.indexOf(c);
-      if (c == ' ') {
+      if (c == ' ' || HALVES.indexOf(c) >= 0 && round(text, i + 1)) {
         continue;
       }
-      if (FIGURES.indexOf(c) >= 0 || like >= 0) {
-        figures.append(like >= 0 ? MEANT.charAt(like) : c);
+      char read = read(c);
+      if (read != 0) {
+        figures.append(read);
         end = i + 1;
         length = figures.length();
-        lastOthers = others;
-      } else if (Character.isLetterOrDigit(c) && ++others <= MOST_OTHERS) {
-        figures.append(FIGURES.charAt(0));
+        counted = others;
+      } else if ((Character.isLetterOrDigit(c) || STROKES.indexOf(c) >= 0)
+          && ++others <= MOST_OTHERS) {
+        figures.append(OTHER);
       } else {
         break;
       }
     }
-    boolean x = end < text.length() && "Xx×".indexOf(text.charAt(end)) >= 0;
-    var plain = figures.substring(0, length) + (x ? "X" : "");
-    return new ChineseRun(start, x ? end + 1 : end, plain, lastOthers);
+    int x = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+    boolean ends = x < text.length() && "Xx×".indexOf(text.charAt(x)) >= 0;
+    var plain = figures.substring(0, length) + (ends ? "X" : "");
+    return new ChineseRun(start, ends ? x + 1 : end, plain, counted);
+  }
+
+  private static boolean round(CharSequence text, int at) {
+    return at < text.length()
+        && (ROUND.indexOf(text.charAt(at)) >= 0 || text.charAt(at) == FIGURES.charAt(0));
+  }
+
+  /** The figure a sign is or looks like; 0 for none. */
+  private static char read(char c) {
+    int like = LIKE.indexOf(c);
+    return FIGURES.indexOf(c) >= 0
+        ? c
+        : ROUND.indexOf(c) >= 0 ? FIGURES.charAt(0) : like >= 0 ? MEANT.charAt(like) : 0;
   }
 }

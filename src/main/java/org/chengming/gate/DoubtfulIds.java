@@ -3,6 +3,7 @@ package org.chengming.gate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class DoubtfulIds {
   private static final double NAMED = 0.45;
   private static final int BEFORE = 16;
+  private static final List<String> ANY_WORDS =
+      Stream.concat(PersonNumbers.ID_WORDS.stream(), PersonNumbers.CARD_WORDS.stream()).toList();
 
   /** As long as no other number written so. */
   private static final int LEAST_CHINESE = 16;
@@ -37,7 +40,7 @@ final class DoubtfulIds {
     var runs =
         ChineseRun.in(text).stream()
             .filter(run -> run.figures().length() >= LEAST_CHINESE)
-            .filter(run -> run.others() == 0 || named(text, run))
+            .filter(run -> run.others() == 0 || named(text, run, ANY_WORDS))
             .sorted(Comparator.comparingInt(ChineseRun::others))
             .toList();
     var apart = new ArrayList<ChineseRun>();
@@ -47,17 +50,30 @@ final class DoubtfulIds {
       }
     }
     return apart.stream()
-        .map(run -> hit(run.start(), run.end(), Masks.middle(run.figures(), 6, 4)))
+        .map(
+            run ->
+                hit(
+                    kind(text, run),
+                    run.start(),
+                    run.end(),
+                    Masks.middle(run.figures().replace(ChineseRun.OTHER, '*'), 6, 4)))
         .toList();
   }
 
-  private static boolean named(String text, ChineseRun run) {
-    var before = text.substring(Math.max(0, run.start() - BEFORE), run.start());
-    return PersonNumbers.ID_WORDS.stream().anyMatch(before::contains);
+  /** Issuers of cards begin so, and some identity numbers do. */
+  private static FindingKind kind(String text, ChineseRun run) {
+    return run.figures().startsWith("六二") && !named(text, run, PersonNumbers.ID_WORDS)
+        ? FindingKind.BANK_CARD
+        : FindingKind.RESIDENT_ID;
   }
 
-  private static Personal.Hit hit(int start, int end, String masked) {
-    return new Personal.Hit(FindingKind.RESIDENT_ID.name(), start, end, NAMED, masked);
+  private static boolean named(String text, ChineseRun run, List<String> words) {
+    var before = text.substring(Math.max(0, run.start() - BEFORE), run.start());
+    return words.stream().anyMatch(before::contains);
+  }
+
+  private static Personal.Hit hit(FindingKind kind, int start, int end, String masked) {
+    return new Personal.Hit(kind.name(), start, end, NAMED, masked);
   }
 
   private static Personal.@Nullable Hit of(GroupedNumber number) {
@@ -74,7 +90,11 @@ final class DoubtfulIds {
     var around = new Surroundings(text, number.from(), to);
     boolean named = !around.naming(PersonNumbers.ID_WORDS).isEmpty();
     return named && !around.tied() && !around.amount() && nearly(figures)
-        ? hit(text.start(number.from()), text.end(to), Masks.residentId(figures))
+        ? hit(
+            FindingKind.RESIDENT_ID,
+            text.start(number.from()),
+            text.end(to),
+            Masks.residentId(figures))
         : null;
   }
 

@@ -37,7 +37,8 @@ final class LineDoubts {
         return true;
       }
     }
-    return false;
+    return ChineseRun.in(reading.text()).stream()
+        .anyMatch(run -> !told(reading, run.start(), run.end()));
   }
 
   /** A number on two lines that fails its check. */
@@ -53,9 +54,18 @@ final class LineDoubts {
     return false;
   }
 
+  /** As it was read, not as it was mended. */
   private static boolean told(PictureReading reading, int from, int to) {
-    return PersonalDataFinder.find(reading.text()).stream()
+    return reading.find(PersonalData.IN_TEXT).stream()
         .anyMatch(f -> f.start() < to && from < f.end() && f.confidence() > 0.8);
+  }
+
+  /** How wide what was read is, in signs of Chinese. */
+  static double signs(List<PictureWord> line) {
+    return line.stream()
+        .flatMapToInt(word -> word.text().chars())
+        .mapToDouble(c -> c >= 0x2E80 ? 1 : 0.5)
+        .sum();
   }
 
   /** More than a sign or two of ink was not made out. */
@@ -75,33 +85,23 @@ final class LineDoubts {
   }
 
   /**
-   * Numbers whose check figure is right count before all, and others that are found before how sure
-   * the program is: of figures the least sure, else of all in the mean.
+   * Numbers whose check figure is right count before all, then those that were mended, then others,
+   * then how sure the program is: of figures the least sure, and of all how much was made out.
    */
   static double worth(List<List<PictureWord>> lines) {
     var reading = PictureLines.of(lines, null);
-    var found = PersonalDataFinder.find(reading.text());
-    long checked = found.stream().filter(f -> f.confidence() >= 0.85 && f.kind().checked()).count();
-    long failed = found.stream().filter(f -> f.kind().checked()).count() - checked;
-    long others = found.stream().filter(f -> !f.kind().checked() && f.kind().personal()).count();
+    double worth = 0;
+    for (var hit : reading.find(PersonalData.IN_TEXT)) {
+      boolean checked = FindingKind.valueOf(hit.kind()).checked();
+      worth +=
+          !checked
+              ? 1_000
+              : hit.confidence() >= 0.85 ? 10_000 : hit.confidence() >= 0.7 ? 5_000 : 200;
+    }
     var all = lines.stream().flatMap(List::stream).toList();
     double least =
-        all.stream()
-            .filter(PictureWord::figures)
-            .mapToDouble(PictureWord::sure)
-            .min()
-            .orElseGet(() -> mean(all));
-    return checked * 10_000 + others * 1_000 + failed * 200 + least;
-  }
-
-  /** As much counted as it is wide: what was not read is a wide word of few signs. */
-  private static double mean(List<PictureWord> words) {
-    double sum = 0;
-    double width = 0;
-    for (var word : words) {
-      sum += word.sure() * word.width();
-      width += word.width();
-    }
-    return width == 0 ? 0 : sum / width;
+        all.stream().filter(PictureWord::figures).mapToDouble(PictureWord::sure).min().orElse(0);
+    double out = all.stream().mapToDouble(w -> w.sure() * signs(List.of(w)) / 100).sum();
+    return worth + least + out;
   }
 }

@@ -13,7 +13,7 @@ final class PersonNumbers {
       List.of(
           "手机", "电话", "联系", "致电", "拨打", "TEL", "MOBILE", "PHONE", "微信", "热线", "来电", "短信", "咨询",
           "机主", "呼叫", "手机号码", "联系人", "传真");
-  private static final List<String> CARD_WORDS =
+  static final List<String> CARD_WORDS =
       List.of(
           "卡号", "账号", "帐号", "账户", "帐户", "开户", "银行", "储蓄", "一卡通", "借记卡", "信用卡", "存折", "工资卡", "汇款",
           "转账");

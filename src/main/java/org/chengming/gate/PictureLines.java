@@ -90,7 +90,7 @@ final class PictureLines {
     return new Line(words, cells, places);
   }
 
-  private static int middle(List<PictureWord> words) {
+  static int middle(List<PictureWord> words) {
     var middles = words.stream().mapToInt(w -> w.top() + w.height() / 2).sorted().toArray();
     return middles[middles.length / 2];
   }

@@ -107,10 +107,12 @@ record PictureReading(String text, List<Doubt> doubts) {
       int last = 0;
       for (var run : ChineseRun.in(text.toString())) {
         var mended = MendedNoughts.of(run);
-        if (mended.isPresent() && run.start() >= last) {
+        int start = run.start() + moved;
+        int end = run.end() + moved;
+        if (mended.isPresent()
+            && run.start() >= last
+            && !text.substring(start, end).equals(mended.get())) {
           last = run.end();
-          int start = run.start() + moved;
-          int end = run.end() + moved;
           text.replace(start, end, mended.get());
           int more = mended.get().length() - (end - start);
           doubts.replaceAll(d -> d.start() < end ? d : d.moved(more));

@@ -12,9 +12,19 @@ final class PictureSigns {
   private static final String CHINESE = "〇一二三四五六七八九";
   private static final String DASHES = "-—–ー_";
 
-  /** What 照 looks like, before a number that has the form of a passport's. */
+  /** What 照 was taken for, before a number that has the form of a passport's; no word with 护. */
   private static final Pattern PASSPORT =
-      Pattern.compile("护([昭赂熙煦贿赊])(?=(?:号码?)?[\\s:：]{0,2}[EGDSPK]\\p{Alnum}?\\d{7})");
+      Pattern.compile(
+          "护([\\p{IsHan}&&[^士理林工航送卫栏坡院身堤岸树]])(?=(?:号码?)?[\\s:：]{0,2}[EGDSPK]\\p{Alnum}?\\d{7})");
+
+  /** What the E before the figures of a passport's number is taken for. */
+  private static final Pattern LETTER =
+      Pattern.compile("护照(?:号码?)?[\\s:：]{0,2}([了巳已丘臣下王])( ?)(?=\\d{8}(?!\\d))");
+
+  /** A comma in the domain of an address of mail. */
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "@[a-z0-9-]+(?:\\.[a-z0-9-]+)*([,，])(?=(?:[a-z0-9-]+\\.)?(?:com|cn|net|org|gov|edu)(?![\\w@]))");
 
   /** What stands for the sign of an address of mail, between a name and a domain. */
   private static final Pattern MAIL =
@@ -44,8 +54,18 @@ final class PictureSigns {
     for (var names = PASSPORT.matcher(text); names.find(); ) {
       text.setCharAt(names.start(1), '照');
     }
+    for (var letters = LETTER.matcher(text); letters.find(); ) {
+      boolean blank = !letters.group(2).isEmpty();
+      text.setCharAt(letters.start(1), blank ? ' ' : 'E');
+      if (blank) {
+        text.setCharAt(letters.start(2), 'E');
+      }
+    }
     for (var mails = MAIL.matcher(text); mails.find(); ) {
       text.setCharAt(mails.start(1), '@');
+    }
+    for (var domains = DOMAIN.matcher(text); domains.find(); ) {
+      text.setCharAt(domains.start(1), '.');
     }
     for (var figures = FIGURES.matcher(text); figures.find(); ) {
       figures(text, figures.start(), figures.end());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +28,18 @@ final class PictureText {
   /** How a line is read again, one way after the other. */
   private enum Way {
     TWICE(2, 0),
-    THRICE(3, 0),
-    SMOOTH_TWICE(2, 0.05),
-    SMOOTH_THRICE(3, 0.05),
-    SMOOTHER_TWICE(2, 0.07),
-    SMOOTHER_THRICE(3, 0.07);
+    LARGER(1.4, 0),
+    SMOOTH(1, 0.05),
+    SMOOTH_TWICE(2, 0.06),
+    SMOOTH_LARGER(1.4, 0.05),
+    THRICE(3, 0);
 
-    private final int times;
+    private final double times;
 
     /** Of the height of letters, how far a grain reaches; more takes strokes for it. */
     private final double grain;
 
-    Way(int times, double grain) {
+    Way(double times, double grain) {
       this.times = times;
       this.grain = grain;
     }
@@ -49,6 +50,9 @@ final class PictureText {
 
   private static final int LOW = 22;
   private static final int MARGIN = 20;
+
+  /** So many signs of ink are a line and no stain. */
+  private static final int LOST = 6;
 
   private final Tesseract program;
   private final int most;
@@ -143,11 +147,32 @@ final class PictureText {
         again(lines, i, i + 2, ink, LineDoubts::ofABrokenNumber);
       }
       for (int i = 0; i < lines.size(); i++) {
+        lines.set(i, lost(lines.get(i), ink));
         if (LineDoubts.unread(lines.subList(i, i + 1))) {
           again(lines, i, i + 1, ink, l -> LineDoubts.unread(l) || LineDoubts.ofANumber(l));
         }
       }
       return PictureLines.of(lines, ink);
+    }
+
+    /** As one wide word that nobody read, where there is much more ink than signs. */
+    private List<PictureWord> lost(List<PictureWord> line, Ink ink) {
+      int middle = PictureLines.middle(line);
+      var stretches = ink.stretches(middle - letters / 2, middle + letters / 2, letters);
+      if (letters == 0 || stretches.isEmpty()) {
+        return line;
+      }
+      int wide = stretches.stream().mapToInt(s -> s.to() - s.from()).sum();
+      if (wide < LOST * letters || LineDoubts.signs(line) * letters > wide / 2.0) {
+        return line;
+      }
+      int left = stretches.getFirst().from();
+      int right = stretches.getLast().to();
+      var first = line.getFirst();
+      var text = line.stream().map(PictureWord::text).collect(Collectors.joining());
+      return List.of(
+          new PictureWord(
+              first.line(), left, middle - letters / 2, right - left, letters, 0, text));
     }
 
     /** Lines that make sense together are read until they do; each as it was read best. */
@@ -191,14 +216,13 @@ final class PictureText {
     /** The words of the line, read larger; where they stand is told as in the picture. */
     private @Nullable List<PictureWord> again(List<PictureWord> line, Ink ink, Way way)
         throws IOException {
-      int times = way.times;
       int height = PictureLines.height(line);
       int left = line.stream().mapToInt(PictureWord::left).min().orElseThrow() - height / 3;
       int top = line.stream().mapToInt(PictureWord::top).min().orElseThrow() - height / 3;
       int right = line.stream().mapToInt(PictureWord::right).max().orElseThrow() + height / 3;
       int bottom = line.stream().mapToInt(PictureWord::bottom).max().orElseThrow() + height / 3;
       var plain = ink.part(left, top, right, bottom, MARGIN);
-      var part = (way.grain > 0 ? plain.smooth(way.grain * letters) : plain).larger(times);
+      var part = (way.grain > 0 ? plain.smooth(way.grain * letters) : plain).larger(way.times);
       int number = line.getFirst().line();
       return words(part, Tesseract.Layout.LINE)
           .map(
@@ -208,10 +232,10 @@ final class PictureText {
                           w ->
                               new PictureWord(
                                   number,
-                                  w.left() / times - MARGIN + Math.max(left, 0),
-                                  w.top() / times - MARGIN + Math.max(top, 0),
-                                  w.width() / times,
-                                  w.height() / times,
+                                  (int) (w.left() / way.times) - MARGIN + Math.max(left, 0),
+                                  (int) (w.top() / way.times) - MARGIN + Math.max(top, 0),
+                                  (int) (w.width() / way.times),
+                                  (int) (w.height() / way.times),
                                   w.sure(),
                                   w.text()))
                       .toList())

@@ -57,6 +57,7 @@ class PuttingReadWordsTogetherTests {
         "二三O一〇三一九七二一二一二OO四",
         "二三〇一三一九七二一二一二〇〇〇四",
         "二三 CO一所三一九七二一二一二〇〇〇由",
+        "二三〇〇一〇〇三一九七二一二一二〇〇〇〇四",
         "二三〇一〇三—九七二一二一二〇〇〇四"
       })
   void mends_noughts_that_were_left_out_or_added_by_the_check_figure(String read) {
@@ -94,7 +95,13 @@ class PuttingReadWordsTogetherTests {
   @ParameterizedTest
   @CsvSource({
     "TRAVEL_DOCUMENT, 护昭E69289270",
-    "TRAVEL_DOCUMENT, 持护赂 E69289270",
+    "TRAVEL_DOCUMENT, 持护巾 E69289270",
+    "TRAVEL_DOCUMENT, 护照了 13914967",
+    "RESIDENT_ID, ：五一〇一Ot 一九四三〇三一五一一一二",
+    "RESIDENT_ID, 五一口一 @ 七一九四 @ 一二二八〇五二〇",
+    "BANK_CARD, ，六二二二〇〇二八〇六二八九六二七五〇二三，",
+    "BANK_CARD, ，六二三 CO五二二一一口四四二〇 CO三，",
+    "EMAIL, 'u43469@mail,example.com)'",
     "EMAIL, 来信请寄u26677Qexample.org",
     "EMAIL, 邮箱 u26677©mail.example.com",
     "PLATE, 车辆黑 A.063Q6",
