@@ -302,6 +302,7 @@ class LookingIntoARegisterTests {
     var refused = reader.get("/registers/air-daily?city=" + of(CITY) + "&day.from=abc");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
+        .doesNotContain("拿走这些数据")
         .contains(
             "“日期”应当是日期", "去掉“日期 abc—”再找", "href=\"/registers/air-daily?city=" + of(CITY) + "\"");
     var picture = reader.get("/registers/three-public-expenses/views/years?year=abc");
