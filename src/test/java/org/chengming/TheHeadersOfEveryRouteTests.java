@@ -102,6 +102,16 @@ class TheHeadersOfEveryRouteTests {
     return session.split(";")[0];
   }
 
+  @Test
+  void a_page_that_was_made_for_http_is_no_answer_over_https() throws Exception {
+    var plain = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/guide")).build();
+    for (int i = 0; i < 2; i++) {
+      var answer = HTTP.send(plain, BodyHandlers.ofString());
+      assertThat(header(answer, "Strict-Transport-Security")).isEmpty();
+    }
+    SoftAssertions.assertSoftly(softly -> check(softly, "/guide", ask("GET", "/guide")));
+  }
+
   private static void check(SoftAssertions softly, String what, HttpResponse<String> answer) {
     softly
         .assertThat(header(answer, "Content-Security-Policy"))

@@ -34,7 +34,8 @@ public class KeptPages implements Announcements.Hearer {
    * What the answer depends on besides its topics.
    *
    * @param target path and query
-   * @param form the reader's language, size of type, and whether the bytes are compressed
+   * @param form the reader's language, size of type, whether the bytes are compressed, and whether
+   *     they were asked for over HTTPS, which answers are told to stay with
    */
   record Key(String target, int form) {}
 

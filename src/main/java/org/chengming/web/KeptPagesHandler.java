@@ -26,6 +26,7 @@ final class KeptPagesHandler extends Handler.Wrapper {
   private static final int ENGLISH = 1;
   private static final int LARGE = 2;
   private static final int COMPRESSED = 4;
+  private static final int SECURE = 8;
   private static final int LARGEST = 1 << 20;
 
   private final KeptPages kept;
@@ -74,6 +75,7 @@ final class KeptPagesHandler extends Handler.Wrapper {
     var headers = request.getHeaders();
     var encodings = headers.get(HttpHeader.ACCEPT_ENCODING);
     int form = encodings != null && encodings.contains("gzip") ? COMPRESSED : 0;
+    form |= request.isSecure() ? SECURE : 0;
     if (headers.contains(HttpHeader.COOKIE)) {
       var cookies = Request.getCookies(request);
       form |= "en".equals(first(cookies, FrameResolver.LANGUAGE)) ? ENGLISH : 0;

@@ -46,7 +46,7 @@ class FilingPages {
     var page =
         new FilingPage(
             Head.unlisted(frame.t().of("向%s申请公开", body.label(frame.t())))
-                .describedAs(frame.t().of("没有公开的，可以向机关要：不用注册，不收申请费，不用说明用途。"))
+                .describedAs(frame.t().of("没有公开的，可以向机关要：不用注册，不收申请费。"))
                 .in("/requests/new"),
             body,
             FilingPage.ORGANISATION.equals(form.value("as")),
