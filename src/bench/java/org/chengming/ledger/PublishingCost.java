@@ -33,8 +33,9 @@ final class PublishingCost {
   void measure(PrintStream table) {
     table.println(
         "\n| documents published a second | without the ledger | with it | pairs of turns | slower by (95 % of where the mean lies) |\n|---|---|---|---|---|");
-    measure(table, "one a transaction", 1, 300, 60);
-    measure(table, "500 a transaction", 500, 4, 40);
+    // All within the 99,999 numbers a body has in a year.
+    measure(table, "one a transaction", 1, 300, 50);
+    measure(table, "500 a transaction", 500, 4, 16);
   }
 
   /**
@@ -116,9 +117,7 @@ final class PublishingCost {
 
   private IncomingDocument document() {
     serial++;
-    // A body has 99,999 numbers a year.
-    var day = LocalDate.of(1990 + serial / 50_000, 1, 1);
-    var fields = EditionFields.of("水价公告" + serial, day, TEXT);
+    var fields = EditionFields.of("水价公告" + serial, LocalDate.of(2014, 1, 1), TEXT);
     return new IncomingDocument(
         "ledger-bench", "" + serial, body, null, null, false, fields, List.of());
   }
