@@ -4,6 +4,7 @@ import static org.chengming.publishing.db.Tables.CHANGE;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
+import static org.jooq.impl.DSL.condition;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -159,6 +160,23 @@ class Corpus {
       throw new AssertionError(
           "The index did not follow within ten seconds; it stands at " + holdings.cursor());
     }
+  }
+
+  /**
+   * Returns once every change up to now may be followed: the log holds back what an older
+   * transaction, whoever's, might still overtake.
+   */
+  public void settled() throws InterruptedException {
+    for (var i = 0; i < 400 && heldBack(); i++) {
+      Thread.sleep(25);
+    }
+    if (heldBack()) {
+      throw new AssertionError("A transaction older than the last change has not ended");
+    }
+  }
+
+  private boolean heldBack() {
+    return db.fetchExists(CHANGE, condition("xid >= pg_snapshot_xmin(pg_current_snapshot())"));
   }
 
   private void edition(long document, int number, Text text, @Nullable String note) {

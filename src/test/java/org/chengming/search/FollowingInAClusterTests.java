@@ -89,6 +89,11 @@ abstract class FollowingInAClusterTests {
         .intoMap(r -> r.get(0, Long.class), r -> r.get(1, String.class));
   }
 
+  private void catchUp(ClusterFollower follower) throws Exception {
+    corpus.settled();
+    follower.catchUp();
+  }
+
   /** Seeded acts, while the node that writes dies and another goes on, time and again. */
   @Test
   void whatever_happens_the_index_equals_the_database() throws Exception {
@@ -107,7 +112,7 @@ abstract class FollowingInAClusterTests {
           default -> {}
         }
       }
-      follower.catchUp();
+      catchUp(follower);
       assertThat(titles(holdings)).isEqualTo(live());
       follower.leave();
     }
@@ -132,7 +137,7 @@ abstract class FollowingInAClusterTests {
       var one = search.follower(holdings);
       var other = search.follower(holdings);
       var id = corpus.publish(Text.of("只有一个节点写", "<p>一</p>"));
-      one.catchUp();
+      catchUp(one);
       assertThat(one.details()).isEqualTo(Map.of("writes", true));
       other.step();
       assertThat(other.details()).isEqualTo(Map.of("writes", false));
@@ -159,14 +164,14 @@ abstract class FollowingInAClusterTests {
     try (var holdings = InACluster.holdings("beside")) {
       var indices = holdings.indices();
       var first = search.follower(holdings);
-      first.catchUp();
+      catchUp(first);
       var before = ClusterIndices.served(indices.all()).orElseThrow();
       // More than a batch, so that there is a half-way.
       db.execute(
           "insert into publishing.change (document_id, kind, changed_at)"
               + " select {0}, 'CORRECTED', now() from generate_series(1, {1})",
           val(kept), val(3 * Replay.BATCH));
-      first.catchUp();
+      catchUp(first);
       try (var asking = new Asking(search.finder(holdings), "“鸿雁”", kept)) {
         var begun = indices.create();
         await().until(() -> first.step() >= 0 && indices.place(begun.name()).cursor().seq() > 0);
@@ -181,7 +186,7 @@ abstract class FollowingInAClusterTests {
         assertThat(changes.waiting(indices.place(begun.name()).cursor()))
             .as("goes on from where the first stopped")
             .isLessThan(changes.waiting(half) + 1);
-        second.catchUp();
+        catchUp(second);
         assertThat(ClusterIndices.served(indices.all()).orElseThrow().name())
             .isEqualTo(begun.name());
         assertThat(titles(holdings)).containsKey(withdrawn).isEqualTo(live());
@@ -199,7 +204,7 @@ abstract class FollowingInAClusterTests {
       ClusterIndex.take(indices.cluster(), foreign.name())
           .advance(new Cursor(4_000_000_000L, 4_000_000_000L));
       var follower = search.follower(holdings);
-      follower.catchUp();
+      catchUp(follower);
       assertThat(ClusterIndices.served(indices.all()).orElseThrow()).isNotEqualTo(foreign);
       assertThat(titles(holdings)).isEqualTo(live());
       follower.leave();

@@ -40,22 +40,27 @@ class FollowingTests {
     return new Follower(changes, documents, entries, index, announcements);
   }
 
+  private void catchUp(Follower follower) throws Exception {
+    corpus.settled();
+    follower.catchUp();
+  }
+
   @Test
   void a_killed_index_takes_over_again_what_it_had_not_committed() throws Exception {
     try (var index = new Index(folder, true)) {
       var follower = follower(index);
       var kept = corpus.publish(Text.of("先提交的", "<p>一</p>"));
-      follower.catchUp();
+      catchUp(follower);
       index.commit();
       var place = index.cursor();
       var lost = corpus.publish(Text.of("没提交的", "<p>二</p>"));
       corpus.withdraw(kept);
-      follower.catchUp();
+      catchUp(follower);
       assertThat(index.cursor()).isNotEqualTo(place);
       index.reopen();
       assertThat(index.cursor()).isEqualTo(place);
       assertThat(titles(index)).containsKey(kept).doesNotContainKey(lost);
-      follower.catchUp();
+      catchUp(follower);
       assertThat(titles(index))
           .containsEntry(lost, "没提交的")
           .doesNotContainKey(kept)
@@ -66,9 +71,10 @@ class FollowingTests {
   @Test
   void a_place_is_told_only_once_searches_see_what_stands_before_it() throws Exception {
     try (var index = new Index(folder, true)) {
-      follower(index).catchUp();
+      catchUp(follower(index));
       var before = index.cursor();
       var id = corpus.publish(Text.of("写进去还没人看得见", "<p>五</p>"));
+      corpus.settled();
       var batch = changes.after(before, 10);
       index.put(id, Mapping.entry(documents.load(List.of(id)).get(id), List.of(), List.of()));
       index.advance(batch.next());
@@ -85,13 +91,13 @@ class FollowingTests {
   void a_lost_folder_is_built_anew_from_the_log() throws Exception {
     corpus.publish(Text.of("丢了也会回来", "<p>三</p>"));
     try (var index = new Index(folder, true)) {
-      follower(index).catchUp();
+      catchUp(follower(index));
       index.commit();
     }
     FileSystemUtils.deleteRecursively(folder);
     try (var index = new Index(folder, true)) {
       assertThat(index.cursor()).isEqualTo(Cursor.START);
-      follower(index).catchUp();
+      catchUp(follower(index));
       assertThat(titles(index)).isEqualTo(live());
     }
   }
@@ -102,7 +108,7 @@ class FollowingTests {
     var kept = corpus.publish(Text.of("磁盘还在的时候", "<p>六</p>"));
     var index = new Index(home, true);
     var follower = follower(index);
-    follower.catchUp();
+    catchUp(follower);
     follower.start();
     try {
       FileSystemUtils.deleteRecursively(home);
@@ -125,7 +131,7 @@ class FollowingTests {
   @Test
   void a_broken_folder_is_built_anew_from_the_log() throws Exception {
     try (var index = new Index(folder, true)) {
-      follower(index).catchUp();
+      catchUp(follower(index));
       index.commit();
     }
     try (var files = java.nio.file.Files.walk(folder)) {
@@ -136,7 +142,7 @@ class FollowingTests {
     }
     try (var index = new Index(folder, true)) {
       assertThat(index.cursor()).isEqualTo(Cursor.START);
-      follower(index).catchUp();
+      catchUp(follower(index));
       assertThat(titles(index)).isEqualTo(live());
     }
   }
@@ -156,7 +162,7 @@ class FollowingTests {
               List.of()));
       index.advance(new Cursor(4_000_000_000L, 4_000_000_000L));
       index.commit();
-      follower(index).catchUp();
+      catchUp(follower(index));
       assertThat(titles(index)).isEqualTo(live());
     }
   }
@@ -173,13 +179,13 @@ class FollowingTests {
       for (var act = 0; act < 150; act++) {
         act(random, known, act);
         switch (random.nextInt(6)) {
-          case 0, 1 -> follower.catchUp();
+          case 0, 1 -> catchUp(follower);
           case 2 -> index.commit();
           case 3 -> index.reopen();
           default -> {}
         }
       }
-      follower.catchUp();
+      catchUp(follower);
       assertThat(titles(index)).isEqualTo(live());
     }
   }

@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
       "chengming.limits.account-per-minute=1000000"
     })
 @ContextConfiguration(initializers = TestFolder.class)
-@Import({TestClock.class, Given.class, Queries.class, CheapHashes.class})
+@Import({TestClock.class, Given.class, Queries.class, CheapHashes.class, Unrest.class})
 public @interface ServerTest {}
