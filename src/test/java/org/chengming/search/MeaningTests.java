@@ -46,6 +46,7 @@ class MeaningTests {
     var open = meaning.open();
     assertThat(open).isNotNull();
     open.vectors().index().advance(place);
+    corpus.settled();
     var follower = follower(meaning);
     while (follower.applyNext(open, () -> false)) {}
   }

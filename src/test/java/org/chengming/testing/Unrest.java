@@ -23,6 +23,21 @@ public class Unrest {
           "request escalations",
           "request figures");
 
+  /** What a round takes while nobody else has it. */
+  private static final List<String> TAKEN =
+      List.of(
+          "select pg_try_advisory_xact_lock(20210001)", // places in the ledger
+          "select pg_try_advisory_xact_lock(20140027)", // the chain of the audit
+          newestOf("publishing.document"),
+          newestOf("publishing.file_wait"),
+          newestOf("gate.link_look"),
+          newestOf("requests.mail"),
+          newestOf("accounts.notice"));
+
+  private static String newestOf(String table) {
+    return "select * from " + table + " order by 1 desc limit 5 for update skip locked";
+  }
+
   private final DataSource database;
   private final WorkLock locks;
 
@@ -36,6 +51,7 @@ public class Unrest {
     if (Boolean.getBoolean("unrest")) {
       Thread.ofVirtual().name("unrest-transactions").start(() -> forever(this::holdTransaction));
       Thread.ofVirtual().name("unrest-turns").start(() -> forever(this::holdTurn));
+      Thread.ofVirtual().name("unrest-rows").start(() -> forever(this::holdRows));
     }
   }
 
@@ -60,12 +76,23 @@ public class Unrest {
   }
 
   private void holdTransaction(Random random) throws SQLException, InterruptedException {
+    hold("select pg_current_xact_id()", random.nextInt(100, 1_000));
+  }
+
+  private void holdRows(Random random) throws SQLException, InterruptedException {
+    hold(TAKEN.get(random.nextInt(TAKEN.size())), random.nextInt(50, 500));
+  }
+
+  private void hold(String statement, int millis) throws SQLException, InterruptedException {
     try (var connection = database.getConnection();
-        var statement = connection.createStatement()) {
+        var holder = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute("select pg_current_xact_id()");
-      Thread.sleep(random.nextInt(100, 1_000));
-      connection.rollback();
+      try {
+        holder.execute(statement);
+        Thread.sleep(millis);
+      } finally {
+        connection.rollback();
+      }
     }
   }
 
