@@ -200,10 +200,8 @@ public final class LedgerBench {
                       }
                       repository.store(growth.changed());
                       var next = new Checkpoint(signed.origin(), growth.size(), growth.root());
-                      var signer = context.getBean(SigningKey.class).signer();
                       repository.sign(
-                          next,
-                          new SignedNote(next.text(), List.of(signer.sign(next.text()))).written());
+                          next, context.getBean(SigningKeys.class).sign(next).written());
                     }
                     return false;
                   }));

@@ -44,9 +44,11 @@ class Cosigning {
         throw new IllegalArgumentException(
             "A witness is its verifier key and its address, not \"%s\"".formatted(written));
       }
-      return new Other(
-          Verifier.parse(words[0]),
-          URI.create(words[1].replaceFirst("/$", "") + "/add-checkpoint"));
+      var verifier = Verifier.parse(words[0]);
+      if (verifier.type() != KeyType.WITNESS) {
+        throw new IllegalArgumentException("%s is no key of a witness".formatted(verifier));
+      }
+      return new Other(verifier, URI.create(words[1].replaceFirst("/$", "") + "/add-checkpoint"));
     }
   }
 

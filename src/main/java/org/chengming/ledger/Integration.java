@@ -1,5 +1,6 @@
 package org.chengming.ledger;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,7 +15,7 @@ class Integration {
   static final int MOST = 10_000;
 
   private final LedgerRepository repository;
-  private final SigningKey key;
+  private final SigningKeys keys;
   private final LastSigned last;
   private final TransactionTemplate transaction;
   private volatile boolean level;
@@ -22,11 +23,11 @@ class Integration {
 
   Integration(
       LedgerRepository repository,
-      SigningKey key,
+      SigningKeys keys,
       LastSigned last,
       TransactionTemplate transaction) {
     this.repository = repository;
-    this.key = key;
+    this.keys = keys;
     this.last = last;
     this.transaction = transaction;
   }
@@ -73,29 +74,39 @@ class Integration {
   }
 
   private Done grow() {
-    var signer = key.signer();
+    var signers = keys.signers();
     var before = repository.lastSigned();
     var growth = new Growth(before.map(s -> s.checkpoint().size()).orElse(0L), repository);
-    var stands = new Checkpoint(key.origin(), growth.size(), growth.root());
+    var stands = new Checkpoint(keys.origin(), growth.size(), growth.root());
     if (before.isPresent() && !before.get().checkpoint().sameTree(stands)) {
       throw new CannotSign(
           "The tiles of the ledger no longer give the root that was signed of its %d leaves"
               .formatted(stands.size()));
     }
-    last.read(key.origin()).ifPresent(signed -> requireContinues(signed, stands));
+    last.read(keys.origin()).ifPresent(signed -> requireContinues(signed, stands));
     var placed = repository.place(MOST, stands.size());
     placed.forEach(deed -> growth.add(Merkle.leaf(deed.leaf())));
-    var ours = before.filter(s -> signer.log().signed(SignedNote.parse(s.note()))).isPresent();
+    var ours = before.filter(s -> signedBy(signers, s)).isPresent();
     if (placed.isEmpty() && ours) {
       return Done.NOTHING;
+    }
+    if (!ours) {
+      // Known with the first note it signs, or not at all.
+      signers.forEach(signer -> repository.signs(signer.verifier().toString()));
     }
     if (!placed.isEmpty()) {
       repository.store(growth.changed());
     }
-    var next = new Checkpoint(key.origin(), growth.size(), growth.root());
-    var note = new SignedNote(next.text(), java.util.List.of(signer.sign(next.text()))).written();
+    var next = new Checkpoint(keys.origin(), growth.size(), growth.root());
+    var note = keys.sign(next).written();
     repository.sign(next, note);
     return new Done(placed.size(), note);
+  }
+
+  /** By each of them, and perhaps by others. */
+  private static boolean signedBy(List<Signer> signers, LedgerRepository.Signed signed) {
+    return Keyring.of(signers.stream().map(Signer::verifier).toList())
+        .signed(SignedNote.parse(signed.note()));
   }
 
   private void requireContinues(Checkpoint signed, Checkpoint stands) {

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.field;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -29,13 +30,13 @@ public class LedgerReads {
   private final DSLContext db;
   private final LedgerRepository repository;
   private final Tree tree;
-  private final SigningKey key;
+  private final SigningKeys keys;
 
-  LedgerReads(DSLContext db, LedgerRepository repository, KeptTiles tiles, SigningKey key) {
+  LedgerReads(DSLContext db, LedgerRepository repository, KeptTiles tiles, SigningKeys keys) {
     this.db = db;
     this.repository = repository;
     this.tree = new Tree(tiles);
-    this.key = key;
+    this.keys = keys;
   }
 
   /** Empty until the first was signed, some moments after an installation starts. */
@@ -193,12 +194,30 @@ public class LedgerReads {
 
   /** The name of this log, which stands on the first line of every checkpoint. */
   public String origin() {
-    return key.origin();
+    return keys.origin();
   }
 
-  /** Public keys the log has been signed with, as verifiers of signed notes, the newest first. */
+  /**
+   * Public keys the log has been signed with, as verifiers of signed notes: those of Ed25519, which
+   * every client reads, before those of SM2, the newest first.
+   */
   @Transactional(readOnly = true)
   public List<String> verifiers() {
-    return repository.verifiers();
+    return repository.verifiers().stream().sorted(Comparator.comparing(LedgerReads::rank)).toList();
+  }
+
+  private static int rank(String verifier) {
+    return Verifier.known(verifier).map(v -> v.type().ordinal()).orElse(KeyType.values().length);
+  }
+
+  /** The SM2 key by which this tree is signed too; empty where there is no such signature. */
+  @Transactional(readOnly = true)
+  public Optional<String> sm2(SignedTree tree) {
+    var note = SignedNote.parse(tree.note());
+    return repository.verifiers().stream()
+        .flatMap(written -> Verifier.known(written).stream())
+        .filter(verifier -> verifier.type() == KeyType.SM2 && verifier.signed(note))
+        .findFirst()
+        .map(Verifier::toString);
   }
 }

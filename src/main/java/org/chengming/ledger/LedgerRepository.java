@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
@@ -172,10 +171,7 @@ class LedgerRepository implements Tree.Tiles {
         .execute();
   }
 
-  Set<String> signedBy() {
-    return db.select(SIGNING_KEY.VERIFIER).from(SIGNING_KEY).fetchSet(SIGNING_KEY.VERIFIER);
-  }
-
+  /** Which keys have signed, the newest first. */
   List<String> verifiers() {
     return db.select(SIGNING_KEY.VERIFIER)
         .from(SIGNING_KEY)

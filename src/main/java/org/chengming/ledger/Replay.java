@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -16,16 +15,16 @@ import java.util.stream.LongStream;
  */
 final class Replay {
   private final Remote remote;
-  private final List<Verifier> keys;
+  private final Keyring keys;
   private final Consumer<String> finding;
   private final Growth growth = new Growth(0, places -> Map.of());
   private final Map<String, Known> documents = new HashMap<>();
 
   /**
-   * @param keys one of which must have signed every checkpoint
+   * @param keys by which every checkpoint must be signed
    * @param finding told what is wrong
    */
-  Replay(Remote remote, List<Verifier> keys, Consumer<String> finding) {
+  Replay(Remote remote, Keyring keys, Consumer<String> finding) {
     this.remote = remote;
     this.keys = keys;
     this.finding = finding;
@@ -38,8 +37,9 @@ final class Replay {
    */
   SignedNote follow() throws IOException {
     var note = SignedNote.parse(remote.read("/ledger/checkpoint").text());
-    if (keys.stream().noneMatch(key -> key.signed(note))) {
-      throw new IOException("The checkpoint is signed by none of the keys");
+    var problem = keys.problem(note);
+    if (problem.isPresent()) {
+      throw new IOException("The checkpoint is not signed as it should be: " + problem.get());
     }
     var checkpoint = Checkpoint.parse(note.text());
     if (checkpoint.size() < growth.size()) {

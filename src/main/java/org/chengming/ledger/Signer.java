@@ -1,80 +1,41 @@
 package org.chengming.ledger;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.spec.EdECPrivateKeySpec;
-import java.security.spec.NamedParameterSpec;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
-/** A private Ed25519 key of signed notes, made of 32 random bytes. */
+/** A private key of signed notes. */
 final class Signer {
-  private final PrivateKey key;
-  private final PrivateKey witnessKey;
-  private final Verifier log;
-  private final Verifier witness;
+  private final KeyType type;
+  private final byte[] secret;
+  private final Verifier verifier;
 
   /**
    * @param name of the key; a log's is its origin
-   * @param seed 32 bytes
+   * @param secret 32 bytes
    */
-  Signer(String name, byte[] seed) {
-    var other = Merkle.digest();
-    other.update("chengming witness\n".getBytes(StandardCharsets.UTF_8));
-    var witnessSeed = other.digest(seed);
-    this.log = new Verifier(name, Verifier.LOG, open(seed));
-    this.witness = new Verifier(name + "/witness", Verifier.WITNESS, open(witnessSeed));
-    try {
-      this.key = secret(seed);
-      this.witnessKey = secret(witnessSeed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has Ed25519", e);
-    }
+  Signer(KeyType type, String name, byte[] secret) {
+    this.type = type;
+    this.secret = secret.clone();
+    this.verifier = new Verifier(type, name, type.scheme().open(secret));
   }
 
-  /** The JDK does not work out the public key of a private one. */
-  private static byte[] open(byte[] seed) {
-    return new Ed25519PrivateKeyParameters(seed, 0).generatePublicKey().getEncoded();
+  Verifier verifier() {
+    return verifier;
   }
 
-  private static PrivateKey secret(byte[] seed) throws GeneralSecurityException {
-    return KeyFactory.getInstance("Ed25519")
-        .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
-  }
-
-  Verifier log() {
-    return log;
-  }
-
-  /** The key for witnessing other logs; another one, worked out of the same bytes. */
-  Verifier witness() {
-    return witness;
-  }
-
+  /** With a key whose signatures carry no time. */
   SignedNote.Line sign(String text) {
-    return log.line(signature(key, text));
+    return sign(text, 0);
   }
 
   /**
-   * @param time in seconds
+   * @param time in seconds, for a key whose signatures carry it
    */
-  SignedNote.Line cosign(String text, long time) {
-    var signature = signature(witnessKey, Verifier.cosignedText(text, time));
-    return witness.line(
-        ByteBuffer.allocate(Long.BYTES + signature.length).putLong(time).put(signature).array());
-  }
-
-  private static byte[] signature(PrivateKey key, String text) {
-    try {
-      var signing = Signature.getInstance("Ed25519");
-      signing.initSign(key);
-      signing.update(text.getBytes(StandardCharsets.UTF_8));
-      return signing.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Nothing could be signed", e);
+  SignedNote.Line sign(String text, long time) {
+    var signature = type.scheme().sign(secret, type.message(text, time));
+    var line = ByteBuffer.allocate(type.timeBytes() + signature.length);
+    if (type.timeBytes() > 0) {
+      line.putLong(time);
     }
+    return verifier.line(line.put(signature).array());
   }
 }

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public final class VerifyCommand {
   private static final int SAMPLE = 60;
 
   private final Remote remote;
-  private final List<Verifier> keys;
+  private final Keyring keys;
   private final @Nullable Path kept;
   private final String prefix;
   private final int sample;
@@ -37,7 +40,7 @@ public final class VerifyCommand {
    */
   VerifyCommand(
       Remote remote,
-      List<Verifier> keys,
+      Keyring keys,
       @Nullable Path kept,
       String prefix,
       int sample,
@@ -51,26 +54,25 @@ public final class VerifyCommand {
   }
 
   /**
-   * @param arguments the address of the site; {@code --key=} its verifier key, otherwise the one it
-   *     gives itself is believed; {@code --saved=} a file with the last checkpoint; {@code
-   *     --prefix=} of index numbers; {@code --sample=} how many documents, by lot, are read at
-   *     their own address besides, 60 where nothing is said
+   * @param arguments the address of the site; {@code --key=} its verifier key, each of several of
+   *     which must have signed, otherwise those it gives itself are believed; {@code --saved=} a
+   *     file with the last checkpoint; {@code --prefix=} of index numbers; {@code --sample=} how
+   *     many documents, by lot, are read at their own address besides, 60 where nothing is said
    */
   public static void main(String[] arguments) {
     var sites = List.of(arguments).stream().filter(a -> !a.startsWith("--")).toList();
     if (sites.size() != 1) {
       System.err.println(
-          "Say which site: bin/verify [--key=KEY] [--saved=FILE] [--prefix=NUMBER] [--sample=60] URL");
+          "Say which site: bin/verify [--key=KEY]... [--saved=FILE] [--prefix=NUMBER] [--sample=60] URL");
       System.exit(2);
     }
     try {
       var remote = new Remote(sites.getFirst().replaceFirst("/+$", ""));
-      var key = option(arguments, "key");
+      var named = options(arguments, "key").toList();
       var keys =
-          (key == null ? remote.read("/ledger/key").text() : key)
-              .lines()
-              .map(Verifier::parse)
-              .toList();
+          named.isEmpty()
+              ? Keyring.offered(remote.read("/ledger/key").text())
+              : Keyring.of(named.stream().flatMap(String::lines).map(Verifier::parse).toList());
       var saved = option(arguments, "saved");
       var prefix = option(arguments, "prefix");
       var sample = option(arguments, "sample");
@@ -90,12 +92,14 @@ public final class VerifyCommand {
   }
 
   private static @Nullable String option(String[] arguments, String name) {
+    return options(arguments, name).findFirst().orElse(null);
+  }
+
+  private static Stream<String> options(String[] arguments, String name) {
     var head = "--" + name + "=";
-    return List.of(arguments).stream()
+    return Arrays.stream(arguments)
         .filter(a -> a.startsWith(head))
-        .map(a -> a.substring(head.length()))
-        .findFirst()
-        .orElse(null);
+        .map(a -> a.substring(head.length()));
   }
 
   /**
@@ -103,13 +107,18 @@ public final class VerifyCommand {
    */
   int run() throws IOException {
     var replay = new Replay(remote, keys, this::find);
-    var checkpoint = Checkpoint.parse(replay.follow().text());
-    out.printf("Ledger %s of %,d leaves, signed.%n", checkpoint.origin(), checkpoint.size());
+    var note = replay.follow();
+    var checkpoint = Checkpoint.parse(note.text());
+    out.printf(
+        "Ledger %s of %,d leaves, signed (%s).%n",
+        checkpoint.origin(),
+        checkpoint.size(),
+        keys.types(note).stream().map(KeyType::toString).collect(Collectors.joining(", ")));
     out.printf("Its root follows from its entries; %,d tiles compared.%n", replay.tiles());
     var file = kept;
     if (file != null && Files.exists(file)) {
       var older = SignedNote.parse(Files.readString(file));
-      if (keys.stream().noneMatch(key -> key.signed(older))) {
+      if (!keys.any(older)) {
         find("CHANGED key: the checkpoint in %s was signed by another".formatted(file));
       }
       replay.requireContinues(Checkpoint.parse(older.text()));

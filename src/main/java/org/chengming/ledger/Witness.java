@@ -38,31 +38,43 @@ public class Witness {
   }
 
   private final DSLContext db;
-  private final SigningKey key;
+  private final SigningKeys keys;
   private final Clock clock;
-  private final Map<String, Verifier> logs;
+  private final Map<String, Keyring> logs;
 
   Witness(
       DSLContext db,
-      SigningKey key,
+      SigningKeys keys,
       Clock clock,
       @Value("${chengming.ledger.witness.logs:}") List<String> logs) {
     this.db = db;
-    this.key = key;
+    this.keys = keys;
     this.clock = clock;
     this.logs =
         logs.stream()
             .filter(written -> !written.isBlank())
-            .map(Verifier::parse)
-            .collect(Collectors.toMap(Verifier::name, verifier -> verifier));
+            .map(Witness::log)
+            .collect(
+                Collectors.groupingBy(
+                    Verifier::name,
+                    Collectors.collectingAndThen(Collectors.toList(), Keyring::of)));
+  }
+
+  private static Verifier log(String written) {
+    var verifier = Verifier.parse(written);
+    if (verifier.type() == KeyType.WITNESS) {
+      throw new IllegalArgumentException(
+          "%s is the key of a witness, not of a log".formatted(written));
+    }
+    return verifier;
   }
 
   /**
    * The key it co-signs with, for the settings of other offices; empty without the ledger's key.
    */
   public String verifier() {
-    var signer = key.known();
-    return signer == null ? "" : signer.witness().toString();
+    var signer = keys.witness();
+    return signer == null ? "" : signer.verifier().toString();
   }
 
   /**
@@ -106,11 +118,11 @@ public class Witness {
 
   private Answer add(long old, List<byte[]> path, SignedNote note) {
     var next = Checkpoint.parse(note.text());
-    var verifier = logs.get(next.origin());
-    if (verifier == null) {
+    var theirs = logs.get(next.origin());
+    if (theirs == null) {
       return new Answer(404, "This log is not witnessed here\n");
     }
-    if (!verifier.signed(note)) {
+    if (!theirs.signed(note)) {
       return new Answer(403, "The log has not signed it\n");
     }
     if (old > next.size()) {
@@ -130,7 +142,7 @@ public class Witness {
     if (!continues) {
       return new Answer(422, "The proof does not lead from the old tree to the new one\n");
     }
-    var signer = key.known();
+    var signer = keys.witness();
     if (signer == null) {
       return new Answer(503, "Nothing can be signed here now\n");
     }
@@ -139,7 +151,7 @@ public class Witness {
     last.setRoot(next.root());
     last.setWitnessedAt(now);
     last.store();
-    return new Answer(200, signer.cosign(note.text(), now.getEpochSecond()).written());
+    return new Answer(200, signer.sign(note.text(), now.getEpochSecond()).written());
   }
 
   private static boolean sameRoot(WitnessedRecord last, Checkpoint next) {

@@ -33,7 +33,7 @@ class ContinuingTheLedgerTests {
   @Autowired Ledger ledger;
   @Autowired LedgerReads reads;
   @Autowired LedgerRepository repository;
-  @Autowired SigningKey key;
+  @Autowired SigningKeys keys;
   @Autowired Integration integration;
   @Autowired TransactionTemplate transaction;
   @Autowired DSLContext db;
@@ -129,26 +129,29 @@ class ContinuingTheLedgerTests {
   }
 
   @Test
-  void is_signed_by_the_key_beside_the_data_and_by_no_other() {
+  void is_signed_by_the_keys_beside_the_data_and_by_no_other() {
     var note = new Reader(port).get("/ledger/checkpoint").body();
-    var verifier =
-        Verifier.parse(
-            new Reader(port).get("/ledger/key").body().lines().findFirst().orElseThrow());
-    assertThat(verifier.signed(SignedNote.parse(note))).isTrue();
-    assertThat(verifier.signed(SignedNote.parse(note.replaceFirst("\n(\\d+)\n", "\n1$1\n"))))
-        .isFalse();
-    var other = new Signer(key.origin(), new byte[32]).log();
+    var written = new Reader(port).get("/ledger/key").body().lines().map(Verifier::parse).toList();
+    assertThat(written).extracting(Verifier::type).containsExactly(KeyType.LOG, KeyType.SM2);
+    var both = Keyring.of(written);
+    assertThat(both.signed(SignedNote.parse(note))).isTrue();
+    for (var verifier : written) {
+      assertThat(verifier.signed(SignedNote.parse(note))).isTrue();
+      assertThat(verifier.signed(SignedNote.parse(note.replaceFirst("\n(\\d+)\n", "\n1$1\n"))))
+          .isFalse();
+    }
+    var other = new Signer(KeyType.LOG, keys.origin(), new byte[32]).verifier();
     assertThat(other.signed(SignedNote.parse(note))).isFalse();
     for (int bit = 0; bit < 8 * note.getBytes(UTF_8).length; bit++) {
       var bytes = note.getBytes(UTF_8);
       bytes[bit / 8] ^= (byte) (1 << bit % 8);
-      assertThat(believed(verifier, new String(bytes, UTF_8))).as("bit %d", bit).isFalse();
+      assertThat(believed(both, new String(bytes, UTF_8))).as("bit %d", bit).isFalse();
     }
   }
 
-  private static boolean believed(Verifier verifier, String note) {
+  private static boolean believed(Keyring keys, String note) {
     try {
-      return verifier.signed(SignedNote.parse(note));
+      return keys.signed(SignedNote.parse(note));
     } catch (IllegalArgumentException e) {
       return false;
     }
@@ -160,7 +163,7 @@ class ContinuingTheLedgerTests {
     level();
     var tree = reads.latest().orElseThrow();
     var node = node("restored");
-    remember("restored", new Checkpoint(key.origin(), tree.size() + 1_000, tree.root()));
+    remember("restored", new Checkpoint(keys.origin(), tree.size() + 1_000, tree.root()));
     assertThatThrownBy(node::integrate)
         .isInstanceOf(CannotSign.class)
         .hasMessageContaining("older than what was signed");
@@ -174,11 +177,11 @@ class ContinuingTheLedgerTests {
     level();
     var tree = reads.latest().orElseThrow();
     var node = node("forked");
-    remember("forked", new Checkpoint(key.origin(), tree.size(), new byte[32]));
+    remember("forked", new Checkpoint(keys.origin(), tree.size(), new byte[32]));
     assertThatThrownBy(node::integrate)
         .isInstanceOf(CannotSign.class)
         .hasMessageContaining("another one");
-    remember("forked", new Checkpoint(key.origin(), 1, reads.root(1)));
+    remember("forked", new Checkpoint(keys.origin(), 1, reads.root(1)));
     append("forked-again");
     node.integrate();
   }
@@ -200,8 +203,8 @@ class ContinuingTheLedgerTests {
   @Test
   void makes_no_key_of_its_own_on_a_node_without_the_one_that_has_signed() {
     var elsewhere = folder.resolve("keys/ledger.key");
-    var stranger = new SigningKey(elsewhere, key.origin(), false, repository);
-    assertThatThrownBy(stranger::signer)
+    var stranger = new SigningKeys(elsewhere, false, keys.origin(), false, repository);
+    assertThatThrownBy(stranger::signers)
         .isInstanceOf(CannotSign.class)
         .hasMessageContaining("is missing");
     assertThat(elsewhere).doesNotExist();
@@ -237,14 +240,12 @@ class ContinuingTheLedgerTests {
 
   private Integration node(String name) {
     return new Integration(
-        repository, key, new LastSigned(folder.resolve(name + "/ledger.key")), transaction);
+        repository, keys, new LastSigned(folder.resolve(name + "/ledger.key")), transaction);
   }
 
   private void remember(String name, Checkpoint checkpoint) throws Exception {
     var file = folder.resolve(name + "/ledger.checkpoint");
     Files.createDirectories(file.getParent());
-    var signer = key.signer();
-    Files.writeString(
-        file, new SignedNote(checkpoint.text(), List.of(signer.sign(checkpoint.text()))).written());
+    Files.writeString(file, keys.sign(checkpoint).written());
   }
 }

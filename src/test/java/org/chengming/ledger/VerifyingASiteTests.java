@@ -136,7 +136,7 @@ class VerifyingASiteTests {
 
   private String verify(Body body, Path saved) throws Exception {
     var said = new ByteArrayOutputStream();
-    var keys = reads.verifiers().stream().map(Verifier::parse).toList();
+    var keys = Keyring.offered(String.join("\n", reads.verifiers()));
     new VerifyCommand(
             new Remote("http://localhost:" + port),
             keys,

@@ -71,10 +71,11 @@ class WhatOtherClientsReadTests {
     var proofs = proofs();
     var base = "http://localhost:" + port + "/ledger";
     var key = reads.verifiers().getFirst();
+    assertThat(reads.sm2(reads.latest().orElseThrow())).as("a line they do not know").isPresent();
     var said = run(new ProcessBuilder(client.toString(), base, key), proofs);
     assertThat(said).contains("proofs " + proofs.lines().count());
 
-    var other = new Signer(reads.origin(), new byte[32]).log().toString();
+    var other = new Signer(KeyType.LOG, reads.origin(), new byte[32]).verifier().toString();
     assertThat(fails(new ProcessBuilder(client.toString(), base, other), "")).contains("signature");
     var bent =
         proofs.lines().findFirst().orElseThrow().replaceFirst("inclusion \\d+", "inclusion 7");

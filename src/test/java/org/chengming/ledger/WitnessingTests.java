@@ -1,6 +1,7 @@
 package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
@@ -31,7 +32,7 @@ class WitnessingTests {
   @LocalServerPort int port;
   @Autowired DSLContext db;
   @Autowired Clock clock;
-  @Autowired SigningKey key;
+  @Autowired SigningKeys keys;
   @Autowired Ledger ledger;
   @Autowired LedgerReads reads;
   @Autowired LedgerRepository repository;
@@ -45,11 +46,11 @@ class WitnessingTests {
 
   @BeforeEach
   void meet() {
-    key.signer();
+    keys.signers();
     var seed = new byte[32];
     seed[0] = (byte) OFFICES.incrementAndGet();
-    office = new Signer("office-%d.example/ledger".formatted(seed[0]), seed);
-    witness = new Witness(db, key, clock, List.of(office.log().toString()));
+    office = new Signer(KeyType.LOG, "office-%d.example/ledger".formatted(seed[0]), seed);
+    witness = new Witness(db, keys, clock, List.of(office.verifier().toString()));
   }
 
   @AfterEach
@@ -78,9 +79,9 @@ class WitnessingTests {
     assertThat(ask(0, List.of(), note(20))).isEqualTo(new Witness.Answer(409, "9\n"));
     assertThat(ask(5, path(5, 7), note(7))).isEqualTo(new Witness.Answer(409, "9\n"));
     assertThat(ask(9, List.of(), note(7)).status()).isEqualTo(400);
-    var forked = new Checkpoint(office.log().name(), 9, new byte[32]);
+    var forked = new Checkpoint(office.verifier().name(), 9, new byte[32]);
     assertThat(ask(9, List.of(), signed(forked))).isEqualTo(new Witness.Answer(409, "9\n"));
-    var larger = new Checkpoint(office.log().name(), 12, new byte[32]);
+    var larger = new Checkpoint(office.verifier().name(), 12, new byte[32]);
     assertThat(ask(9, path(9, 12), signed(larger)).status()).isEqualTo(422);
     assertThat(ask(9, List.of(), note(12)).status()).isEqualTo(422);
     assertThat(ask(9, path(9, 12), note(12)).status()).as("it goes on").isEqualTo(200);
@@ -88,13 +89,13 @@ class WitnessingTests {
 
   @Test
   void knows_the_logs_that_settings_name_and_their_keys_alone() {
-    var stranger = new Signer("stranger.example/ledger", new byte[32]);
+    var stranger = new Signer(KeyType.LOG, "stranger.example/ledger", new byte[32]);
     var text = new Checkpoint("stranger.example/ledger", 0, Merkle.empty()).text();
     assertThat(
             ask(0, List.of(), new SignedNote(text, List.of(stranger.sign(text))).written())
                 .status())
         .isEqualTo(404);
-    var forged = new Signer(office.log().name(), new byte[32]);
+    var forged = new Signer(KeyType.LOG, office.verifier().name(), new byte[32]);
     var ours = SignedNote.parse(note(3)).text();
     assertThat(
             ask(0, List.of(), new SignedNote(ours, List.of(forged.sign(ours))).written()).status())
@@ -106,10 +107,24 @@ class WitnessingTests {
     }
   }
 
+  @Test
+  void asks_for_each_signature_of_a_log_whose_keys_are_named() {
+    var name = office.verifier().name();
+    var sm2 = new Signer(KeyType.SM2, name, seed());
+    var named = List.of(office.verifier().toString(), sm2.verifier().toString());
+    witness = new Witness(db, keys, clock, named);
+    assertThat(ask(0, List.of(), note(4)).status()).isEqualTo(403);
+    var text = SignedNote.parse(note(4)).text();
+    var both = new SignedNote(text, List.of(office.sign(text), sm2.sign(text))).written();
+    assertThat(ask(0, List.of(), both).status()).isEqualTo(200);
+    var wrong = List.of(new Signer(KeyType.WITNESS, name, seed()).verifier().toString());
+    assertThatThrownBy(() -> new Witness(db, keys, clock, wrong)).hasMessageContaining("witness");
+  }
+
   /** Our ledger asks another node, over HTTP, and shows what it answered. */
   @Test
   void is_asked_by_this_ledger_and_a_dead_one_delays_nothing() throws Exception {
-    var far = new Signer("far.example/ledger", seed());
+    var far = new Signer(KeyType.WITNESS, "far.example/ledger/witness", seed());
     var stands = new ArrayList<Checkpoint>();
     server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     server.createContext(
@@ -123,7 +138,7 @@ class WitnessingTests {
             stands.add(Checkpoint.parse(note.text()));
           }
           var answer =
-              (conflict ? "1\n" : far.cosign(note.text(), 1_795_000_000L).written())
+              (conflict ? "1\n" : far.sign(note.text(), 1_795_000_000L).written())
                   .getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(conflict ? 409 : 200, answer.length);
           exchange.getResponseBody().write(answer);
@@ -131,7 +146,7 @@ class WitnessingTests {
         });
     server.start();
     append("witness-1");
-    var dead = new Signer("dead.example/ledger", seed()).witness();
+    var dead = new Signer(KeyType.WITNESS, "dead.example/ledger/witness", seed()).verifier();
     var cosigning =
         new Cosigning(
             db,
@@ -140,14 +155,15 @@ class WitnessingTests {
             clock,
             List.of(
                 dead + " http://localhost:1/witness",
-                far.witness()
+                far.verifier()
                     + " http://localhost:%d/witness/".formatted(server.getAddress().getPort())));
     assertThat(cosigning.any()).isTrue();
     assertThat(cosigning.round()).isEqualTo(1);
     assertThat(stands).hasSize(1);
     var note = reads.latest().orElseThrow().note();
-    assertThat(far.witness().cosigned(SignedNote.parse(note))).hasValue(1_795_000_000L);
-    assertThat(key.signer().log().signed(SignedNote.parse(note))).isTrue();
+    assertThat(far.verifier().cosigned(SignedNote.parse(note))).hasValue(1_795_000_000L);
+    assertThat(Keyring.offered(String.join("\n", reads.verifiers())).signed(SignedNote.parse(note)))
+        .isTrue();
     // Nothing new, and the dead one is left alone; the server itself may act meanwhile.
     await().until(() -> cosigning.round() == 0);
     append("witness-2");
@@ -179,7 +195,7 @@ class WitnessingTests {
 
   private String note(int size) {
     forest.growTo(Math.max(size, forest.leaves.size()));
-    return signed(new Checkpoint(office.log().name(), size, forest.tree().root(size)));
+    return signed(new Checkpoint(office.verifier().name(), size, forest.tree().root(size)));
   }
 
   private String signed(Checkpoint checkpoint) {

@@ -23,6 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "management.server.port=0",
+      "chengming.ledger.sm2=true",
       "chengming.limits.exempt=127.0.0.0/8,::1",
       "chengming.limits.quiet-forms-per-minute=50",
       "chengming.limits.forms-per-minute=400",

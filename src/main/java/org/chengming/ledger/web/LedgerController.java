@@ -69,6 +69,7 @@ class LedgerController {
             head,
             now,
             ledger.verifiers().stream().findFirst().orElse(null),
+            tree.flatMap(ledger::sm2).orElse(null),
             tree.map(s -> witnesses(s.note())).orElse(List.of()),
             ledger.lag().compareTo(LATE) > 0 ? ledger.waiting() : 0,
             newest));

@@ -223,7 +223,7 @@ class CheckingAReceiptTests {
     var shown = proven.publish("n", "最新记下的", "<p>新</p>");
     proven.placed(shown.number());
     var page = reader.get("/ledger").body();
-    assertThat(page).contains("记什么，不记什么", shown.number(), "bin/verify", "总指纹");
+    assertThat(page).contains("记什么，不记什么", shown.number(), "bin/verify", "总指纹", "国密公钥（SM2）", "国密签名");
     assertThat(reader.get("/").body()).contains("href=\"/ledger\"");
   }
 
