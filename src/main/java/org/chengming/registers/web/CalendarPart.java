@@ -36,7 +36,11 @@ record CalendarPart(
    * @param shades the days of each level, as paths of SVG
    * @param days of each level
    */
-  record Month(String label, String path, List<Shade> shades, List<Integer> days, int good) {}
+  record Month(String label, String path, List<Shade> shades, List<Integer> days, int good) {
+    int days(Level level) {
+      return days.get(level.number() - 1);
+    }
+  }
 
   record Shade(int level, String fill, String edge) {}
 
@@ -52,7 +56,11 @@ record CalendarPart(
    */
   record Day(int number, String date, int level, String value, String label, String path) {}
 
-  record Year(int year, String path, List<Integer> days, int known, int exceeded) {}
+  record Year(int year, String path, List<Integer> days, int known, int exceeded) {
+    int days(Level level) {
+      return days.get(level.number() - 1);
+    }
+  }
 
   boolean empty() {
     return years.isEmpty();

@@ -5,14 +5,45 @@ import java.util.List;
 /**
  * Places in a plain frame with degrees, under numbers that the list below it has too.
  *
- * @param across, down where degrees are marked
+ * @param drawings in each form; empty where there is nothing to draw
+ * @param spots what the numbers stand for
  * @param cut whether there are more than are listed
  */
-record MapPart(
-    int width, int height, List<Mark> across, List<Mark> down, List<Spot> spots, boolean cut) {
-  record Mark(String label, int at) {}
+record MapPart(List<Drawing> drawings, List<Spot> spots, boolean cut) {
+  /**
+   * @param across, down where degrees are marked
+   * @param dots of all places that share a mark, as a path of SVG: a stroke of no length with a
+   *     round end for each
+   */
+  record Drawing(
+      PictureForm form,
+      int height,
+      List<Degree> across,
+      List<Degree> down,
+      String dots,
+      List<Mark> marks) {}
 
-  /** A mark of the picture, where its first place is. */
+  record Degree(String label, int at) {}
+
+  /**
+   * A mark, whose middle is where its first place is.
+   *
+   * @param label the number of its spot, or the first and last of those it stands for
+   * @param several whether more than one place stands there
+   */
+  record Mark(int x, int y, String label, int width, boolean several) {
+    static final int HEIGHT = 22;
+
+    int left() {
+      return x - width / 2;
+    }
+
+    int top() {
+      return y - HEIGHT / 2;
+    }
+  }
+
+  /** Places under one number. */
   record Spot(int number, List<Place> places) {
     public Spot {
       places = List.copyOf(places);
@@ -21,16 +52,12 @@ record MapPart(
     Place first() {
       return places.getFirst();
     }
-
-    boolean several() {
-      return places.size() > 1;
-    }
   }
 
   /**
    * @param group empty where there are no groups
    */
-  record Place(int x, int y, String label, String group, String degrees, String path) {}
+  record Place(String label, String group, String degrees, String path) {}
 
   boolean empty() {
     return spots.isEmpty();
@@ -41,8 +68,14 @@ record MapPart(
     return spots.stream().mapToInt(spot -> spot.places().size()).sum();
   }
 
+  /** Whether places share a number. */
   boolean shared() {
-    return spots.stream().anyMatch(Spot::several);
+    return spots.stream().anyMatch(spot -> spot.places().size() > 1);
+  }
+
+  /** Whether numbers share a mark in the narrow form. */
+  boolean gathered() {
+    return drawings.getLast().marks().size() < spots.size();
   }
 
   boolean grouped() {

@@ -46,6 +46,23 @@ class LookingIntoARegisterTests {
   private static final String AIR = "城市,日期,空气质量指数,类别,PM2.5,PM10,二氧化硫,二氧化氮,一氧化碳,臭氧8小时\n";
   private static final String MONEY = "部门,年度,预算或决算,合计,因公出国（境）费,公务用车购置及运行费,其中：购置费,其中：运行费,公务接待费\n";
   private static final String CITY = "查看市";
+
+  /** What is wider than the room it has, or reaches out of it. */
+  private static final String BEYOND =
+      """
+      () => [...document.querySelectorAll('main .chart, main .chart *, main .scroll, main table')]
+        .filter(n => n.getClientRects().length)
+        .filter(n => n.scrollWidth > n.clientWidth + 1 && n.clientWidth > 0
+          || n.getBoundingClientRect().right > innerWidth || n.getBoundingClientRect().left < -1)
+        .map(n => n.outerHTML.slice(0, 200))""";
+
+  /** In pixels of the screen, of the words of pictures that are shown. */
+  private static final String SMALLEST =
+      """
+      () => Math.min(99, ...[...document.querySelectorAll('.chart svg text')]
+        .filter(n => n.getClientRects().length)
+        .map(n => parseFloat(getComputedStyle(n).fontSize) * n.getScreenCTM().a))""";
+
   private static final String HOSTILE = "查看厅<script>alert(1)</script>\"'&";
 
   @LocalServerPort int port;
@@ -82,6 +99,13 @@ class LookingIntoARegisterTests {
             AIR
                 + "查看市,2024-01-01,45,优,22,30,8,30,0.8,60\n"
                 + "查看市,2024-01-04,55,良,22,30,8,30,0.8,60\n");
+    bring(
+        "air-stations",
+        "站点编码,站点名称,城市,级别,经度,纬度,启用日期\n"
+            + "查看1,查看站甲,查看市,国控,126.50,45.70,2013-01-01\n"
+            + "查看2,查看站乙,查看市,省控,126.90,45.72,2013-01-01\n"
+            + "\"查看3\",\"%s\",查看市,省控,133.4,48.1,2013-01-01\n"
+                .formatted(HOSTILE.replace("\"", "\"\"")));
     bring(
         "three-public-expenses",
         MONEY
@@ -156,8 +180,11 @@ class LookingIntoARegisterTests {
     assertThat(page.select("table.figures tbody tr").eachText())
         .containsExactly("2023 100 —", "2024 150 +50.0% 200");
     assertThat(page.select("svg[role=img]").attr("aria-label")).contains("每个数都在下面的表里");
-    assertThat(page.select("svg .series-1 text, svg .series-2 text").eachText())
-        .containsExactlyInAnyOrder("决算", "预算");
+    for (var form : List.of("broad", "narrow")) {
+      assertThat(page.select("svg." + form + " .series text").eachText())
+          .as(form)
+          .containsExactlyInAnyOrder("决算", "预算");
+    }
     assertThat(page("/registers/three-public-expenses/views/years?body=nobody").text())
         .contains("没有可以画的数。");
   }
@@ -334,6 +361,16 @@ class LookingIntoARegisterTests {
       compare(tab);
       tab.check().wide();
       tab.open("/registers/three-public-expenses?year=2024").wide();
+      for (var picture :
+          List.of(
+              "/registers/air-daily/views/calendar?year=2023&city=" + of(CITY),
+              "/registers/air-daily/views/grades?city=" + of(CITY),
+              "/registers/air-stations/views/map?city=" + of(CITY),
+              "/registers/three-public-expenses/views/years?year=2024",
+              "/registers/three-public-expenses/views/parts?body=" + of("查看厅甲"))) {
+        tab.open(picture);
+        fits(tab, picture);
+      }
       tab.open("/registers/air-daily/views/calendar?year=2024&city=" + of(CITY)).wide();
       tab.open("/registers/three-public-expenses/views/years?body=" + of(HOSTILE)).wide();
       tab.open("/registers/air-daily/records/" + of(CITY) + "~2024-01-01").wide();
@@ -345,6 +382,14 @@ class LookingIntoARegisterTests {
       tab.page().waitForSelector("tbody");
       assertThat(tab.page().url()).doesNotContain("1999").contains("body=");
     }
+  }
+
+  /** Pictures and their tables are read without moving them, and their words are not too small. */
+  private static void fits(Browser.Tab tab, String picture) {
+    assertThat((List<?>) tab.page().evaluate(BEYOND)).as("scrolls on " + picture).isEmpty();
+    assertThat(((Number) tab.page().evaluate(SMALLEST)).doubleValue())
+        .as("smallest word of " + picture)
+        .isGreaterThanOrEqualTo(11);
   }
 
   private void compare(Browser.Tab tab) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import org.chengming.actors.Role;
 import org.chengming.registers.Bringing;
 import org.chengming.registers.CsvSource;
@@ -152,7 +153,9 @@ class PuttingRecordsTogetherTests {
   @Test
   void places_are_drawn_and_listed_and_those_without_degrees_are_not() {
     var page = page("/registers/test-together-projects/views/map");
-    assertThat(page.select("svg .place text").eachText()).containsExactly("1", "2");
+    for (var form : List.of("broad", "narrow")) {
+      assertThat(page.select("svg." + form + " .place text").eachText()).containsExactly("1", "2");
+    }
     assertThat(page.select("tbody tr").eachText())
         .containsExactly("1 乙公司 130.3°, 46.8°", "2 甲公司 126.5°, 45.7°");
   }
@@ -174,21 +177,42 @@ class PuttingRecordsTogetherTests {
     var map = Maps.draw(places, "/registers/x");
     assertThat(map.size()).isEqualTo(500);
     assertThat(map.spots()).hasSizeBetween(20, 99);
-    for (var one : map.spots()) {
-      for (var other : map.spots()) {
-        assertThat(
-                one == other
-                    || Math.hypot(
-                            one.first().x() - other.first().x(),
-                            (double) one.first().y() - other.first().y())
-                        >= 22)
-            .as("%d and %d stand apart", one.number(), other.number())
-            .isTrue();
+    for (var drawing : map.drawings()) {
+      for (var one : drawing.marks()) {
+        for (var other : drawing.marks()) {
+          assertThat(
+                  one == other
+                      || Math.abs(one.x() - other.x()) >= (one.width() + other.width()) / 2 - 1
+                      || Math.hypot(one.x() - other.x(), (double) one.y() - other.y())
+                          >= MapPart.Mark.HEIGHT)
+              .as("%s and %s stand apart, %s", one.label(), other.label(), drawing.form())
+              .isTrue();
+        }
       }
     }
     assertThat(Maps.draw(places.subList(24, 26), "/registers/x").spots())
         .singleElement()
         .satisfies(spot -> assertThat(spot.places()).hasSize(2));
+  }
+
+  @Test
+  void a_mark_of_the_narrow_form_stands_for_numbers_that_follow_each_other() {
+    var places = new ArrayList<RecordPlaces.Place>();
+    // Three beside each other on a desk, of which a phone has room for one; and one far away.
+    for (var longitude : List.of("126.00", "133.00", "126.30", "126.60")) {
+      places.add(
+          new RecordPlaces.Place(
+              "地" + longitude, new BigDecimal(longitude), new BigDecimal("46"), longitude, ""));
+    }
+    var map = Maps.draw(places, "/registers/x");
+    assertThat(map.spots().stream().map(spot -> spot.first().label()))
+        .containsExactly("126.00", "126.30", "126.60", "133.00");
+    assertThat(map.drawings().getFirst().marks().stream().map(MapPart.Mark::label))
+        .containsExactly("1", "2", "3", "4");
+    assertThat(map.drawings().getLast().marks().stream().map(MapPart.Mark::label))
+        .containsExactly("1–3", "4");
+    assertThat(map.gathered()).isTrue();
+    assertThat(map.shared()).isFalse();
   }
 
   @Test
