@@ -38,6 +38,7 @@ public class Bringing {
   private final Removals removing;
   private final GateSettings gate;
   private final RecordSeal seal;
+  private final TimelyFields timely;
   private final Audit audit;
   private final Clock clock;
   private final TransactionTemplate transaction;
@@ -51,6 +52,7 @@ public class Bringing {
       Removals removing,
       GateSettings gate,
       RecordSeal seal,
+      TimelyFields timely,
       Audit audit,
       Clock clock,
       PlatformTransactionManager transactions) {
@@ -62,6 +64,7 @@ public class Bringing {
     this.removing = removing;
     this.gate = gate;
     this.seal = seal;
+    this.timely = timely;
     this.audit = audit;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
@@ -194,6 +197,7 @@ public class Bringing {
     removing.refuseOver(register, told);
     new RowRefusals(db, register).each((line, why) -> told.refuse(line, List.of(why)));
     new RowsBrought(db, register, registers::get, clock).refuse(told);
+    timely.fill(register);
     RegisterParts.make(db, register);
     var merging = new Merging(db, register);
     var added = merging.add();

@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.chengming.web.Refused.Problem;
 
@@ -24,7 +25,7 @@ final class DefinitionChange {
     if (records && !before.key().equals(after.key())) {
       sentences.add("已经有记录，主键不能改：记录的地址由它来。");
     }
-    if (!java.util.Objects.equals(before.partition(), after.partition())) {
+    if (!Objects.equals(before.partition(), after.partition())) {
       sentences.add("分区不能在这里改。");
     }
     for (var old : before.fields()) {
@@ -69,6 +70,9 @@ final class DefinitionChange {
     }
     if (!before.keeping().equals(after.keeping())) {
       told.add("改保管和展示期");
+    }
+    if (!Objects.equals(before.promise(), after.promise())) {
+      told.add("改公开和答复的期限，已经有的记录再带进来时才重新算");
     }
     return told;
   }

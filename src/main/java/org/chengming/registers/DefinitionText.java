@@ -26,6 +26,9 @@ public final class DefinitionText {
   private static final Map<Pattern, String> SAID = new LinkedHashMap<>();
 
   static {
+    say(
+        "Being timely is counted with the field (\\S+), which must.*",
+        "多久公开（timely）提到的“%s”必须是公开的栏目，类型要对：from 和 said 是日期，days 是整数，in-time 是是否。");
     say("\"(.*)\" is missing", "“%s”没有写。");
     say("Not known below \"(.*)\": \\[(.*)\\]", "不认识的词：%s%s。");
     say("\"(.*)\" is no name of a register", "登记簿的名字只能用小写字母、数字和连字符，字母开头，现在是“%s”。");

@@ -16,7 +16,6 @@ import org.chengming.gate.Mask;
 import org.chengming.registers.RegisterDefinition.Keeping;
 import org.chengming.registers.RegisterDefinition.Lookup;
 import org.chengming.registers.RegisterDefinition.Partition;
-import org.chengming.registers.RegisterDefinition.Promise;
 import org.chengming.registers.RegisterDefinition.Rhythm;
 import org.chengming.registers.RegisterDefinition.View;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +122,13 @@ final class Definitions {
   }
 
   private static Promise.Timely timely(Node node) {
-    var timely = new Promise.Timely(node.text("from"), node.number("working-days"));
+    var timely =
+        new Promise.Timely(
+            node.text("from"),
+            node.number("working-days"),
+            node.has("said") ? node.text("said") : null,
+            node.has("days") ? node.text("days") : null,
+            node.has("in-time") ? node.text("in-time") : null);
     node.end();
     return timely;
   }

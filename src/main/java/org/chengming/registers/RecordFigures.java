@@ -132,7 +132,7 @@ public class RecordFigures {
           chart.share().type() == FieldType.BOOLEAN
               ? DSL.condition(has.cast(SQLDataType.BOOLEAN))
               : has.isNotNull();
-      measures.add(count().filterWhere(yes).mul(new BigDecimal("100.0")).div(count()));
+      measures.add(count().filterWhere(yes).cast(SQLDataType.NUMERIC).mul(100).div(count()));
     }
     for (var each : chart.of()) {
       var sum = sum(number(each));

@@ -107,20 +107,6 @@ public record RegisterDefinition(
     }
   }
 
-  /**
-   * What the public may expect.
-   *
-   * @param timely how soon after its day a record is public; null when nothing says so
-   * @param objectionDays working days within which whoever says that a record is wrong is answered;
-   *     null where the register takes no objections
-   */
-  public record Promise(@Nullable Timely timely, @Nullable Integer objectionDays) {
-    static final Promise NONE = new Promise(null, null);
-
-    /** Public within so many working days after the day in the field, e.g. of a decision. */
-    public record Timely(String from, int workingDays) {}
-  }
-
   /** A part of the table for every month or year of a day or moment. */
   public record Partition(String field, Every every) {
     /** How long a part is. */
@@ -184,9 +170,7 @@ public record RegisterDefinition(
                     "A mask hangs on " + when.name() + ", which must be required and of a list");
               }
             });
-    if (promise.timely() != null) {
-      named.add(promise.timely().from());
-    }
+    promise.check(known);
     Stream.of(keeping.body(), keeping.displayUntil(), partition == null ? null : partition.field())
         .filter(Objects::nonNull)
         .forEach(named::add);

@@ -38,11 +38,6 @@ public final class TableSchema {
       lookup.put("answer", register.lookup().answer());
       schema.put("x-lookup", lookup);
     }
-    if (register.promise().timely() != null) {
-      schema.put(
-          "x-timely",
-          List.of(register.promise().timely().from(), register.promise().timely().workingDays()));
-    }
     if (register.promise().objectionDays() != null) {
       schema.put("x-objection-days", register.promise().objectionDays());
     }
@@ -75,7 +70,20 @@ public final class TableSchema {
     schema.put("x-rhythm", register.rhythm().name());
     schema.put("x-rules", register.rules().stream().map(Rule::words).toList());
     schema.put("x-computed", register.computed());
+    if (register.promise().timely() != null) {
+      schema.put("x-timely", timely(register.promise().timely()));
+    }
     return schema;
+  }
+
+  private static Map<String, Object> timely(Promise.Timely of) {
+    var timely = new LinkedHashMap<String, Object>();
+    timely.put("from", of.from());
+    timely.put("workingDays", of.workingDays());
+    timely.put("said", of.said());
+    timely.put("days", of.days());
+    timely.put("inTime", of.inTime());
+    return timely;
   }
 
   private static Map<String, Object> field(Field of) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * How soon records became public after their day, counted in working days, body by body (双公示: seven
  * working days after the decision, 发改办财金〔2018〕424号). Counted from what the register itself holds,
- * so nobody reports it.
+ * so nobody reports it; the day a record became public is {@link PublicDay}'s.
  */
 @Component
 public class Timeliness {
@@ -28,8 +28,9 @@ public class Timeliness {
   /**
    * @param body as the records name it; empty where none is named
    * @param longest working days of the slowest
+   * @param said how many were taken over and are counted by the day they state themselves
    */
-  public record OfBody(String body, long records, long inTime, int longest) {
+  public record OfBody(String body, long records, long inTime, int longest, long said) {
     public long late() {
       return records - inTime;
     }
@@ -40,7 +41,8 @@ public class Timeliness {
     }
   }
 
-  private record Group(String body, LocalDate day, LocalDate publicOn, long records) {}
+  private record Group(
+      String body, LocalDate day, LocalDate publicOn, boolean said, long records) {}
 
   /** The bodies with most late records first; empty for a register that promises nothing. */
   public List<OfBody> of(RegisterDefinition register) {
@@ -49,27 +51,31 @@ public class Timeliness {
       return List.of();
     }
     var bodies = new TreeMap<String, OfBody>();
-    for (var group : groups(register, register.get(timely.from()))) {
+    for (var group : groups(register, timely)) {
       var days = calendar.between(group.day(), group.publicOn());
       var inTime = days <= timely.workingDays() ? group.records() : 0;
       bodies.merge(
           group.body(),
-          new OfBody(group.body(), group.records(), inTime, Math.max(0, days)),
+          new OfBody(
+              group.body(),
+              group.records(),
+              inTime,
+              Math.max(0, days),
+              group.said() ? group.records() : 0),
           (a, b) ->
               new OfBody(
                   a.body(),
                   a.records() + b.records(),
                   a.inTime() + b.inTime(),
-                  Math.max(a.longest(), b.longest())));
+                  Math.max(a.longest(), b.longest()),
+                  a.said() + b.said()));
     }
     return bodies.values().stream()
         .sorted(Comparator.comparingLong(OfBody::late).reversed().thenComparing(OfBody::body))
         .toList();
   }
 
-  /** The first day counts: a correction does not make a record late that was public in time. */
-  private List<Group> groups(RegisterDefinition register, Field day) {
-    var table = new RegisterTable(register);
+  private List<Group> groups(RegisterDefinition register, Promise.Timely timely) {
     var body =
         Optional.ofNullable(register.keeping().body())
             .map(name -> "coalesce(d." + register.get(name).column() + ", '')")
@@ -78,12 +84,14 @@ public class Timeliness {
         db ->
             db.fetch(
                     """
-                    select %s, d.%s::date, (b.brought_at at time zone 'Asia/Shanghai')::date, count(*)
-                    from %s d join registers.batch b on b.id = coalesce(
-                      (select min(p.from_batch_id) from registers.past_record p
-                       where p.register = {0} and p.record_key = d.record_key), d.batch_id)
-                    where d.%s is not null group by 1, 2, 3"""
-                        .formatted(body, day.column(), table.sqlName(), day.column()),
+                    select %s, d.%s::date, shown.day, shown.said, count(*)
+                    from %s d %s where d.%s is not null group by 1, 2, 3, 4"""
+                        .formatted(
+                            body,
+                            register.get(timely.from()).column(),
+                            new RegisterTable(register).sqlName(),
+                            new PublicDay(register).ofStanding("d"),
+                            register.get(timely.from()).column()),
                     DSL.val(register.name()))
                 .map(
                     r ->
@@ -91,6 +99,7 @@ public class Timeliness {
                             r.get(0, String.class),
                             r.get(1, LocalDate.class),
                             r.get(2, LocalDate.class),
-                            r.get(3, Long.class))));
+                            r.get(3, Boolean.class),
+                            r.get(4, Long.class))));
   }
 }

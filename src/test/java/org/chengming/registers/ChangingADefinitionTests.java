@@ -102,6 +102,7 @@ class ChangingADefinitionTests {
             "rhythm: yearly>rhythm: yearly\nviews: [{kind: map}]",
             "rhythm: yearly>rhythm: yearly\nlookup: place",
             "rhythm: yearly>rhythm: yearly\npartition-by: {field: place, every: month}",
+            "rhythm: yearly>rhythm: yearly\ntimely: {from: until, working-days: 7, said: place}",
             "type: date>type: date, pattern: '('",
             "type: date>type: string, mask: face",
             "type: date>type: string, mask: name, mask-when: {}",

@@ -219,7 +219,7 @@ class SayingThatARecordIsWrongTests {
         row.formatted("及罚1号", inTime) + row.formatted("及罚2号", late) + row.formatted("及罚3号", today));
     assertThat(timeliness.of(penalties()))
         .filteredOn(b -> b.body().equals("及时局"))
-        .containsExactly(new Timeliness.OfBody("及时局", 3, 2, 8));
+        .containsExactly(new Timeliness.OfBody("及时局", 3, 2, 8, 0));
     var page = new Passerby(port).get("/registers/test-penalties/timeliness");
     assertThat(page.body()).contains("及时局", "66.6%", "7 个工作日");
   }

@@ -3,6 +3,7 @@ package org.chengming.registers.web;
 import java.util.List;
 import org.chengming.organisations.Body;
 import org.chengming.organisations.Organisations;
+import org.chengming.registers.Promise;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
 import org.chengming.registers.Timeliness;
@@ -45,7 +46,7 @@ class TimelinessController {
 
   private TimelinessPage page(
       RegisterDefinition register,
-      RegisterDefinition.Promise.Timely timely,
+      Promise.Timely timely,
       List<Timeliness.OfBody> found,
       Frame frame) {
     var t = frame.t();
@@ -55,7 +56,8 @@ class TimelinessController {
             "",
             found.stream().mapToLong(Timeliness.OfBody::records).sum(),
             found.stream().mapToLong(Timeliness.OfBody::inTime).sum(),
-            0);
+            0,
+            found.stream().mapToLong(Timeliness.OfBody::said).sum());
     return new TimelinessPage(
         Head.of(t.of("公开得及时不及时") + " " + register.label(t), path + "/timeliness")
             .describedAs(t.of("从那一天到公开用了几个工作日，各机关的都在这里。")),
@@ -66,6 +68,8 @@ class TimelinessController {
         all.records(),
         all.inTime(),
         share(all),
+        all.said(),
+        timely.said() == null ? "" : register.get(timely.said()).label(t),
         found.stream().map(body -> line(body, t)).toList());
   }
 

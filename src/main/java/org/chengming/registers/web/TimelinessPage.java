@@ -3,7 +3,12 @@ package org.chengming.registers.web;
 import java.util.List;
 import org.chengming.web.Head;
 
-/** How soon the records of a register became public, body by body. */
+/**
+ * How soon the records of a register became public, body by body.
+ *
+ * @param said how many are counted by the day they state themselves
+ * @param saidIn the title of the field they state it in; empty where nothing is believed
+ */
 record TimelinessPage(
     Head head,
     String register,
@@ -13,6 +18,8 @@ record TimelinessPage(
     long records,
     long inTime,
     String share,
+    long said,
+    String saidIn,
     List<Line> lines) {
   /**
    * @param share in time, as people read it
