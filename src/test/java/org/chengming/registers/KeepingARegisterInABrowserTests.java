@@ -28,6 +28,7 @@ class KeepingARegisterInABrowserTests {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Defining defining;
+  @Autowired Registers registers;
 
   @Test
   void rows_are_pasted_tried_sent_and_agreed_to_by_another() {
@@ -95,6 +96,10 @@ class KeepingARegisterInABrowserTests {
       page.fill("#description-en", "Trial");
       page.fill("#area", "N9");
       page.fill("#duty", "20-13");
+      var near = given.body();
+      var other = given.body();
+      page.fill("#keeper-0", "试验机关");
+      page.fill("#keeper-1", other.code());
       page.fill("#key", "place");
       page.fill("#order", "place");
       page.fill("[name=name-0]", "place");
@@ -102,6 +107,11 @@ class KeepingARegisterInABrowserTests {
       page.fill("[name=title-en-0]", "Place");
       page.check("[name=required-0]");
       desk.press("先看看").check();
+      assertThat(desk.text()).contains("有 1 处要改", "请写全称");
+      assertThat(page.inputValue("#keeper-1")).isEqualTo(other.code());
+      assertThat(page.locator("[id^=keeper-]:is(input)").count()).isEqualTo(4);
+      page.fill("#keeper-0", near.name());
+      desk.press("先看看");
       assertThat(desk.text()).contains("有 1 处要改", "必填、可排序");
       page.check("[name=sort-0]");
       desk.press("先看看").check();
@@ -109,6 +119,9 @@ class KeepingARegisterInABrowserTests {
       shot(desk, "definition-1440");
       desk.press("保存为新的一版").check();
       assertThat(desk.text()).contains("已保存", "第 1 版");
+      assertThat(page.inputValue("#keeper-1")).isEqualTo(other.name());
+      assertThat(registers.get("test-form").keeping().keepers())
+          .containsExactly(near.code(), other.code());
       page.fill("[name=name-1]", "seen_on");
       page.fill("[name=title-1]", "看到的日子");
       page.fill("[name=title-en-1]", "Seen on");

@@ -29,18 +29,20 @@ class DefinitionController {
 
   private final Defining defining;
   private final Registers registers;
+  private final KeeperNames keepers;
   private final Pages pages;
 
-  DefinitionController(Defining defining, Registers registers, Pages pages) {
+  DefinitionController(Defining defining, Registers registers, KeeperNames keepers, Pages pages) {
     this.defining = defining;
     this.registers = registers;
+    this.keepers = keepers;
     this.pages = pages;
   }
 
   @GetMapping(PATH)
   View blank(Actor actor, Frame frame) {
     Defining.require(actor);
-    var form = Form.of(DefinitionForm.values(BLANK));
+    var form = Form.of(values(BLANK));
     return page(200, frame, null, form, DefinitionText.yaml(BLANK), null, false, actor);
   }
 
@@ -51,7 +53,7 @@ class DefinitionController {
       @PathVariable String name,
       @RequestParam(defaultValue = "false") boolean saved) {
     var yaml = defining.text(actor, name);
-    var form = Form.of(DefinitionForm.values(DefinitionText.tree(yaml)));
+    var form = Form.of(values(DefinitionText.tree(yaml)));
     return page(200, frame, name, form, yaml, null, saved, actor);
   }
 
@@ -77,9 +79,13 @@ class DefinitionController {
     try {
       if (text == null) {
         var before = name == null ? BLANK : DefinitionText.tree(defining.text(actor, name));
-        text = DefinitionText.yaml(DefinitionForm.tree(before, typed));
+        var named = keepers.read(typed);
+        text = DefinitionText.yaml(DefinitionForm.tree(before, typed, named.codes()));
+        if (!named.problems().isEmpty()) {
+          throw new Refused("Keepers that nobody is called", named.problems(), false);
+        }
       } else {
-        values = DefinitionForm.values(DefinitionText.tree(text));
+        values = values(DefinitionText.tree(text));
       }
       if (typed.getOrDefault("-act", "").equals("save")) {
         var made = defining.save(actor, name, text);
@@ -91,6 +97,12 @@ class DefinitionController {
       var form = new Form(new LinkedHashMap<>(values), refused.problems());
       return page(422, frame, name, form, text == null ? "" : text, null, false, actor);
     }
+  }
+
+  private Map<String, String> values(Map<String, Object> tree) {
+    var values = DefinitionForm.values(tree);
+    values.putAll(keepers.written(DefinitionForm.keepers(tree)));
+    return values;
   }
 
   private View page(

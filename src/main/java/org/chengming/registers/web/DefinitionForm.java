@@ -32,7 +32,12 @@ final class DefinitionForm {
           "body",
           "retention-years",
           "display-until");
-  private static final List<String> LISTS = List.of("key", "order", "keepers", "computed");
+
+  /** Below {@code timely}; in the form with that before them. */
+  private static final List<String> TIMELY =
+      List.of("from", "working-days", "said", "days", "in-time");
+
+  private static final List<String> LISTS = List.of("key", "order", "computed");
   static final List<String> FIELD_TEXTS =
       List.of("name", "title", "title-en", "type", "unit", "description", "minimum", "maximum");
   static final List<String> FLAGS = List.of("required", "shown", "filter", "sort", "personal");
@@ -54,6 +59,7 @@ final class DefinitionForm {
     var values = new LinkedHashMap<String, String>();
     TEXTS.forEach(word -> values.put(word, text(tree.get(word))));
     LISTS.forEach(word -> values.put(word, text(tree.get(word))));
+    TIMELY.forEach(word -> values.put("timely-" + word, text(map(tree.get("timely")).get(word))));
     int i = 0;
     for (var field : fields(tree)) {
       for (var word : FIELD_TEXTS) {
@@ -70,8 +76,20 @@ final class DefinitionForm {
     return values;
   }
 
-  /** The words of the text with what stands in the form put over them. */
-  static Map<String, Object> tree(Map<String, Object> before, Map<String, String> typed) {
+  /** The codes of the keepers of a text. */
+  static List<String> keepers(Map<String, Object> tree) {
+    return tree.get("keepers") instanceof List<?> list
+        ? list.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  /**
+   * The words of the text with what stands in the form put over them.
+   *
+   * @param keepers the codes of those that were typed
+   */
+  static Map<String, Object> tree(
+      Map<String, Object> before, Map<String, String> typed, List<String> keepers) {
     var tree = new LinkedHashMap<>(before);
     for (var word : TEXTS) {
       put(tree, word, typed.getOrDefault(word, "").strip());
@@ -79,6 +97,10 @@ final class DefinitionForm {
     for (var word : LISTS) {
       put(tree, word, list(typed.getOrDefault(word, "")));
     }
+    put(tree, "keepers", keepers);
+    var timely = new LinkedHashMap<>(map(before.get("timely")));
+    TIMELY.forEach(word -> put(timely, word, typed.getOrDefault("timely-" + word, "").strip()));
+    put(tree, "timely", timely);
     var known =
         fields(before).stream()
             .collect(Collectors.toMap(f -> text(f.get("name")), Function.identity(), (a, b) -> a));
@@ -113,7 +135,7 @@ final class DefinitionForm {
   }
 
   private static void put(Map<String, Object> tree, String word, Object value) {
-    if (value.equals("") || value.equals(List.of())) {
+    if (value.equals("") || value.equals(List.of()) || value.equals(Map.of())) {
       tree.remove(word);
     } else if (!text(tree.get(word)).equals(text(value))) {
       tree.put(word, value);
@@ -132,6 +154,11 @@ final class DefinitionForm {
     return tree.get("fields") instanceof List<?> list
         ? list.stream().filter(Map.class::isInstance).map(f -> (Map<String, Object>) f).toList()
         : List.of();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+    return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 
   private static boolean on(@org.jspecify.annotations.Nullable Object value, boolean usual) {

@@ -39,6 +39,10 @@ record DefinitionPage(
     return DefinitionForm.rows(form.values());
   }
 
+  int keepers() {
+    return KeeperNames.rows(form.values());
+  }
+
   List<FieldType> types() {
     return List.of(FieldType.values());
   }
