@@ -1,6 +1,7 @@
 package org.chengming.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.chengming.accounts.db.Tables.NOTICE;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -62,9 +63,15 @@ class TellingOfANewDeviceTests {
 
   private void send() {
     var worker = Mailbox.worker(outbox, server.settings(), site, clock);
-    while (worker.sendNext()) {
-      // as long as there is one
-    }
+    await()
+        .until(
+            () -> {
+              while (worker.sendNext()) {
+                // as long as there is one
+              }
+              return !db.fetchExists(
+                  NOTICE, NOTICE.ENDED_AT.isNull(), NOTICE.NEXT_TRY_AT.le(clock.instant()));
+            });
   }
 
   @Test
@@ -124,7 +131,7 @@ class TellingOfANewDeviceTests {
     var person = given.staff(given.body());
     save(Desk.signedIn(port, person), "holder@mail.example");
     newDevice(person);
-    assertThat(outbox.claim()).isPresent(); // and the node is gone
+    await().until(() -> outbox.claim().isPresent()); // and the node is gone
     send();
     assertThat(server.received()).isEmpty();
     clock.forward(NoticeOutbox.LEASE);

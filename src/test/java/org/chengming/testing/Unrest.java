@@ -1,7 +1,9 @@
 package org.chengming.testing;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -40,6 +42,7 @@ public class Unrest {
 
   private final DataSource database;
   private final WorkLock locks;
+  private final List<Thread> holders = new ArrayList<>();
 
   Unrest(DataSource database, WorkLock locks) {
     this.database = database;
@@ -49,10 +52,15 @@ public class Unrest {
   @PostConstruct
   void begin() {
     if (Boolean.getBoolean("unrest")) {
-      Thread.ofVirtual().name("unrest-transactions").start(() -> forever(this::holdTransaction));
-      Thread.ofVirtual().name("unrest-turns").start(() -> forever(this::holdTurn));
-      Thread.ofVirtual().name("unrest-rows").start(() -> forever(this::holdRows));
+      for (var holding : List.<Holding>of(this::holdTransaction, this::holdTurn, this::holdRows)) {
+        holders.add(Thread.ofVirtual().name("unrest").start(() -> forever(holding)));
+      }
     }
+  }
+
+  @PreDestroy
+  void end() {
+    holders.forEach(Thread::interrupt);
   }
 
   private interface Holding {
