@@ -242,15 +242,35 @@ class SurvivingFaults {
   void the_disk_of_everything_is_full() throws Exception {
     var disk = disk("600m");
     try {
+      // What it says when it cannot write is to be read afterwards.
+      Files.createSymbolicLink(disk.resolve("server.log"), folder.resolve("server.log"));
       folder = disk;
       inside();
+      var reader = Desk.signedIn(server.port(), "writer", Given.PASSWORD);
+      assertThat(reader.get("/desk").statusCode()).isEqualTo(200); // the guard of its forms is kept
+      TimeUnit.SECONDS.sleep(61); // the next use of the session would be written down
       begin();
       fill(disk);
       TimeUnit.SECONDS.sleep(SECONDS);
+      var refused = new TreeSet<String>();
+      for (int i = 0; i < 5; i++) {
+        TimeUnit.SECONDS.sleep(1);
+        for (var page : List.of("/desk", "/desk/documents", "/desk/me")) {
+          var answer = reader.get(page);
+          if (answer.statusCode() != 200) {
+            refused.add(i + " " + page + " " + answer.statusCode());
+          }
+        }
+      }
       Files.delete(disk.resolve("ballast"));
       endAndCheck("disk of everything full, PostgreSQL too");
+      assertThat(refused).as("pages of the desk while the disk was full").isEmpty();
       server.stop();
     } finally {
+      Files.copy(
+          disk.getParent().resolve("server.log"),
+          Path.of("target/full.log"),
+          StandardCopyOption.REPLACE_EXISTING);
       unmount(disk);
     }
   }
