@@ -42,8 +42,11 @@ enum PictureForm {
 
   /** About how wide a text is drawn: Chinese characters are square, others narrower. */
   int wide(String text) {
-    return (int)
-        Math.ceil(text.codePoints().mapToDouble(c -> c < 0x2E80 ? LETTER : 1).sum() * size);
+    return (int) Math.ceil(squares(text) * size);
+  }
+
+  private static double squares(String text) {
+    return text.codePoints().mapToDouble(c -> c < 0x2E80 && c != '…' ? LETTER : 1).sum();
   }
 
   /** Of a text along the edge as much as has room; the table has all of it. */
@@ -51,10 +54,15 @@ enum PictureForm {
     return brief(text, letters);
   }
 
-  /** Of a text so many characters. */
+  /** Of a text what has room beside so many Chinese characters. */
   String brief(String text, int most) {
-    return text.codePointCount(0, text.length()) > most
-        ? text.substring(0, text.offsetByCodePoints(0, most)) + "…"
-        : text;
+    if (squares(text) <= most) {
+      return text;
+    }
+    var end = 0;
+    while (squares(text.substring(0, text.offsetByCodePoints(end, 1))) < most) {
+      end = text.offsetByCodePoints(end, 1);
+    }
+    return text.substring(0, end) + "…";
   }
 }

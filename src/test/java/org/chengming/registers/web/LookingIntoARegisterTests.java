@@ -104,6 +104,7 @@ class LookingIntoARegisterTests {
         "站点编码,站点名称,城市,级别,经度,纬度,启用日期\n"
             + "查看1,查看站甲,查看市,国控,126.50,45.70,2013-01-01\n"
             + "查看2,查看站乙,查看市,省控,126.90,45.72,2013-01-01\n"
+            + "查看4,Rindfleischetikettierungsüberwachungsaufgabenübertragung,查看市,省控,130.1,48.9,2013-01-01\n"
             + "\"查看3\",\"%s\",查看市,省控,133.4,48.1,2013-01-01\n"
                 .formatted(HOSTILE.replace("\"", "\"\"")));
     bring(

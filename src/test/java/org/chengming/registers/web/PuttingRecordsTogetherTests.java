@@ -22,6 +22,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -213,6 +214,18 @@ class PuttingRecordsTogetherTests {
         .containsExactly("1–3", "4");
     assertThat(map.gathered()).isTrue();
     assertThat(map.shared()).isFalse();
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource({
+    "2026-10, 2026-10",
+    "平房区行政局, 平房区行政局",
+    "平房区行政执法局, 平房区行政…",
+    "Donaudampfschiff, Donaudampf…",
+    "𠮷野家𠮷野家𠮷, 𠮷野家𠮷野…",
+  })
+  void a_word_along_the_edge_is_cut_by_its_width_and_a_month_never_is(String word, String drawn) {
+    assertThat(PictureForm.NARROW.brief(word)).isEqualTo(drawn);
   }
 
   @Test
