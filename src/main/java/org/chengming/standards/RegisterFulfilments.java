@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegisterFulfilments {
-  static final String BODY = "body";
   private static final String PUBLISHED = "published_on";
   private static final int MOST_BODIES = 20_000;
   private static final int NEWEST = 50;
@@ -129,7 +128,7 @@ class RegisterFulfilments {
   private Set<Touched> take(
       RegisterDefinition register, long before, LocalDate on, List<Wanted> items) {
     var rows = new ArrayList<FulfilmentRecord>();
-    if (register.field(BODY).filter(f -> f.filter() && f.shown()).isPresent()) {
+    if (ItemRegister.namesBodies(register)) {
       named(register, before, on, items, rows);
     } else {
       for (var item : items) {
@@ -157,12 +156,13 @@ class RegisterFulfilments {
     var bound = new HashMap<Long, Set<Long>>();
     items.forEach(i -> bound.computeIfAbsent(i.standard(), s -> bound(i)));
     var known = organisations.bodies();
-    for (var name : lists.values(register, register.get(BODY), MOST_BODIES)) {
+    for (var name : lists.values(register, register.get(ItemRegister.BODY), MOST_BODIES)) {
       var body = known.byName(name).map(b -> known.heir(b.id()));
       if (body.isEmpty()) {
         continue;
       }
-      var records = records(register, Map.of(BODY, name), parts ? NEWEST_OF_PARTS : NEWEST);
+      var records =
+          records(register, Map.of(ItemRegister.BODY, name), parts ? NEWEST_OF_PARTS : NEWEST);
       if (before == 0 || records.stream().anyMatch(r -> r.batch() > before)) {
         for (var item : items) {
           var whose = whose(body.get(), bound.getOrDefault(item.standard(), Set.of()));

@@ -35,6 +35,7 @@ class CoverageQuery {
   private final Exemptions exemptions;
   private final DocumentStandings documents;
   private final Registers registers;
+  private final RegisterPaths paths;
 
   CoverageQuery(
       CoverageReads reads,
@@ -42,13 +43,15 @@ class CoverageQuery {
       Organisations organisations,
       Exemptions exemptions,
       DocumentStandings documents,
-      Registers registers) {
+      Registers registers,
+      RegisterPaths paths) {
     this.reads = reads;
     this.standards = standards;
     this.organisations = organisations;
     this.exemptions = exemptions;
     this.documents = documents;
     this.registers = registers;
+    this.paths = paths;
   }
 
   static CoveragePage.Figures figures(Tally tally) {
@@ -233,7 +236,7 @@ class CoverageQuery {
     if (last.documentId() == 0) {
       var written = line.item().register();
       return new CataloguePage.Shown(
-          RegisterPaths.of(written == null ? last.register() : written, body),
+          paths.of(written == null ? last.register() : written, body),
           registers
               .find(last.register())
               .map(register -> t.of("登记簿：%s", register.label(t)))

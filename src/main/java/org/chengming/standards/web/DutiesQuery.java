@@ -38,18 +38,21 @@ class DutiesQuery {
   private final Exemptions exemptions;
   private final DocumentStandings documents;
   private final CoverageQuery coverage;
+  private final RegisterPaths paths;
 
   DutiesQuery(
       CoverageReads reads,
       Organisations organisations,
       Exemptions exemptions,
       DocumentStandings documents,
-      CoverageQuery coverage) {
+      CoverageQuery coverage,
+      RegisterPaths paths) {
     this.reads = reads;
     this.organisations = organisations;
     this.exemptions = exemptions;
     this.documents = documents;
     this.coverage = coverage;
+    this.paths = paths;
   }
 
   /** The body with the code, or the first one the actor has a role over where none is asked for. */
@@ -201,7 +204,7 @@ class DutiesQuery {
         item.limit().text(),
         item.basis(),
         coverage.shown(line, body, standing, Words.CHINESE),
-        item.register() == null ? null : RegisterPaths.of(item.register(), body),
+        item.register() == null ? null : paths.of(item.register(), body),
         line.state() != ItemState.NOT_APPLICABLE,
         exemption(exemption));
   }

@@ -4,20 +4,29 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import org.chengming.organisations.Body;
+import org.chengming.registers.Registers;
 import org.chengming.standards.ItemRegister;
+import org.springframework.stereotype.Component;
 
 /** Where the records are read that an item is compiled from. */
-final class RegisterPaths {
-  private RegisterPaths() {}
+@Component
+class RegisterPaths {
+  private final Registers registers;
 
-  /** Those of one body. */
-  static String of(String written, Body body) {
+  RegisterPaths(Registers registers) {
+    this.registers = registers;
+  }
+
+  /** Those of one body, where the register tells bodies apart; else those of all. */
+  String of(String written, Body body) {
     var register = ItemRegister.of(written);
     if (register.name().equals(ItemRegister.BODIES)) {
       return "/bodies/" + body.code();
     }
     var path = of(written);
-    return path + (path.contains("?") ? "&" : "?") + "body=" + encoded(body.name());
+    return registers.find(register.name()).filter(ItemRegister::namesBodies).isEmpty()
+        ? path
+        : path + (path.contains("?") ? "&" : "?") + "body=" + encoded(body.name());
   }
 
   /** Those of all. */
