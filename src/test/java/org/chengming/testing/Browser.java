@@ -56,7 +56,9 @@ public final class Browser {
   /**
    * The makings of the page and of its parts: all that axe judges by, without what differs between
    * two of the same making, and what stands around a part. Also ids that are pointed to and given
-   * twice, and how far the page goes beyond its window.
+   * twice, how far the page goes beyond its window, and lists that a phone must move to be read:
+   * all but what documents themselves have, the tables of the law's forms, the map of shares and
+   * sheets one writes in.
    */
   private static final String LOOK =
       """
@@ -99,6 +101,9 @@ public final class Browser {
           makings,
           twice: [...new Set(pointed)].filter(id => document.querySelectorAll('#' + CSS.escape(id)).length > 1),
           overflow: root.scrollWidth - root.clientWidth,
+          moved: innerWidth > 640 ? [] : [...document.querySelectorAll('main .scroll')]
+            .filter(n => n.getClientRects().length && n.scrollWidth > n.clientWidth + 1 && !n.closest('.official') && !n.querySelector('table:is(.report, .heat, .sheet-grid)'))
+            .map(n => n.getAttribute('aria-label') ?? n.outerHTML.slice(0, 200)),
           below: document.body.matches('.desk') && innerWidth >= 960 ? root.scrollHeight - innerHeight : 0
         };
       }""";
@@ -237,6 +242,7 @@ public final class Browser {
       }
       assertThat((List<?>) look.get("twice")).as("ids given twice on " + page.url()).isEmpty();
       assertThat(errors).as("errors on " + page.url()).isEmpty();
+      assertThat((List<?>) look.get("moved")).as("moved sideways on " + page.url()).isEmpty();
       assertThat((int) look.get("overflow"))
           .as("sideways scroll on " + page.url())
           .isLessThanOrEqualTo(0);
