@@ -42,6 +42,6 @@ class DeskEntries {
 
   @Bean
   DeskEntry timelinessEntry() {
-    return new DeskEntry("公开", 20, "公开时效", "/desk/timeliness", Reach.roles());
+    return new DeskEntry("公开", 20, "公开时效", "/desk/timeliness", Set.of(TimelinessQuery.watched()));
   }
 }

@@ -1,7 +1,11 @@
 package org.chengming.publishing.web.desk;
 
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
 import java.time.LocalDate;
 import org.chengming.calendar.WorkingCalendar;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +59,22 @@ class TimeLimit {
       }
     }
     return null;
+  }
+
+  /** The first day on which what was formed had a limit. */
+  static LocalDate first() {
+    return RULES[RULES.length - 1].from();
+  }
+
+  /** The working days for what was formed on a day from {@link #first} on, as the database says. */
+  static Field<Integer> allowed(Field<LocalDate> formedOn) {
+    Field<Integer> allowed = inline(RULES[RULES.length - 1].workingDays());
+    for (int i = RULES.length - 2; i >= 0; i--) {
+      allowed =
+          when(formedOn.ge(inline(RULES[i].from())), inline(RULES[i].workingDays()))
+              .otherwise(allowed);
+    }
+    return allowed;
   }
 
   /** What was formed before this day and is not yet public is late. */

@@ -2,7 +2,7 @@ package org.chengming.publishing.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.chengming.web.Frame;
@@ -33,14 +33,19 @@ class TimelinessController {
         "publishing/web/desk/timeliness",
         frame,
         query.page(
-            frame.signedIn(), year == null ? frame.today().getYear() : year, Math.max(1, page)));
+            frame.signedIn(),
+            known(frame, year == null ? frame.today().getYear() : year),
+            Math.max(1, page)));
+  }
+
+  /** The Regulations are of 2008, and nothing is public yet in years to come. */
+  private static int known(Frame frame, int year) {
+    return Math.clamp(year, TimeLimit.first().getYear(), frame.today().getYear());
   }
 
   /** Every document of the year, not only the late ones. The BOM lets Excel read it as UTF-8. */
   @GetMapping("/desk/timeliness.csv")
   void csv(Frame frame, @RequestParam int year, HttpServletResponse response) throws IOException {
-    var figures = new ArrayList<TimelinessQuery.Figure>();
-    query.each(frame.signedIn(), year, figures::add);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader(
         "Content-Disposition", "attachment; filename=\"timeliness-%d.csv\"".formatted(year));
@@ -48,18 +53,24 @@ class TimelinessController {
     out.write('\ufeff');
     try (var csv = new CSVPrinter(out, CSVFormat.DEFAULT)) {
       csv.printRecord("索引号", "标题", "公开机构", "成文日期", "首次公开日期", "工作日", "超出工作日", "公开事项", "没有公开事项的理由");
-      for (var f : figures) {
-        csv.printRecord(
-            f.indexNumber(),
-            plain(f.title()),
-            plain(query.bodyName(f.bodyId())),
-            f.formedOn(),
-            f.publishedOn(),
-            f.days(),
-            Math.max(0, f.over()),
-            plain(f.duty()),
-            plain(f.reason()));
-      }
+      query.each(frame.signedIn(), known(frame, year), f -> print(csv, f));
+    }
+  }
+
+  private void print(CSVPrinter csv, TimelinessQuery.Figure f) {
+    try {
+      csv.printRecord(
+          f.indexNumber(),
+          plain(f.title()),
+          plain(query.bodyName(f.bodyId())),
+          f.formedOn(),
+          f.publishedOn(),
+          f.days(),
+          Math.max(0, f.over()),
+          plain(f.duty()),
+          plain(f.reason()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

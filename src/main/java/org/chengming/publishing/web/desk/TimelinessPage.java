@@ -17,7 +17,7 @@ record TimelinessPage(
     int longest,
     int page,
     boolean more) {
-  record BodyRow(String name, int documents, int late, int median) {
+  record BodyRow(String name, int documents, int late, int median, int longest) {
     String share() {
       return documents == 0 ? "—" : "%.1f%%".formatted(100.0 * (documents - late) / documents);
     }
@@ -25,7 +25,7 @@ record TimelinessPage(
 
   /** A document and the working days from its forming to its publication. */
   record LateRow(
-      long editionId,
+      String path,
       String title,
       String body,
       String indexNumber,

@@ -2,32 +2,57 @@ package org.chengming.publishing.web.desk;
 
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
-import static org.jooq.impl.DSL.extract;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.percentileDisc;
+import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.chengming.actors.Actor;
+import org.chengming.actors.Role;
+import org.chengming.calendar.WorkingCalendar;
 import org.chengming.catalogue.Catalogue;
 import org.chengming.catalogue.Term;
 import org.chengming.web.Dates;
 import org.chengming.web.Head;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.DatePart;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Working days from forming to first publication, counted by the calendar for every live document
- * in reach.
+ * over whose body one works or keeps watch. The database counts: it is given how many working days
+ * lie before each day, so that a province's year is summed up without being fetched.
  */
 @Component
 class TimelinessQuery {
   private static final int PAGE = 100;
+  private static final int AT_ONCE = 1_000;
+
+  private static final Field<LocalDate> DAY = field("counted.day", SQLDataType.LOCALDATE);
+  private static final Field<LocalDate> PUBLISHED_ON =
+      field(
+          "({0} at time zone 'Asia/Shanghai')::date",
+          SQLDataType.LOCALDATE, EDITION.FIRST_PUBLISHED_AT);
+  private static final Field<Integer> DAYS =
+      field("public.before - counted.before", SQLDataType.INTEGER);
 
   /**
    * One document's figures; what was formed before the Regulations has none.
@@ -49,84 +74,134 @@ class TimelinessQuery {
 
   private final DSLContext db;
   private final Reach reach;
-  private final TimeLimit limit;
+  private final WorkingCalendar calendar;
   private final Catalogue catalogue;
 
-  TimelinessQuery(DSLContext db, Reach reach, TimeLimit limit, Catalogue catalogue) {
+  TimelinessQuery(DSLContext db, Reach reach, WorkingCalendar calendar, Catalogue catalogue) {
     this.catalogue = catalogue;
     this.db = db;
     this.reach = reach;
-    this.limit = limit;
+    this.calendar = calendar;
   }
 
-  TimelinessPage page(Actor actor, int year, int page) {
-    var byBody = new TreeMap<Long, List<Figure>>();
-    var late = new ArrayList<Figure>();
-    var longest = new int[1];
-    each(
-        actor,
-        year,
-        figure -> {
-          byBody.computeIfAbsent(figure.bodyId(), b -> new ArrayList<>()).add(figure);
-          longest[0] = Math.max(longest[0], figure.days());
-          if (figure.over() > 0) {
-            late.add(figure);
-          }
-        });
-    late.sort(Comparator.comparingInt(Figure::days).reversed());
-    var rows = late.stream().skip((page - 1L) * PAGE).limit(PAGE).map(this::row).toList();
-    int total = byBody.values().stream().mapToInt(List::size).sum();
+  @Transactional(readOnly = true)
+  public TimelinessPage page(Actor actor, int year, int page) {
+    var bodies = bodies(actor, year);
+    var rows =
+        figures(actor, year, fields())
+            .and(DAYS.gt(TimeLimit.allowed(DAY)))
+            .orderBy(DAYS.desc(), EDITION.ID)
+            .limit((page - 1) * PAGE, PAGE)
+            .fetch(r -> row(actor, figure(r)));
+    int late = bodies.stream().mapToInt(TimelinessPage.BodyRow::late).sum();
     return new TimelinessPage(
         Head.unlisted("公开时效"),
         year,
         years(actor),
-        bodies(byBody),
+        bodies,
         rows,
-        total,
-        late.size(),
-        longest[0],
+        bodies.stream().mapToInt(TimelinessPage.BodyRow::documents).sum(),
+        late,
+        bodies.stream().mapToInt(TimelinessPage.BodyRow::longest).max().orElse(0),
         page,
-        late.size() > page * PAGE);
+        late > page * PAGE);
   }
 
-  /** Every figure of a year, oldest publication first, streamed. */
-  void each(Actor actor, int year, Consumer<Figure> consumer) {
-    var rows =
-        db.select(
-                EDITION.ID,
-                EDITION.BODY_ID,
-                EDITION.TITLE,
-                DOCUMENT.INDEX_NUMBER,
-                EDITION.FORMED_ON,
-                EDITION.FIRST_PUBLISHED_AT,
-                EDITION.DUTY,
-                EDITION.ATTRIBUTE_REASON)
-            .from(EDITION)
-            .join(DOCUMENT)
-            .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
-            .where(EDITION.STATE.eq("LIVE"))
-            .and(published(year))
-            .and(reach.condition(actor, Reach.DESK))
+  /** Every figure of a year, oldest publication first, a few at a time. */
+  @Transactional(readOnly = true)
+  public void each(Actor actor, int year, Consumer<Figure> consumer) {
+    try (var rows =
+        figures(actor, year, fields())
             .orderBy(EDITION.FIRST_PUBLISHED_AT, EDITION.ID)
-            .fetch();
-    for (var r : rows) {
-      var published = Dates.dateOf(r.value6());
-      var standing = limit.between(r.value5(), published);
-      if (standing != null) {
-        consumer.accept(
-            new Figure(
-                r.value1(),
-                r.value2(),
-                r.value3(),
-                r.value4(),
-                r.value5(),
-                published,
-                standing.days(),
-                standing.over(),
-                duty(r.value7()),
-                r.value7() != null || r.value8() == null ? "" : r.value8()));
+            .fetchSize(AT_ONCE)
+            .fetchLazy()) {
+      for (var row : rows) {
+        consumer.accept(figure(row));
       }
     }
+  }
+
+  private List<TimelinessPage.BodyRow> bodies(Actor actor, int year) {
+    var late = count().filterWhere(DAYS.gt(TimeLimit.allowed(DAY)));
+    var median = percentileDisc(0.5).withinGroupOrderBy(DAYS);
+    return figures(actor, year, List.of(EDITION.BODY_ID, count(), late, median, max(DAYS)))
+        .groupBy(EDITION.BODY_ID)
+        .fetch(
+            r ->
+                new TimelinessPage.BodyRow(
+                    bodyName(r.get(EDITION.BODY_ID)),
+                    r.get(count()),
+                    r.get(late),
+                    r.get(median).intValue(),
+                    r.get(max(DAYS))))
+        .stream()
+        .sorted(
+            Comparator.comparingInt(TimelinessPage.BodyRow::late)
+                .reversed()
+                .thenComparing(TimelinessPage.BodyRow::name))
+        .toList();
+  }
+
+  private SelectConditionStep<? extends Record> figures(
+      Actor actor, int year, List<? extends SelectField<?>> what) {
+    return db.select(what)
+        .from(EDITION)
+        .join(DOCUMENT)
+        .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
+        .join(days("counted", year))
+        .on(DAY.eq(EDITION.FORMED_ON))
+        .join(days("public", year))
+        .on(field("public.day", SQLDataType.LOCALDATE).eq(PUBLISHED_ON))
+        .where(EDITION.STATE.eq("LIVE"))
+        .and(published(year))
+        .and(reach.condition(actor, watched()));
+  }
+
+  /** Each day from the first Regulations to the year's end, and how many working days it ends. */
+  private Table<?> days(String name, int year) {
+    var first = TimeLimit.first();
+    var last = end(year);
+    var before =
+        first.datesUntil(last).map(day -> calendar.between(first, day)).toArray(Integer[]::new);
+    return table(
+            "(select {0}::date + (n::int - 1) as day, before from unnest({1}::int[]) with ordinality as d(before, n))",
+            val(first), val(before))
+        .as(name);
+  }
+
+  private static LocalDate end(int year) {
+    return LocalDate.of(year + 1, 1, 1);
+  }
+
+  private static List<Field<?>> fields() {
+    return List.of(
+        EDITION.ID,
+        EDITION.BODY_ID,
+        EDITION.TITLE,
+        DOCUMENT.INDEX_NUMBER,
+        EDITION.FORMED_ON,
+        PUBLISHED_ON,
+        DAYS,
+        TimeLimit.allowed(DAY),
+        EDITION.DUTY,
+        EDITION.ATTRIBUTE_REASON);
+  }
+
+  private Figure figure(Record r) {
+    int days = r.get(DAYS);
+    var duty = r.get(EDITION.DUTY);
+    var reason = r.get(EDITION.ATTRIBUTE_REASON);
+    return new Figure(
+        r.get(EDITION.ID),
+        r.get(EDITION.BODY_ID),
+        r.get(EDITION.TITLE),
+        r.get(DOCUMENT.INDEX_NUMBER),
+        r.get(EDITION.FORMED_ON),
+        r.get(PUBLISHED_ON),
+        days,
+        days - r.get(TimeLimit.allowed(DAY)),
+        duty(duty),
+        duty != null || reason == null ? "" : reason);
   }
 
   private String duty(@Nullable String code) {
@@ -137,45 +212,40 @@ class TimelinessQuery {
     return reach.bodies().get(id).name();
   }
 
+  /** Who works on documents, and who watches over those who do. */
+  static Role[] watched() {
+    return Stream.concat(Arrays.stream(Reach.DESK), Stream.of(Role.SUPERVISOR))
+        .toArray(Role[]::new);
+  }
+
   private static Condition published(int year) {
     return EDITION
         .FIRST_PUBLISHED_AT
         .ge(LocalDate.of(year, 1, 1).atStartOfDay(Dates.CHINA).toInstant())
-        .and(
-            EDITION.FIRST_PUBLISHED_AT.lt(
-                LocalDate.of(year + 1, 1, 1).atStartOfDay(Dates.CHINA).toInstant()));
+        .and(EDITION.FIRST_PUBLISHED_AT.lt(end(year).atStartOfDay(Dates.CHINA).toInstant()));
   }
 
+  /** From the newest to the oldest in which something was published. */
   private List<Integer> years(Actor actor) {
-    var year = extract(EDITION.FIRST_PUBLISHED_AT, DatePart.YEAR);
-    return db.selectDistinct(year)
-        .from(EDITION)
-        .where(EDITION.STATE.eq("LIVE"))
-        .and(reach.condition(actor, Reach.DESK))
-        .orderBy(year.desc())
-        .fetch(r -> r.value1());
+    var ends =
+        db.select(min(EDITION.FIRST_PUBLISHED_AT), max(EDITION.FIRST_PUBLISHED_AT))
+            .from(EDITION)
+            .where(EDITION.STATE.eq("LIVE"))
+            .and(reach.condition(actor, watched()))
+            .fetchSingle();
+    if (ends.value1() == null) {
+      return List.of();
+    }
+    int newest = Dates.dateOf(ends.value2()).getYear();
+    int oldest = Dates.dateOf(ends.value1()).getYear();
+    return IntStream.rangeClosed(0, newest - oldest).mapToObj(i -> newest - i).toList();
   }
 
-  private List<TimelinessPage.BodyRow> bodies(TreeMap<Long, List<Figure>> byBody) {
-    var rows = new ArrayList<TimelinessPage.BodyRow>();
-    byBody.forEach(
-        (id, figures) -> {
-          var days = figures.stream().mapToInt(Figure::days).sorted().toArray();
-          int over = (int) figures.stream().filter(f -> f.over() > 0).count();
-          rows.add(
-              new TimelinessPage.BodyRow(
-                  bodyName(id), figures.size(), over, days[days.length / 2]));
-        });
-    rows.sort(
-        Comparator.comparingInt(TimelinessPage.BodyRow::late)
-            .reversed()
-            .thenComparing(TimelinessPage.BodyRow::name));
-    return rows;
-  }
-
-  private TimelinessPage.LateRow row(Figure f) {
+  private TimelinessPage.LateRow row(Actor actor, Figure f) {
     return new TimelinessPage.LateRow(
-        f.editionId(),
+        reach.may(actor, f.bodyId(), Reach.DESK)
+            ? "/desk/documents/editions/" + f.editionId()
+            : "/documents/" + f.indexNumber(),
         f.title(),
         bodyName(f.bodyId()),
         f.indexNumber(),
