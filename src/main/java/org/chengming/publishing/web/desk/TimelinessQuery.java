@@ -88,7 +88,7 @@ class TimelinessQuery {
   public TimelinessPage page(Actor actor, int year, int page) {
     var bodies = bodies(actor, year);
     var rows =
-        figures(actor, year, fields())
+        figures(actor, year, documents(), fields())
             .and(DAYS.gt(TimeLimit.allowed(DAY)))
             .orderBy(DAYS.desc(), EDITION.ID)
             .limit((page - 1) * PAGE, PAGE)
@@ -111,7 +111,7 @@ class TimelinessQuery {
   @Transactional(readOnly = true)
   public void each(Actor actor, int year, Consumer<Figure> consumer) {
     try (var rows =
-        figures(actor, year, fields())
+        figures(actor, year, documents(), fields())
             .orderBy(EDITION.FIRST_PUBLISHED_AT, EDITION.ID)
             .fetchSize(AT_ONCE)
             .fetchLazy()) {
@@ -124,7 +124,7 @@ class TimelinessQuery {
   private List<TimelinessPage.BodyRow> bodies(Actor actor, int year) {
     var late = count().filterWhere(DAYS.gt(TimeLimit.allowed(DAY)));
     var median = percentileDisc(0.5).withinGroupOrderBy(DAYS);
-    return figures(actor, year, List.of(EDITION.BODY_ID, count(), late, median, max(DAYS)))
+    return figures(actor, year, EDITION, List.of(EDITION.BODY_ID, count(), late, median, max(DAYS)))
         .groupBy(EDITION.BODY_ID)
         .fetch(
             r ->
@@ -143,11 +143,9 @@ class TimelinessQuery {
   }
 
   private SelectConditionStep<? extends Record> figures(
-      Actor actor, int year, List<? extends SelectField<?>> what) {
+      Actor actor, int year, Table<?> of, List<? extends SelectField<?>> what) {
     return db.select(what)
-        .from(EDITION)
-        .join(DOCUMENT)
-        .on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID))
+        .from(of)
         .join(days("counted", year))
         .on(DAY.eq(EDITION.FORMED_ON))
         .join(days("public", year))
@@ -167,6 +165,10 @@ class TimelinessQuery {
             "(select {0}::date + (n::int - 1) as day, before from unnest({1}::int[]) with ordinality as d(before, n))",
             val(first), val(before))
         .as(name);
+  }
+
+  private static Table<?> documents() {
+    return EDITION.join(DOCUMENT).on(DOCUMENT.ID.eq(EDITION.DOCUMENT_ID));
   }
 
   private static LocalDate end(int year) {
