@@ -32,6 +32,7 @@ import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,6 +56,14 @@ class SurvivingFaults {
   private Persistent<String> publishing;
   private Persistent<List<String>> importing;
   private Persistent<Receipt> filing;
+
+  /** A trial that failed leaves no server behind, which would measure with the next ones. */
+  @AfterEach
+  void end() throws Exception {
+    if (server != null) {
+      server.stop();
+    }
+  }
 
   /** Lets them begin; waits until each has been acknowledged something. */
   private void begin() throws Exception {
