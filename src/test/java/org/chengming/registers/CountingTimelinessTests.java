@@ -2,9 +2,6 @@ package org.chengming.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -167,19 +164,8 @@ class CountingTimelinessTests {
                   ago(each.decided()),
                   each.stated() == null ? "" : ago(each.stated())));
     }
-    try (var text = new StringReader(rows.toString())) {
-      var report =
-          bringing.bring(
-              given.rootStaff(Role.PUBLISHER).actor(),
-              register,
-              new CsvSource(register, text),
-              "试验",
-              false);
-      assertThat(report.lines()).isEmpty();
-      return report;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CleanRows.bring(
+        bringing, given.rootStaff(Role.PUBLISHER).actor(), register, rows.toString());
   }
 
   private LocalDate ago(int workingDays) {

@@ -3,7 +3,6 @@ package org.chengming.registers.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,7 +17,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.chengming.actors.Role;
 import org.chengming.registers.Bringing;
-import org.chengming.registers.CsvSource;
+import org.chengming.registers.CleanRows;
 import org.chengming.registers.Registers;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Given;
@@ -457,19 +456,8 @@ class LookingIntoARegisterTests {
   }
 
   private long bring(String name, String csv) {
-    var register = registers.get(name);
-    try (var text = new StringReader(csv)) {
-      var report =
-          bringing.bring(
-              given.rootStaff(Role.PUBLISHER).actor(),
-              register,
-              new CsvSource(register, text),
-              "试验",
-              false);
-      assertThat(report.lines()).isEmpty();
-      return java.util.Objects.requireNonNull(report.batch());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return java.util.Objects.requireNonNull(
+        CleanRows.bring(bringing, given.rootStaff(Role.PUBLISHER).actor(), registers.get(name), csv)
+            .batch());
   }
 }

@@ -2,7 +2,6 @@ package org.chengming.registers.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chengming.actors.Role;
 import org.chengming.registers.Bringing;
-import org.chengming.registers.CsvSource;
+import org.chengming.registers.CleanRows;
 import org.chengming.registers.Defining;
 import org.chengming.registers.RecordPlaces;
 import org.chengming.registers.Registers;
@@ -247,18 +246,6 @@ class PuttingRecordsTogetherTests {
   }
 
   private void bring(String name, String csv) {
-    var register = registers.get(name);
-    try (var text = new StringReader(csv)) {
-      var report =
-          bringing.bring(
-              given.rootStaff(Role.PUBLISHER).actor(),
-              register,
-              new CsvSource(register, text),
-              "试验",
-              false);
-      assertThat(report.lines()).isEmpty();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    CleanRows.bring(bringing, given.rootStaff(Role.PUBLISHER).actor(), registers.get(name), csv);
   }
 }

@@ -91,7 +91,7 @@ class TimelinessQuery {
         figures(actor, year, documents(), fields())
             .and(DAYS.gt(TimeLimit.allowed(DAY)))
             .orderBy(DAYS.desc(), EDITION.ID)
-            .limit((page - 1) * PAGE, PAGE)
+            .limit((page - 1L) * PAGE, PAGE)
             .fetch(r -> row(actor, figure(r)));
     int late = bodies.stream().mapToInt(TimelinessPage.BodyRow::late).sum();
     return new TimelinessPage(
@@ -104,7 +104,7 @@ class TimelinessQuery {
         late,
         bodies.stream().mapToInt(TimelinessPage.BodyRow::longest).max().orElse(0),
         page,
-        late > page * PAGE);
+        late > (long) page * PAGE);
   }
 
   /** Every figure of a year, oldest publication first, a few at a time. */
@@ -146,7 +146,7 @@ class TimelinessQuery {
       Actor actor, int year, Table<?> of, List<? extends SelectField<?>> what) {
     return db.select(what)
         .from(of)
-        .join(days("counted", year))
+        .join(days("counted", year + 1)) // dated ahead of its publication, by a slip or on purpose
         .on(DAY.eq(EDITION.FORMED_ON))
         .join(days("public", year))
         .on(field("public.day", SQLDataType.LOCALDATE).eq(PUBLISHED_ON))

@@ -97,6 +97,8 @@ class TheTimelinessReportTests {
         .doesNotContain("/desk/documents/editions/");
     var elsewhere = Desk.signedIn(port, given.staff(given.body(), Role.SUPERVISOR));
     assertThat(elsewhere.get("/desk/timeliness?year=2024").body()).doesNotContain("被监督的一件");
+    assertThat(watching.get("/desk/timeliness?year=2024&page=2000000000").statusCode())
+        .isEqualTo(200);
     assertThat(watching.get("/desk/timeliness?year=2000000000").statusCode()).isEqualTo(200);
     assertThat(watching.get("/desk/timeliness?year=-5").body()).contains("2008年没有公开过文件");
   }
