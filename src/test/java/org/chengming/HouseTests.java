@@ -26,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The house rules that a machine can check. */
 class HouseTests {
   private static final Path SOURCES = Path.of("src/main/java");
+  private static final Path TESTS = Path.of("src/test/java");
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
@@ -151,6 +152,23 @@ class HouseTests {
     }
   }
 
+  /** A machine that is busy or stopped for some seconds is no fault; how soon is for bin/bench. */
+  @Test
+  void a_test_waits_until_it_has_come_and_never_says_how_soon() throws IOException {
+    var own =
+        Pattern.compile(
+            "org[.]awaitility|[.]atMost[(]Duration|nanoTime[(][)] -|parkNanos"
+                + "|(for|while) [(].*[{]\\s*Thread[.]sleep");
+    try (var files = Files.walk(TESTS)) {
+      assertThat(
+              files
+                  .filter(f -> f.toString().endsWith("Tests.java"))
+                  .filter(f -> !f.endsWith("HouseTests.java"))
+                  .filter(f -> own.matcher(read(f)).find()))
+          .isEmpty();
+    }
+  }
+
   @Test
   void nothing_names_a_path_of_one_machine() throws IOException {
     var path = Pattern.compile("(^|[^A-Za-z0-9_.])/(work|root|home)/");
@@ -161,16 +179,17 @@ class HouseTests {
     try (var files = Files.walk(SOURCES)) {
       return files
           .filter(f -> f.toString().endsWith(".java"))
-          .filter(
-              f -> {
-                try {
-                  return pattern.matcher(Files.readString(f)).find();
-                } catch (IOException e) {
-                  throw new java.io.UncheckedIOException(e);
-                }
-              })
+          .filter(f -> pattern.matcher(read(f)).find())
           .map(Path::toString)
           .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

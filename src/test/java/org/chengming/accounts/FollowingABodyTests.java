@@ -1,6 +1,7 @@
 package org.chengming.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -84,9 +85,7 @@ class FollowingABodyTests {
     assertThat(accounts.actor(editor.id()).may(Role.EDITOR, after.path())).isFalse();
     clock.set("2027-03-01T00:00:30");
     // The copy of the bodies is looked after once a second.
-    for (int i = 0; i < 100 && organisations.bodies().heir(before.id()).id() == before.id(); i++) {
-      Thread.sleep(50);
-    }
+    await().until(() -> organisations.bodies().heir(before.id()).id() != before.id());
     assertThat(accounts.actor(editor.id()).may(Role.EDITOR, after.path())).isTrue();
   }
 

@@ -1,8 +1,8 @@
 package org.chengming.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.chengming.accounts.db.Tables.NOTICE;
+import static org.chengming.testing.Patience.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.internet.MimeUtility;

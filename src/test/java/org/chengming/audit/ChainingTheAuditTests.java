@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 import org.chengming.actors.Actor;
 import org.chengming.audit.ChainCheck.Checked;
 import org.chengming.audit.ChainCheck.Fault;
+import org.chengming.testing.Patience;
 import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -230,11 +231,11 @@ class ChainingTheAuditTests {
                     open.countDown();
                     await(done);
                   }));
-      assertThat(open.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(open.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
       act("short"); // while the other is not committed
       var nodes = List.of(threads.submit(this::chainAll), threads.submit(this::chainAll));
       for (var node : nodes) {
-        node.get(20, TimeUnit.SECONDS);
+        node.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
       }
       assertThat(placed("short")).isTrue();
       done.countDown();

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.chengming.actors.Actor;
 import org.chengming.outgoing.Line;
+import org.chengming.testing.Patience;
 import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -185,7 +186,7 @@ class SendingTheAuditTests {
                   Map.of("字", "公".repeat(9_000))));
       chainAll();
       sender.sendNext();
-      receiver.setSoTimeout(5_000);
+      receiver.setSoTimeout((int) Patience.LONG.toMillis());
       var sent = "";
       for (int i = 0; i < 50 && !sent.contains("\"subject\":\"long\""); i++) {
         var packet = new DatagramPacket(new byte[65_507], 65_507);

@@ -1,13 +1,12 @@
 package org.chengming.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.chengming.testing.PostgresPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +26,7 @@ class KeepingPostgresRunningTests {
         var pid =
             Long.parseLong(Files.readAllLines(home.resolve("data/postmaster.pid")).getFirst());
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(60))
+        await()
             .ignoreExceptions()
             .untilAsserted(() -> execute(url, "insert into kept select 2 from kept"));
         assertThat(PostgresFolder.runningOn(home)).contains(":" + postgres.getPort() + "/");

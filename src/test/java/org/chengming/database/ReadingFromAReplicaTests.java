@@ -1,7 +1,7 @@
 package org.chengming.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
@@ -31,8 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServerTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadingFromAReplicaTests {
-  private static final Duration SOON = Duration.ofSeconds(20);
-
   @TempDir static Path folder;
   static Standby standby;
 
@@ -73,7 +71,7 @@ class ReadingFromAReplicaTests {
   void level() {
     reader = new Reader(port);
     shelf = new Shelf(db, organisations, announcements);
-    await().atMost(SOON.multipliedBy(2)).until(this::fromStandby);
+    await().until(this::fromStandby);
   }
 
   @AfterEach
@@ -95,14 +93,14 @@ class ReadingFromAReplicaTests {
   @Test
   void after_a_change_on_this_node_shows_it_at_once() {
     var first = shelf.publish("副本：水价", "<p>三元</p>");
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     standby.pause();
     var second = shelf.correct(first, "副本：水价", "<p>四元</p>", "更正");
     assertThat(reader.get(first.path()).body()).contains("四元");
     assertThat(reader.get("/latest").body()).contains(first.indexNumber());
     assertThat(fromStandby()).isFalse();
     standby.resume();
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     assertThat(reader.get(first.path() + ".txt").body()).contains("四元");
     standby.pause();
     shelf.withdraw(second, "理由");
@@ -112,7 +110,7 @@ class ReadingFromAReplicaTests {
   @Test
   void after_a_change_on_another_node_is_never_kept_as_it_was() {
     var shown = shelf.publish("副本：别处改之前", "<p>字</p>");
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     reader.get(shown.path());
     standby.pause();
     transactions.executeWithoutResult(
@@ -121,18 +119,17 @@ class ReadingFromAReplicaTests {
           db.execute("select pg_notify('changed', ?)", "document " + shown.id());
         });
     await()
-        .atMost(SOON)
         .pollInterval(Duration.ofMillis(1))
         .until(() -> reader.get(shown.path()).body().contains("副本：别处改之后"));
     standby.resume();
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     assertThat(reader.get(shown.path()).body()).contains("副本：别处改之后");
   }
 
   @Test
   void within_a_transaction_is_part_of_it() {
     var shown = shelf.publish("副本：交易之前", "<p>字</p>");
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     transactions.executeWithoutResult(
         t -> {
           unannounced(shown, "副本：交易之中");
@@ -151,10 +148,10 @@ class ReadingFromAReplicaTests {
   void finds_it_level_while_the_primary_writes_nothing() {
     db.fetch("select pg_switch_wal()"); // leaves nothing but a header before the next record
     announcements.seen(); // so the place is asked for anew, and nothing is written
-    await().atMost(SOON).until(this::fromStandby);
-    await().during(Duration.ofMillis(1200)).atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
+    await().during(Duration.ofMillis(1200)).until(this::fromStandby);
     // What goes on by itself in the server may just have written something.
-    await().atMost(SOON).untilAsserted(() -> assertThat(standing().behind()).isZero());
+    await().untilAsserted(() -> assertThat(standing().behind()).isZero());
   }
 
   @Test
@@ -168,15 +165,15 @@ class ReadingFromAReplicaTests {
     assertThat(health.health().getStatus().getCode()).isEqualTo("DEGRADED");
     assertThat(health.health().getDetails()).containsKey(standby.address());
     standby.resume();
-    await().atMost(SOON).until(() -> standing().fit());
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(() -> standing().fit());
+    await().until(this::fromStandby);
   }
 
   @Test
   @Order(Order.DEFAULT + 2)
   void is_answered_by_the_primary_when_it_dies_meanwhile() {
     var shown = shelf.publish("副本：最后读到的", "<p>字</p>");
-    await().atMost(SOON).until(this::fromStandby);
+    await().until(this::fromStandby);
     var asked = new AtomicInteger();
     var answered =
         reads.<Object>read(
@@ -196,7 +193,7 @@ class ReadingFromAReplicaTests {
   /** Who follows the change log learns of it up to a second later, and wants the standby level. */
   private void pauseOnceLevel() {
     for (var tries = 0; tries < 5; tries++) {
-      await().during(Duration.ofMillis(1500)).atMost(SOON).until(this::fromStandby);
+      await().during(Duration.ofMillis(1500)).until(this::fromStandby);
       standby.pause();
       if (fromStandby()) {
         return;

@@ -1,5 +1,7 @@
 package org.chengming.database;
 
+import static org.chengming.testing.Patience.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -11,9 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -91,8 +91,7 @@ final class Standby implements AutoCloseable {
   /** Still takes the log, and shows nothing new of it. */
   void pause() {
     sql().fetch("select pg_wal_replay_pause()");
-    Awaitility.await()
-        .pollInterval(Duration.ofMillis(20))
+    await()
         .until(() -> "paused".equals(sql().fetchValue("select pg_get_wal_replay_pause_state()")));
   }
 

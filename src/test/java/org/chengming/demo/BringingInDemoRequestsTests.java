@@ -1,6 +1,7 @@
 package org.chengming.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +31,7 @@ class BringingInDemoRequestsTests {
           new Upload(
               new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)), "demo.csv", "");
       long run = history.start(Given.SYSTEM, upload, true);
-      while (history.progress(Given.SYSTEM, run).state() == HistoryRun.State.RUNNING) {
-        Thread.sleep(50);
-      }
+      await().until(() -> history.progress(Given.SYSTEM, run).state() != HistoryRun.State.RUNNING);
       assertThat(history.lines(Given.SYSTEM, run, null, 0, 1_000))
           .allMatch(line -> line.reason() == null);
     }

@@ -99,12 +99,8 @@ class HostileFilesTests {
             new FileKind[] {
               FileKind.PDF, FileKind.OFD, FileKind.DOCX, FileKind.DOC, FileKind.TEXT
             }) {
-          var start = System.nanoTime();
           var reading = reader.read(path, kind);
-          assertThat(reading.text().length()).isLessThanOrEqualTo(100_000);
-          assertThat(Duration.ofNanos(System.nanoTime() - start))
-              .as(file.getKey())
-              .isLessThan(Duration.ofSeconds(30));
+          assertThat(reading.text()).as(file.getKey()).hasSizeLessThanOrEqualTo(100_000);
         }
       }
     }

@@ -2,6 +2,7 @@ package org.chengming.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,10 +71,7 @@ class StoringAFileTests {
   @Test
   void has_its_text_read_soon_after() throws Exception {
     var stored = store(Samples.docx("等待被检索的正文"), "正文.docx");
-    var end = System.nanoTime() + 60_000_000_000L;
-    while (files.text(stored.sha256()).isEmpty() && System.nanoTime() < end) {
-      Thread.sleep(50);
-    }
+    await().until(() -> files.text(stored.sha256()).isPresent());
     assertThat(files.text(stored.sha256())).contains("等待被检索的正文");
     assertThat(files.texts(java.util.List.of(stored.sha256(), "0".repeat(64))))
         .containsOnlyKeys(stored.sha256());

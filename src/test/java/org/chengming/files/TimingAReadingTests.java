@@ -1,6 +1,7 @@
 package org.chengming.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,11 +26,7 @@ class TimingAReadingTests {
     var child = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
     try {
       var clock = new ReadingClock(child.toHandle());
-      var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-      while (!clock.isOver(MOST) && System.nanoTime() < end) {
-        Thread.sleep(50);
-      }
-      assertThat(clock.isOver(MOST)).isTrue();
+      await().until(() -> clock.isOver(MOST));
     } finally {
       child.destroyForcibly();
     }

@@ -3,6 +3,7 @@ package org.chengming.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chengming.gate.db.Tables.FILE_REPORT;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -32,14 +33,10 @@ class FilesAtTheGateTests {
     return files.store(new ByteArrayInputStream(bytes), name);
   }
 
-  private FileReport awaited(StoredFile file) throws InterruptedException {
-    var end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    FileReport report = reports.find(file.sha256());
-    while (report instanceof FileReport.Pending && System.nanoTime() < end) {
-      Thread.sleep(100);
-      report = reports.find(file.sha256());
-    }
-    return report;
+  private FileReport awaited(StoredFile file) {
+    return await()
+        .until(
+            () -> reports.find(file.sha256()), report -> !(report instanceof FileReport.Pending));
   }
 
   @Test

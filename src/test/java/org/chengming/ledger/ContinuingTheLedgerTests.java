@@ -3,11 +3,10 @@ package org.chengming.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +65,7 @@ class ContinuingTheLedgerTests {
   @Test
   void gives_a_place_within_a_second_of_the_commit() {
     append("soon");
-    await().atMost(Duration.ofSeconds(2)).until(() -> reads.of("soon").getFirst().integrated());
+    await().until(() -> reads.of("soon").getFirst().integrated());
   }
 
   /** Four nodes give places while four others publish. */
@@ -121,9 +120,7 @@ class ContinuingTheLedgerTests {
           node("dying").integrate();
           status.setRollbackOnly();
         });
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> reads.of("crash-2").stream().allMatch(Entry::integrated));
+    await().until(() -> reads.of("crash-2").stream().allMatch(Entry::integrated));
     assertThat(reads.of("crash-1")).hasSize(1);
     requireWhole();
   }
@@ -213,7 +210,7 @@ class ContinuingTheLedgerTests {
   @Test
   void takes_no_entry_back() {
     append("kept");
-    await().atMost(Duration.ofSeconds(10)).until(() -> reads.of("kept").getFirst().integrated());
+    await().until(() -> reads.of("kept").getFirst().integrated());
     assertThatThrownBy(() -> db.execute("delete from ledger.entry where subject = 'kept'"))
         .hasMessageContaining("append-only");
   }
@@ -233,9 +230,7 @@ class ContinuingTheLedgerTests {
    * places are seen a moment before PostgreSQL lets go of its turn.
    */
   private void level() {
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> reads.waiting() == 0 && transaction.execute(status -> repository.turn()));
+    await().until(() -> reads.waiting() == 0 && transaction.execute(status -> repository.turn()));
   }
 
   private Integration node(String name) {

@@ -1,13 +1,12 @@
 package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.chengming.testing.Newsroom.find;
 import static org.chengming.testing.Newsroom.redirected;
+import static org.chengming.testing.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -58,9 +57,7 @@ class RecordingDocumentsTests {
                 "价格未经听证"));
 
     assertThat(reads.of(number)).as("recorded before anybody was told").hasSize(3);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> reads.of(number).stream().allMatch(Entry::integrated));
+    await().until(() -> reads.of(number).stream().allMatch(Entry::integrated));
     var entries = reads.of(number);
     assertThat(entries)
         .extracting(e -> e.deed().kind())
@@ -134,7 +131,6 @@ class RecordingDocumentsTests {
         .extracting(e -> e.deed().kind())
         .containsExactly(LedgerKind.DOCUMENT_PUBLISHED, LedgerKind.DOCUMENT_CORRECTED);
     await()
-        .atMost(Duration.ofSeconds(10))
         .until(
             () ->
                 taken.stream()

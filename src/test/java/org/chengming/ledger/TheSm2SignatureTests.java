@@ -2,7 +2,7 @@ package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.chengming.keys.KeyFile;
@@ -45,9 +44,7 @@ class TheSm2SignatureTests {
   @BeforeEach
   void copy() throws IOException {
     append("sm2-first");
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> reads.of("sm2-first").getFirst().integrated());
+    await().until(() -> reads.of("sm2-first").getFirst().integrated());
     key = Files.copy(server, folder.resolve("ledger.key"));
     Files.copy(SigningKeys.sm2(server), SigningKeys.sm2(key));
   }
@@ -195,7 +192,7 @@ class TheSm2SignatureTests {
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          await().atMost(Duration.ofSeconds(20)).pollInSameThread().until(repository::turn);
+          await().pollInSameThread().until(repository::turn);
           db.execute("lock table ledger.deed in share mode");
           what.run();
         });

@@ -1,13 +1,12 @@
 package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,9 +107,7 @@ class VerifyingASiteTests {
     for (var taken : intake.take(Given.SYSTEM, batch)) {
       numbers.add(taken.indexNumber().value());
     }
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> numbers.stream().allMatch(n -> reads.of(n).getFirst().integrated()));
+    await().until(() -> numbers.stream().allMatch(n -> reads.of(n).getFirst().integrated()));
     return numbers;
   }
 

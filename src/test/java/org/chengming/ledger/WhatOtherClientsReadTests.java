@@ -1,7 +1,7 @@
 package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -57,9 +56,7 @@ class WhatOtherClientsReadTests {
                                   List.of()))
                       .toList()));
     }
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .until(() -> reads.of("client-599").getFirst().integrated());
+    await().until(() -> reads.of("client-599").getFirst().integrated());
   }
 
   /** Go's {@code sumdb/tlog} and {@code note}, as Debian packages them. */

@@ -2,13 +2,12 @@ package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -180,7 +179,7 @@ class WitnessingTests {
         status ->
             ledger.append(
                 new Deed(LedgerKind.INDICATOR_RESULT, subject, null, Instant.EPOCH, List.of())));
-    await().atMost(Duration.ofSeconds(10)).until(() -> reads.of(subject).getFirst().integrated());
+    await().until(() -> reads.of(subject).getFirst().integrated());
   }
 
   private Witness.Answer ask(long old, List<byte[]> path, String note) {

@@ -2,6 +2,7 @@ package org.chengming.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengming.testing.Patience.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.Awaitility;
 import org.chengming.actors.Role;
 import org.chengming.database.OneNode;
 import org.chengming.mail.MailSettings;
@@ -58,7 +58,7 @@ class WatchingTheInstallationTests {
   void start() {
     ofServer.stop(); // it would be the one that looks and sends
     // The duty is free when PostgreSQL has let go of the connection, a moment after it was closed.
-    Awaitility.await()
+    await()
         .until(
             () ->
                 db.fetchValue(

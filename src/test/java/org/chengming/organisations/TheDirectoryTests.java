@@ -10,6 +10,7 @@ import org.chengming.actors.Actor;
 import org.chengming.actors.Grant;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
+import org.chengming.testing.Queries;
 import org.chengming.testing.ServerTest;
 import org.chengming.web.Refused;
 import org.junit.jupiter.api.Test;
@@ -135,22 +136,16 @@ class TheDirectoryTests {
     for (int i = 0; i < 5_000; i++) {
       list.add(body("dir-many-" + i).under(i < 50 ? "dir-many" : "dir-many-" + i % 50));
     }
-    long start = System.nanoTime();
     var top = organisations.registerAll(SYSTEM, list).getFirst();
-    long registered = System.nanoTime();
-    organisations.bodies();
-    long read = System.nanoTime();
-    for (int i = 0; i < 1_000_000; i++) {
-      organisations.bodies().byCode("dir-many-77");
-    }
-    long looked = System.nanoTime();
     assertThat(organisations.bodies().subtree(top.id())).hasSize(5_001);
-    System.out.printf(
-        "5,001 bodies registered in %d ms, directory read in %d ms, a look-up takes %d ns%n",
-        (registered - start) / 1_000_000,
-        (read - registered) / 1_000_000,
-        (looked - read) / 1_000_000);
-    assertThat((looked - read) / 1_000_000).as("ns a look-up").isLessThan(20_000);
+    var asked =
+        Queries.of(
+            () -> {
+              for (int i = 0; i < 1_000; i++) {
+                organisations.bodies().byCode("dir-many-" + i);
+              }
+            });
+    assertThat(asked).isEmpty();
   }
 
   static RegisterBody body(String code) {

@@ -1,9 +1,8 @@
 package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,9 +34,7 @@ class EnteringEarlierDocumentsTests {
 
   @BeforeEach
   void not_yet() {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> backfill.of(EarlierDocuments.WHAT).finished());
+    await().until(() -> backfill.of(EarlierDocuments.WHAT).finished());
     db.execute(
         "update ledger.backfill set last_id = (select coalesce(max(id), 0) from publishing.document), finished_at = null");
   }
@@ -67,7 +64,7 @@ class EnteringEarlierDocumentsTests {
     assertThat(reads.of(withdrawn))
         .extracting(e -> e.deed().kind())
         .containsExactly(LedgerKind.DOCUMENT_WITHDRAWN);
-    await().atMost(Duration.ofSeconds(3)).until(() -> reads.of(live).getFirst().integrated());
+    await().until(() -> reads.of(live).getFirst().integrated());
     assertThat(new Reader(port).get("/documents/" + live + "/proof").body())
         .contains("在账里", "公开以后过了些时候才记下")
         .doesNotContain("公开时还没有账本");

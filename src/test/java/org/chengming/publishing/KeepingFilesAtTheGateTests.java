@@ -2,6 +2,7 @@ package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -118,10 +119,8 @@ class KeepingFilesAtTheGateTests {
     assertThat(item.reason()).contains("没查过.pdf");
   }
 
-  private void awaitReport(String sha256) throws InterruptedException {
-    for (int i = 0; i < 1200 && reports.find(sha256) instanceof FileReport.Pending; i++) {
-      Thread.sleep(50);
-    }
+  private void awaitReport(String sha256) {
+    await().until(() -> !(reports.find(sha256) instanceof FileReport.Pending));
   }
 
   private Draft draft(Cast cast, String name, String sha256, String mediaType, long size) {

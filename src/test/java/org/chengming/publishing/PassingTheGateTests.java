@@ -2,8 +2,8 @@ package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.chengming.publishing.db.Tables.EDITION;
+import static org.chengming.testing.Patience.await;
 
 import java.time.Instant;
 import java.util.List;

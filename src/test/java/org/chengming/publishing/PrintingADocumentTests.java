@@ -11,9 +11,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 @ServerTest
 class PrintingADocumentTests {
@@ -44,6 +47,9 @@ class PrintingADocumentTests {
   @Autowired DocumentPrinter printer;
   @Autowired FileStore files;
   @Autowired DSLContext db;
+
+  @Value("${chengming.data}")
+  Path data;
 
   @Test
   void prints_the_text_whole_with_title_number_and_index_number() throws IOException {
@@ -138,15 +144,21 @@ class PrintingADocumentTests {
   @Test
   void sets_a_document_once() throws IOException {
     var printed = printed("关于缓存的通知", BODY);
-    var first = System.nanoTime();
+    var before = kept();
     print(printed);
-    var second = System.nanoTime();
-    print(printed);
-    var third = System.nanoTime();
-    System.out.printf(
-        "PDF set in %d ms, again in %d ms%n",
-        (second - first) / 1_000_000, (third - second) / 1_000_000);
-    assertThat(Duration.ofNanos(third - second)).isLessThan(Duration.ofMillis(500));
+    var fresh = kept();
+    fresh.removeAll(before);
+    assertThat(fresh).hasSize(1);
+    Files.writeString(fresh.iterator().next(), "what is kept");
+    assertThat(print(printed)).asString().isEqualTo("what is kept");
+  }
+
+  private Set<Path> kept() throws IOException {
+    try (var files = Files.walk(data.resolve("pdf"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".pdf"))
+          .collect(Collectors.toCollection(HashSet::new));
+    }
   }
 
   private static Printed printed(String title, String body) {

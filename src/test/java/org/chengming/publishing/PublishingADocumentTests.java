@@ -3,9 +3,9 @@ package org.chengming.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.STEP;
+import static org.chengming.testing.Patience.await;
 
 import java.time.Instant;
 import java.time.LocalDate;

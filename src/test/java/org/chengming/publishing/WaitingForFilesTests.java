@@ -2,6 +2,7 @@ package org.chengming.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.testing.Given.SYSTEM;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -128,12 +129,14 @@ class WaitingForFilesTests {
   }
 
   /** By this look, or by the one the server takes meanwhile. */
-  private List<String> stepsOnceLooked(Waiting waiting, int many) throws InterruptedException {
-    for (int i = 0; i < 200 && steps(waiting).size() < many; i++) {
-      waits.goOn();
-      Thread.sleep(20);
-    }
-    return steps(waiting);
+  private List<String> stepsOnceLooked(Waiting waiting, int many) {
+    return await()
+        .until(
+            () -> {
+              waits.goOn();
+              return steps(waiting);
+            },
+            steps -> steps.size() >= many);
   }
 
   private List<String> steps(Waiting waiting) {
@@ -165,10 +168,8 @@ class WaitingForFilesTests {
     return new AttachedFile(name, stored.sha256(), stored.mediaType(), stored.size());
   }
 
-  private void awaitReport(String sha256) throws InterruptedException {
-    for (int i = 0; i < 1200 && reports.find(sha256) instanceof FileReport.Pending; i++) {
-      Thread.sleep(50);
-    }
+  private void awaitReport(String sha256) {
+    await().until(() -> !(reports.find(sha256) instanceof FileReport.Pending));
   }
 
   private static byte[] workbook(String words, SheetVisibility second) throws Exception {

@@ -1,6 +1,7 @@
 package org.chengming.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,16 +42,13 @@ class FindingItPublicBeforeFilingTests {
   @Autowired SettableClock clock;
 
   @BeforeEach
-  void publish() throws InterruptedException {
+  void publish() {
     if (shelf != null) {
       return;
     }
     shelf = new Shelf(db, organisations, announcements);
     shown = shelf.publish("蓝鲸湾沙棘苗圃补贴标准", "<p>沙棘苗圃每亩补贴三百元，由蓝鲸湾林场发放。</p>");
-    for (var i = 0; i < 400 && found() == 0; i++) {
-      Thread.sleep(25);
-    }
-    assertThat(found()).isPositive();
+    await().until(() -> found() > 0);
   }
 
   private long found() {
@@ -85,13 +83,12 @@ class FindingItPublicBeforeFilingTests {
     var other =
         shelf.publish("蓝鲸湾沙棘苗圃补贴的另一份通告", "<p>蓝鲸湾沙棘苗圃补贴。</p>", e -> e.setBodyId(given.body().id()));
     var applicant = new Applicant(port);
-    var page = "";
-    for (var i = 0; i < 200 && !page.contains(other.indexNumber()); i++) {
-      page =
-          applicant
-              .post("/requests/already", Map.of("body", shelf.body().code(), "wanted", "蓝鲸湾沙棘苗圃补贴"))
-              .body();
-    }
+    var asked = Map.of("body", shelf.body().code(), "wanted", "蓝鲸湾沙棘苗圃补贴");
+    var page =
+        await()
+            .until(
+                () -> applicant.post("/requests/already", asked).body(),
+                answer -> answer.contains(other.indexNumber()));
     assertThat(page.indexOf(shown.indexNumber())).isPositive();
     assertThat(page.indexOf(shown.indexNumber())).isLessThan(page.indexOf(other.indexNumber()));
     shelf.withdraw(other, "试验");

@@ -1,6 +1,7 @@
 package org.chengming.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -85,9 +86,7 @@ class OldCasesAtTheDeskTests {
     var at = answer.headers().firstValue("Location").orElseThrow();
     var path = at.substring(at.indexOf("/desk/"));
     var done = Pattern.compile("已完成|出错中止");
-    for (int i = 0; i < 200 && !done.matcher(desk.get(path + "/progress").body()).find(); i++) {
-      Thread.sleep(25);
-    }
+    await().until(() -> done.matcher(desk.get(path + "/progress").body()).find());
     return path;
   }
 }

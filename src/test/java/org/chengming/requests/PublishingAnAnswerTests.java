@@ -2,9 +2,8 @@ package org.chengming.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
-import java.time.Duration;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.actors.Role;
@@ -66,7 +65,6 @@ class PublishingAnAnswerTests {
     var page = new Reader(port).get("/documents/" + index).body();
     assertThat(page).contains("投资 300 万元").doesNotContain(number.value(), "申请人丙丁");
     await()
-        .atMost(Duration.ofSeconds(20))
         .untilAsserted(
             () ->
                 assertThat(new Reader(port).get("/search?q=%E9%9B%AA%E4%B9%A1%E8%B7%AF").body())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.requests.db.Tables.FIGURE;
 import static org.chengming.requests.db.Tables.FIGURE_BASIS;
 import static org.chengming.requests.db.Tables.TALLY;
+import static org.chengming.testing.Patience.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,8 +156,6 @@ class RequestsInFiguresTests {
 
   /** The server's own worker may be at it. */
   private void catchUp() {
-    for (int i = 0; i < 400 && !figures.catchUp(); i++) {
-      java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-    }
+    await().until(figures::catchUp);
   }
 }

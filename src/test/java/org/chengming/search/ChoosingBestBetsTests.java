@@ -2,6 +2,7 @@ package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.chengming.testing.Patience.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -68,8 +69,7 @@ class ChoosingBestBetsTests {
     assertThat(ids("冰灯搭建许可")).contains(chosen);
     db.execute(
         "update search.best_bet set valid_until = date '2020-01-01', recorded_at = now() where '冰灯搭建许可' = any(questions)");
-    Thread.sleep(1_100);
-    assertThat(ids("冰灯搭建许可")).doesNotContain(chosen);
+    await().untilAsserted(() -> assertThat(ids("冰灯搭建许可")).doesNotContain(chosen));
     assertThatThrownBy(
             () ->
                 bets.add(

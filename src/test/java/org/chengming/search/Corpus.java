@@ -1,9 +1,11 @@
 package org.chengming.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.publishing.db.Tables.CHANGE;
 import static org.chengming.publishing.db.Tables.DOCUMENT;
 import static org.chengming.publishing.db.Tables.EDITION;
 import static org.chengming.publishing.db.Tables.VALIDITY_CHANGE;
+import static org.chengming.testing.Patience.await;
 import static org.jooq.impl.DSL.condition;
 
 import java.time.LocalDate;
@@ -152,27 +154,21 @@ class Corpus {
   }
 
   /** Returns once the index holds everything that was committed before. */
-  public void awaitIndexed() throws InterruptedException {
-    for (var i = 0; i < 400 && changes.waitingSince(holdings.cursor()).isPresent(); i++) {
-      Thread.sleep(25);
-    }
-    if (changes.waitingSince(holdings.cursor()).isPresent()) {
-      throw new AssertionError(
-          "The index did not follow within ten seconds; it stands at " + holdings.cursor());
-    }
+  public void awaitIndexed() {
+    await("the index follows")
+        .untilAsserted(
+            () -> {
+              var cursor = holdings.cursor();
+              assertThat(changes.waitingSince(cursor)).as("waiting after %s", cursor).isEmpty();
+            });
   }
 
   /**
    * Returns once every change up to now may be followed: the log holds back what an older
    * transaction, whoever's, might still overtake.
    */
-  public void settled() throws InterruptedException {
-    for (var i = 0; i < 400 && heldBack(); i++) {
-      Thread.sleep(25);
-    }
-    if (heldBack()) {
-      throw new AssertionError("A transaction older than the last change has not ended");
-    }
+  public void settled() {
+    await("transactions older than the last change end").until(() -> !heldBack());
   }
 
   private boolean heldBack() {

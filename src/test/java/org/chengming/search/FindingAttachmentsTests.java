@@ -1,13 +1,13 @@
 package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.chengming.actors.Actor;
 import org.chengming.database.Announcements;
 import org.chengming.files.FileStore;
@@ -37,7 +37,7 @@ class FindingAttachmentsTests {
   @Test
   void a_document_is_found_by_the_words_of_its_attachment() throws Exception {
     var id = publish("attached", "关于报送情况的通知", attachment("报送表.csv", "项目,单位\n貉养殖棚改造,绥滨县\n"));
-    await(() -> found("貉养殖棚").contains(id));
+    await().until(() -> found("貉养殖棚").contains(id));
     assertThat(found("貉养殖棚")).containsExactly(id);
   }
 
@@ -46,9 +46,9 @@ class FindingAttachmentsTests {
   void so_is_one_that_attaches_a_file_known_before() throws Exception {
     var file = attachment("目录.csv", "名称\n獾油收购点分布\n");
     var first = publish("known-1", "第一份带目录的通知", file);
-    await(() -> found("獾油收购点").contains(first));
+    await().until(() -> found("獾油收购点").contains(first));
     var second = publish("known-2", "第二份带目录的通知", file);
-    await(() -> found("獾油收购点").contains(second));
+    await().until(() -> found("獾油收购点").contains(second));
     assertThat(found("獾油收购点")).containsExactlyInAnyOrder(first, second);
   }
 
@@ -77,11 +77,5 @@ class FindingAttachmentsTests {
 
   private List<Long> found(String words) {
     return finder.find(Question.of(words)).hits().stream().map(Found.Hit::id).toList();
-  }
-
-  private static void await(BooleanSupplier what) throws InterruptedException {
-    for (var i = 0; i < 1200 && !what.getAsBoolean(); i++) {
-      Thread.sleep(50);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -49,11 +50,8 @@ class FindingTests {
 
   @Test
   void a_document_is_found_without_anybody_asking_for_it_to_be_indexed() throws Exception {
-    var before = System.nanoTime();
     var id = corpus.publish(Text.of("关于桦川稻谷晾晒场地的通告", "<p>自今日起，晾晒场地免费开放。</p>"));
-    while (!ids("桦川稻谷晾晒").contains(id) && System.nanoTime() - before < 20e9) {
-      Thread.sleep(5);
-    }
+    await().until(() -> ids("桦川稻谷晾晒").contains(id));
     // How soon is measured by bin/bench scale.
     assertThat(ids("桦川稻谷晾晒")).containsExactly(id);
   }

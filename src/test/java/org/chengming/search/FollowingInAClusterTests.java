@@ -2,10 +2,9 @@ package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 import static org.jooq.impl.DSL.val;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -222,7 +221,7 @@ abstract class FollowingInAClusterTests {
     try (var holdings = InACluster.holdings("killed")) {
       var follower = search.follower(holdings);
       follower.start();
-      await().atMost(Duration.ofSeconds(30)).until(() -> titles(holdings).containsKey(before));
+      await().until(() -> titles(holdings).containsKey(before));
       nodes.awaitWhole();
       var victim =
           nodes.primary(ClusterIndices.served(holdings.indices().all()).orElseThrow().name());
@@ -233,9 +232,7 @@ abstract class FollowingInAClusterTests {
           }
           corpus.publish(Text.of("断电期间第" + i + "件", "<p>" + i + "</p>"));
         }
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .untilAsserted(() -> assertThat(titles(holdings)).isEqualTo(live()));
+        await().untilAsserted(() -> assertThat(titles(holdings)).isEqualTo(live()));
       } finally {
         follower.stop();
       }

@@ -1,12 +1,11 @@
 package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,8 +119,8 @@ class FollowingTests {
       Thread.sleep(1500); // another try that fails
       assertThat(follower.trouble()).isNotNull();
       Files.delete(home);
-      await().atMost(Duration.ofSeconds(20)).until(() -> titles(index).containsKey(late));
-      await().atMost(Duration.ofSeconds(20)).until(() -> titles(index).equals(live()));
+      await().until(() -> titles(index).containsKey(late));
+      await().until(() -> titles(index).equals(live()));
     } finally {
       follower.stop();
       index.close();

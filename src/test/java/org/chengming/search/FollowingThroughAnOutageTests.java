@@ -1,6 +1,7 @@
 package org.chengming.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -31,27 +32,20 @@ class FollowingThroughAnOutageTests {
       Thread.sleep(300);
     }
     var after = asked(() -> corpus.publish(Text.of("断线之后的雪橇通告", "<p>二</p>")));
-    for (var i = 0; i < 400 && !found("\"雪橇通告\"").contains(after); i++) {
-      Thread.sleep(50);
-    }
+    await().until(() -> found("\"雪橇通告\"").contains(after));
     assertThat(found("\"雪橇通告\"")).containsExactlyInAnyOrder(before, after);
   }
 
-  private List<Long> found(String words) throws InterruptedException {
+  private List<Long> found(String words) {
     return asked(() -> finder.find(Question.of(words)).hits().stream().map(Found.Hit::id).toList());
   }
 
   /** Whoever publishes or reads is told of a broken connection and tries again. */
-  private static <T> T asked(Supplier<T> act) throws InterruptedException {
-    for (var tries = 0; ; tries++) {
-      try {
-        return act.get();
-      } catch (DataAccessException | DataAccessResourceFailureException e) {
-        if (tries == 20) {
-          throw e;
-        }
-        Thread.sleep(100);
-      }
-    }
+  private static <T> T asked(Supplier<T> act) {
+    return await()
+        .ignoreExceptionsMatching(
+            e ->
+                e instanceof DataAccessException || e instanceof DataAccessResourceFailureException)
+        .until(act::get, answer -> true);
   }
 }

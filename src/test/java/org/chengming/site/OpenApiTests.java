@@ -1,12 +1,12 @@
 package org.chengming.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
 import org.chengming.testing.PastReports;
@@ -88,14 +88,9 @@ class OpenApiTests {
             });
   }
 
-  /** The index follows within a second. */
+  /** Once the index has followed. */
   private static HttpResponse<String> indexed(Reader reader, String path) {
-    var answer = reader.get(path);
-    for (var i = 0; i < 100 && answer.statusCode() == 404; i++) {
-      LockSupport.parkNanos(50_000_000);
-      answer = reader.get(path);
-    }
-    return answer;
+    return await().until(() -> reader.get(path), answer -> answer.statusCode() != 404);
   }
 
   @Test

@@ -1,13 +1,13 @@
 package org.chengming.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.chengming.actors.Role;
@@ -75,12 +75,12 @@ class SupervisingCoverageTests {
       newsroom.submit(edition);
       newsroom.release(edition);
       // What came before a transaction that runs elsewhere is held back until that has ended.
-      for (int i = 0; i < 200 && line(body) != ItemState.IN_TIME; i++) {
-        level();
-        LockSupport.parkNanos(20_000_000);
-      }
-
-      assertThat(line(body)).isEqualTo(ItemState.IN_TIME);
+      await()
+          .untilAsserted(
+              () -> {
+                level();
+                assertThat(line(body)).isEqualTo(ItemState.IN_TIME);
+              });
       tab.open("/desk/duties?body=" + body.code());
       tab.open("/bodies/" + body.code() + "/catalogue");
       assertThat(tab.text()).contains("按时公开").contains("试验事项的说明" + body.code());

@@ -1,5 +1,7 @@
 package org.chengming.stories;
 
+import static org.chengming.testing.Patience.await;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -156,9 +158,7 @@ class LookingAtTheDeskTests {
                 "source",
                 "harm-" + body.id()));
     var path = page.uri().getPath();
-    for (int i = 0; i < 200 && desk.get(path + "/progress").body().contains("every 1s"); i++) {
-      Thread.sleep(50);
-    }
+    await().until(() -> !desk.get(path + "/progress").body().contains("every 1s"));
     return path;
   }
 

@@ -1,6 +1,7 @@
 package org.chengming.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,14 @@ class PublishingInABrowserTests {
       tab.open("/desk/documents/editions/" + edition + "/preview");
       tab.open("/desk/documents/editions/" + edition);
       for (var act : new String[] {"审核通过", "保密审查通过", "签发", "现在发布"}) {
+        if (act.equals("签发")) { // only once the attachment has been looked into
+          await()
+              .until(
+                  () -> {
+                    tab.page().reload();
+                    return !tab.text().contains("还没有检查完");
+                  });
+        }
         tab.page().click("button:text-is('" + act + "')");
         tab.page().waitForURL("**done=**");
         tab.check();
@@ -160,10 +169,12 @@ class PublishingInABrowserTests {
     citizen.page().fill("#q", word);
     citizen.page().keyboard().press("Enter");
     citizen.page().waitForURL("**/search?q=*");
-    for (int i = 0; i < 50 && !citizen.text().contains(title); i++) {
-      citizen.page().waitForTimeout(100);
-      citizen.page().reload();
-    }
+    await()
+        .until(
+            () -> {
+              citizen.page().reload();
+              return citizen.text().contains(title);
+            });
     citizen.check();
     citizen.page().click(".results h3 a");
     citizen.page().waitForURL("**/documents/**");

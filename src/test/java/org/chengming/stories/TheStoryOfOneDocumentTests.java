@@ -3,13 +3,12 @@ package org.chengming.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.testing.Newsroom.find;
 import static org.chengming.testing.Newsroom.redirected;
+import static org.chengming.testing.Patience.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chengming.testing.Desk;
 import org.chengming.testing.Given;
 import org.chengming.testing.Newsroom;
@@ -58,7 +57,7 @@ class TheStoryOfOneDocumentTests {
     var page = reader.get("/documents/" + indexNumber);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("每平方米38.32元", number, body.name());
-    eventually(() -> assertThat(search(reader, word)).contains(indexNumber));
+    await().untilAsserted(() -> assertThat(search(reader, word)).contains(indexNumber));
     assertThat(search(reader, number.replace('〔', '[').replace('〕', ']'))).contains(indexNumber);
     assertThat(reader.get("/bodies/" + body.code() + ".atom").body()).contains(indexNumber);
     assertThat(reader.get("/latest.atom").body()).contains(indexNumber);
@@ -74,7 +73,7 @@ class TheStoryOfOneDocumentTests {
     var after = reader.get("/documents/" + indexNumber).body();
     assertThat(after).contains("每平方米37.36元", "每平方米价格写错").doesNotContain("每平方米38.32元");
     assertThat(reader.get("/documents/" + indexNumber + "/editions/1").body()).contains("38.32");
-    eventually(() -> assertThat(search(reader, "37.36 " + word)).contains("37.36"));
+    await().untilAsserted(() -> assertThat(search(reader, "37.36 " + word)).contains("37.36"));
 
     // withdrawn: gone everywhere but its tombstone
     redirected(
@@ -92,38 +91,12 @@ class TheStoryOfOneDocumentTests {
     assertThat(reader.get("/documents/" + indexNumber + "/editions/1").statusCode()).isEqualTo(410);
     assertThat(reader.get("/documents/" + indexNumber + ".txt").statusCode()).isEqualTo(410);
     assertThat(reader.get("/latest.atom").body()).doesNotContain(indexNumber);
-    eventually(() -> assertThat(search(reader, word)).doesNotContain(indexNumber));
+    await().untilAsserted(() -> assertThat(search(reader, word)).doesNotContain(indexNumber));
   }
 
   private static String search(Desk reader, String words) {
     return reader
         .get("/api/v1/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
         .body();
-  }
-
-  /** Holds within five seconds, as the index and the feeds must. */
-  private static void eventually(ThrowingCallable holds) {
-    Supplier<Throwable> attempt =
-        () -> {
-          try {
-            holds.call();
-            return null;
-          } catch (Throwable e) {
-            return e;
-          }
-        };
-    var end = System.nanoTime() + 5_000_000_000L;
-    var failure = attempt.get();
-    while (failure != null && System.nanoTime() < end) {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-      failure = attempt.get();
-    }
-    if (failure != null) {
-      throw new AssertionError("Not within five seconds", failure);
-    }
   }
 }

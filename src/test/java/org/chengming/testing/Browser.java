@@ -190,6 +190,7 @@ public final class Browser {
     private Tab(BrowserContext context, String origin) {
       this.context = context;
       this.origin = origin;
+      context.setDefaultTimeout(Patience.LONG.toMillis());
       context.addInitScript(AXE); // once, and not anew for every page
       this.page = context.newPage();
       page.onConsoleMessage(

@@ -1,10 +1,9 @@
 package org.chengming.testing;
 
-import java.time.Duration;
-import java.time.Instant;
+import static org.chengming.testing.Patience.await;
+
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.ledger.Entry;
@@ -20,8 +19,6 @@ import org.chengming.publishing.WithdrawDocument;
 
 /** Puts documents where the public and the ledger see them, the quick way: by taking them over. */
 public final class Proven {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   private final Intake intake;
   private final Publishing publishing;
   private final LedgerReads ledger;
@@ -66,14 +63,10 @@ public final class Proven {
 
   /** The newest entry of a subject, once it has its place. */
   public Entry placed(String subject) {
-    var patience = Instant.now().plus(PATIENCE);
-    while (Instant.now().isBefore(patience)) {
-      var entries = ledger.of(subject);
-      if (!entries.isEmpty() && entries.getLast().integrated()) {
-        return entries.getLast();
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-    throw new AssertionError("Not placed: " + subject + " " + ledger.of(subject));
+    return await("the ledger places " + subject)
+        .until(
+            () -> ledger.of(subject),
+            entries -> !entries.isEmpty() && entries.getLast().integrated())
+        .getLast();
   }
 }

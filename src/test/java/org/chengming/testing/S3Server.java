@@ -1,6 +1,6 @@
 package org.chengming.testing;
 
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -64,7 +63,7 @@ public final class S3Server implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(settings.resolveSibling("s3proxy.log").toFile())
               .start();
-      await().atMost(Duration.ofSeconds(60)).until(() -> listening() || !started.isAlive());
+      await().until(() -> listening() || !started.isAlive());
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

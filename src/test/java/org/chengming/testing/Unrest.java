@@ -2,18 +2,22 @@ package org.chengming.testing;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chengming.database.WorkLock;
 import org.springframework.boot.test.context.TestConfiguration;
 
 /**
- * What the server's own rounds and other nodes do now and then, all the time: transactions that
- * stay open for a second, and turns that somebody else has. A test that only passes while they are
- * away fails under {@code bin/test -Dtest=... -Dunrest=true} at once, and not one day in ten.
+ * What the server's own rounds, other nodes and a shared machine do now and then, all the time:
+ * transactions that stay open for a second, turns that somebody else has, processes that stand
+ * still for some seconds. A test that only passes while they are away fails under {@code bin/test
+ * -Dtest=... -Dunrest=true} at once, and not one day in ten.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class Unrest {
@@ -52,7 +56,9 @@ public class Unrest {
   @PostConstruct
   void begin() {
     if (Boolean.getBoolean("unrest")) {
-      for (var holding : List.<Holding>of(this::holdTransaction, this::holdTurn, this::holdRows)) {
+      for (var holding :
+          List.<Holding>of(
+              this::holdTransaction, this::holdTurn, this::holdRows, Unrest::standStill)) {
         holders.add(Thread.ofVirtual().name("unrest").start(() -> forever(holding)));
       }
     }
@@ -107,6 +113,26 @@ public class Unrest {
   private void holdTurn(Random random) throws InterruptedException {
     try (var turn = locks.take(TURNS.get(random.nextInt(TURNS.size())))) {
       Thread.sleep(turn == null ? 0 : random.nextInt(50, 500));
+    }
+  }
+
+  /** The test itself, or one of its processes: of PostgreSQL, Chromium, OpenSearch or a reader. */
+  private static void standStill(Random random) throws InterruptedException {
+    Thread.sleep(random.nextInt(5_000, 15_000));
+    var self = ProcessHandle.current();
+    var all = Stream.concat(Stream.of(self), self.descendants()).map(ProcessHandle::pid).toList();
+    var one = all.get(random.nextInt(all.size()));
+    try {
+      new ProcessBuilder(
+              "sh",
+              "-c",
+              "kill -STOP %d; sleep %d; kill -CONT %d".formatted(one, random.nextInt(2, 8), one))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.chengming.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.chengming.testing.Patience.await;
 
 import java.time.Duration;
 import java.util.TreeMap;
@@ -80,9 +80,7 @@ class KeptPagesTests {
     db.execute("update publishing.edition set title = '改了名的' where id = ?", shown.edition());
     assertThat(reader.get(shown.path()).body()).contains("别处改的");
     db.execute("select pg_notify('changed', ?)", "document 1,document " + shown.id());
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertThat(reader.get(shown.path()).body()).contains("改了名的"));
+    await().untilAsserted(() -> assertThat(reader.get(shown.path()).body()).contains("改了名的"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.chengming.imports.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -127,9 +128,7 @@ class ImportsAtTheDeskTests {
                 "source",
                 "desk-" + body.code()));
     var path = page.uri().getPath();
-    for (var i = 0; i < 100 && desk.get(path + "/progress").body().contains("every 1s"); i++) {
-      Thread.sleep(50);
-    }
+    await().until(() -> !desk.get(path + "/progress").body().contains("every 1s"));
     return desk.get(path).body();
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.chengming.testing.Patience;
 import org.chengming.web.Unavailable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class GivingWayToOthersTests {
         var reader = new Stuck();
         readers.add(reader);
         writing.add(threads.submit(() -> write(reader)));
-        assertThat(reader.begun.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(reader.begun.await(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         now.addAndGet(Duration.ofSeconds(1).toNanos());
       }
       assertThatThrownBy(() -> slots.take(OutputStream::nullOutputStream))
@@ -67,7 +68,8 @@ class GivingWayToOthersTests {
           Duration.ofSeconds(13).toNanos()); // the first waits for 21 s, the second for 20
       try (var ninth = slots.take(OutputStream::nullOutputStream)) {
         ninth.write(new byte[100_000]);
-        assertThatThrownBy(() -> writing.getFirst().get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(
+                () -> writing.getFirst().get(Patience.LONG.toSeconds(), TimeUnit.SECONDS))
             .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(InterruptedIOException.class);
         assertThatThrownBy(() -> slots.take(OutputStream::nullOutputStream))
@@ -76,7 +78,7 @@ class GivingWayToOthersTests {
       }
       readers.forEach(reader -> reader.read.countDown());
       for (var each : writing.subList(1, MOST)) {
-        each.get(10, TimeUnit.SECONDS);
+        each.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.chengming.publishing.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +96,8 @@ class TheStoryOfADocumentTests {
     done(chief, at, "review");
     assertThat(chief.post(at + "/clearance", "text", " ").statusCode()).isEqualTo(422);
     done(chief, at, "clearance", "text", "不涉密，可以公开");
-    while (chief.get(at).body().contains("还没有检查完")) {
-      Thread.sleep(100); // the attachment is being looked into
-    }
+    // The attachment is being looked into.
+    await().until(() -> !chief.get(at).body().contains("还没有检查完"));
     done(chief, at, "approval");
     var live = done(chief, at, "publication");
     var code = body.organisationCode().value();

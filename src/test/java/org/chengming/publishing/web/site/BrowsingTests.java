@@ -1,10 +1,10 @@
 package org.chengming.publishing.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.testing.Patience.await;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.chengming.database.Announcements;
 import org.chengming.organisations.Organisations;
@@ -98,22 +98,24 @@ class BrowsingTests {
   void counts_and_lists_follow_publication_and_withdrawal() {
     var body = shelf.body().id();
     var shown = shelf.publish("要撤的", "<p>字</p>");
-    await(() -> counts.now().ofBody(body) == 1);
+    await().until(() -> counts.now().ofBody(body) == 1);
     // Pages that are kept hear of it a moment after the counts.
-    await(() -> reader.get("/latest.atom").body().contains("要撤的"));
+    await().until(() -> reader.get("/latest.atom").body().contains("要撤的"));
     var before = reader.get("/latest.atom");
     shelf.withdraw(shown, "测试");
-    await(() -> counts.now().ofBody(body) == 0);
-    await(
-        () -> {
-          var after = reader.get("/latest.atom", "If-None-Match", reader.header(before, "ETag"));
-          return after.statusCode() == 200 && !after.body().contains(shown.path());
-        });
+    await().until(() -> counts.now().ofBody(body) == 0);
+    await()
+        .until(
+            () -> {
+              var after =
+                  reader.get("/latest.atom", "If-None-Match", reader.header(before, "ETag"));
+              return after.statusCode() == 200 && !after.body().contains(shown.path());
+            });
   }
 
   @Test
   void confirms_a_good_copy_without_sending_it_again() {
-    await(() -> counts.now().all() >= 0);
+    await().until(() -> counts.now().all() >= 0);
     var first = reader.get("/columns");
     assertThat(reader.header(first, "Cache-Control")).isEqualTo("public, max-age=5");
     assertThat(first.headers().allValues("Vary")).contains("Cookie");
@@ -143,17 +145,5 @@ class BrowsingTests {
     assertThat(reader.get("/columns/20-99.json").statusCode()).isEqualTo(404);
     assertThat(reader.get("/bodies/nobody").statusCode()).isEqualTo(404);
     assertThat(reader.get("/latest.xml").statusCode()).isEqualTo(404);
-  }
-
-  private static void await(BooleanSupplier condition) {
-    var end = System.nanoTime() + 5_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("within five seconds").isLessThan(end);
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }
