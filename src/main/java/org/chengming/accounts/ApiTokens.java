@@ -2,9 +2,6 @@ package org.chengming.accounts;
 
 import static org.chengming.accounts.db.Tables.API_TOKEN;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.accounts.db.tables.records.ApiTokenRecord;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
@@ -227,10 +225,6 @@ public class ApiTokens {
 
   /** It is as random as a key, so nothing slower than this is needed. */
   private static byte[] hash(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    return DigestUtils.sha256(text);
   }
 }

@@ -3,12 +3,10 @@ package org.chengming.accounts;
 import static org.chengming.accounts.db.Tables.SIGN_IN;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.accounts.db.tables.records.SignInRecord;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -48,7 +46,7 @@ public class SignIns {
 
   @Transactional
   void succeeded(long staffId, HttpServletRequest request, String sessionId) {
-    insert(staffId, request, hash(sessionId));
+    insert(staffId, request, DigestUtils.sha256(sessionId));
     var came = opening(staffId, sessionId);
     if (came != null && notice(staffId, sessionId).fresh()) {
       notices.newDevice(staffId, came);
@@ -115,7 +113,7 @@ public class SignIns {
   private @Nullable SignInRecord record(long staffId, String sessionId) {
     return db.selectFrom(SIGN_IN)
         .where(SIGN_IN.STAFF_ID.eq(staffId))
-        .and(SIGN_IN.SESSION_HASH.eq(hash(sessionId)))
+        .and(SIGN_IN.SESSION_HASH.eq(DigestUtils.sha256(sessionId)))
         .orderBy(SIGN_IN.ID.desc())
         .limit(1)
         .fetchOne();
@@ -123,14 +121,5 @@ public class SignIns {
 
   private static Came came(SignInRecord r) {
     return new Came(r.getHappenedAt(), r.getAddress(), AgentWords.of(r.getAgent()));
-  }
-
-  private static byte[] hash(String sessionId) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(sessionId.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

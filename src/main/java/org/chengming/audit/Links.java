@@ -2,10 +2,9 @@ package org.chengming.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.audit.db.tables.records.EntryRecord;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,11 @@ final class Links {
     put(fields, entry.getSubject());
     put(fields, text(entry.getBefore()));
     put(fields, text(entry.getAfter()));
-    return sha256().digest(fields.toByteArray());
+    return DigestUtils.sha256(fields.toByteArray());
   }
 
   static byte[] hash(byte[] before, byte[] content) {
-    var digest = sha256();
+    var digest = DigestUtils.getSha256Digest();
     digest.update(before);
     return digest.digest(content);
   }
@@ -60,13 +59,5 @@ final class Links {
     var bytes = value.toString().getBytes(StandardCharsets.UTF_8);
     fields.writeBytes((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
     fields.writeBytes(bytes);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -10,8 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -184,14 +183,10 @@ public final class Backup {
   }
 
   private void entry(ZipOutputStream zip, String name, Content content) throws IOException {
-    try {
-      zip.putNextEntry(new ZipEntry(name));
-      var digest = MessageDigest.getInstance("SHA-256");
-      content.to(new DigestOutputStream(zip, digest));
-      zip.closeEntry();
-      entries.put(name, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    zip.putNextEntry(new ZipEntry(name));
+    var digest = DigestUtils.getSha256Digest();
+    content.to(new DigestOutputStream(zip, digest));
+    zip.closeEntry();
+    entries.put(name, HexFormat.of().formatHex(digest.digest()));
   }
 }

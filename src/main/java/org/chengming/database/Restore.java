@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +85,7 @@ public final class Restore {
   private void verify() throws IOException {
     for (var expected : manifest.entries().entrySet()) {
       try (var in =
-          new DigestInputStream(content(expected.getKey()), MessageDigest.getInstance("SHA-256"))) {
+          new DigestInputStream(content(expected.getKey()), DigestUtils.getSha256Digest())) {
         in.transferTo(OutputStream.nullOutputStream());
         var found = HexFormat.of().formatHex(in.getMessageDigest().digest());
         if (!found.equals(expected.getValue())) {
@@ -94,8 +93,6 @@ public final class Restore {
               "%s is damaged: hash %s, expected %s"
                   .formatted(expected.getKey(), found, expected.getValue()));
         }
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
       }
     }
   }

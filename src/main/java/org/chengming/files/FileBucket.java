@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.web.Missing;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -98,14 +97,7 @@ final class FileBucket implements FileHome, AutoCloseable {
   /** The one checksum every store compares; it is there against accidents, not against anybody. */
   private static String md5(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      var digest = MessageDigest.getInstance("MD5");
-      var buffer = new byte[64 * 1024];
-      for (int n; (n = in.read(buffer)) >= 0; ) {
-        digest.update(buffer, 0, n);
-      }
-      return Base64.getEncoder().encodeToString(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      return Base64.getEncoder().encodeToString(DigestUtils.md5(in));
     }
   }
 

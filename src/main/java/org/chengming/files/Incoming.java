@@ -9,11 +9,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The folder in which this node takes bytes in, under names nobody else looks at, until they are
@@ -55,7 +54,7 @@ final class Incoming {
   Arrival receive(InputStream in, long largest) throws IOException {
     var path = place();
     try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var digest = DigestUtils.getSha256Digest();
       var buffer = new byte[64 * 1024];
       var size = 0L;
       for (int n; (n = in.read(buffer)) >= 0; size += n) {
@@ -70,8 +69,6 @@ final class Incoming {
       }
       force(out);
       return new Arrival(path, HexFormat.of().formatHex(digest.digest()), size);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(path);
       throw e;

@@ -3,8 +3,8 @@ package org.chengming.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +23,7 @@ final class StoredBytes extends InputStream {
   StoredBytes(FileHome home, StoredFile file) {
     this.home = home;
     this.file = file;
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    this.digest = DigestUtils.getSha256Digest();
   }
 
   @Override

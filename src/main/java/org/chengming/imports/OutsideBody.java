@@ -1,10 +1,8 @@
 package org.chengming.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.organisations.BodyKind;
 import org.chengming.organisations.BodyLevel;
 import org.chengming.organisations.OrganisationCode;
@@ -37,16 +35,12 @@ final class OutsideBody {
   }
 
   static OrganisationCode organisationCode(String name) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      var eight = new StringBuilder("W");
-      for (var i = 0; i < 7; i++) {
-        eight.append(ALPHABET.charAt(Byte.toUnsignedInt(hash[i]) % ALPHABET.length()));
-      }
-      return OrganisationCode.withCheck(eight.toString());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    var hash = DigestUtils.sha256(name);
+    var eight = new StringBuilder("W");
+    for (var i = 0; i < 7; i++) {
+      eight.append(ALPHABET.charAt(Byte.toUnsignedInt(hash[i]) % ALPHABET.length()));
     }
+    return OrganisationCode.withCheck(eight.toString());
   }
 
   private static BodyLevel level(String name) {

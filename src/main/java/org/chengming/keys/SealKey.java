@@ -2,11 +2,11 @@ package org.chengming.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** One key, and what is derived of it for each purpose. */
 final class SealKey {
@@ -19,11 +19,11 @@ final class SealKey {
 
   SealKey(byte[] key) {
     try {
-      this.id = Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(key), ID_BYTES);
+      this.id = Arrays.copyOf(DigestUtils.sha256(key), ID_BYTES);
       this.sealing = new SecretKeySpec(mac(new SecretKeySpec(key, MAC), "seal"), "AES");
       this.marking = new SecretKeySpec(mac(new SecretKeySpec(key, MAC), "mark"), MAC);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      throw new IllegalStateException("Every JDK has HmacSHA256", e);
     }
   }
 

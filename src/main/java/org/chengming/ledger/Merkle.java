@@ -2,12 +2,12 @@ package org.chengming.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The hashes of RFC 6962, section 2.1: leaves and nodes are told apart by their first byte. */
 final class Merkle {
   static final int BYTES = 32;
-  private static final MessageDigest SHA_256 = sha256();
+  private static final MessageDigest SHA_256 = DigestUtils.getSha256Digest();
 
   private Merkle() {}
 
@@ -46,15 +46,7 @@ final class Merkle {
     try {
       return (MessageDigest) SHA_256.clone();
     } catch (CloneNotSupportedException e) {
-      return sha256();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      return DigestUtils.getSha256Digest();
     }
   }
 }

@@ -2,10 +2,8 @@ package org.chengming.publishing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +19,7 @@ final class ContentHash {
   private ContentHash() {}
 
   static String of(EditionFields fields, List<AttachedFile> attachments) {
-    return HexFormat.of().formatHex(sha256().digest(bytes(fields, attachments)));
+    return DigestUtils.sha256Hex(bytes(fields, attachments));
   }
 
   /** What is hashed; whoever holds these bytes can hash them again. */
@@ -54,13 +52,5 @@ final class ContentHash {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

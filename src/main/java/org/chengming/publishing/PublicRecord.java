@@ -1,13 +1,10 @@
 package org.chengming.publishing;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
 import org.chengming.ledger.LedgerKind;
@@ -72,7 +69,7 @@ class PublicRecord {
             withdrawn.edition().getNumber(),
             List.of(
                 new Deed.Hash("content", withdrawn.edition().getContentSha256()),
-                new Deed.Hash("reason", sha256(reason)))));
+                new Deed.Hash("reason", DigestUtils.sha256Hex(reason)))));
   }
 
   /** Documents new here, with one statement for the ledger and the followers. */
@@ -125,15 +122,5 @@ class PublicRecord {
         .limit(Deed.MOST_HASHES - 1)
         .forEach(file -> hashes.add(new Deed.Hash("file", file.sha256())));
     return hashes;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

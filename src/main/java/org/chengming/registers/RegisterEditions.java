@@ -1,7 +1,5 @@
 package org.chengming.registers;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
 import org.chengming.ledger.LedgerKind;
@@ -49,14 +48,6 @@ public class RegisterEditions {
             List.of(new Deed.Hash("content", hash))));
   }
 
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * The hash of an edition, computed from what is stored now; the ledger has the one computed then.
    *
@@ -68,7 +59,7 @@ public class RegisterEditions {
   }
 
   private String computed(RegisterDefinition then, RegisterDefinition now, long batch) {
-    var all = sha256();
+    var all = DigestUtils.getSha256Digest();
     // Of as many records as there are, a few hashes are in memory.
     try (var hashes =
         db.resultQuery(

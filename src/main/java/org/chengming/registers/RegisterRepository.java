@@ -7,16 +7,13 @@ import static org.chengming.registers.db.Tables.REVISION;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.sum;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.actors.Actor;
 import org.chengming.registers.db.tables.records.DefinitionRecord;
 import org.jooq.DSLContext;
@@ -48,7 +45,7 @@ class RegisterRepository {
   @Transactional
   public void takeIn(Definitions.Written written, Instant now) {
     var register = written.definition();
-    var hash = sha256(json.writeValueAsString(TableSchema.whole(register)));
+    var hash = DigestUtils.sha256Hex(json.writeValueAsString(TableSchema.whole(register)));
     var known = known(register);
     if (known != null && (hash.equals(known.getContentSha256()) || desk(known))) {
       if (known.getContent() == null) {
@@ -93,7 +90,7 @@ class RegisterRepository {
     db.insertInto(DEFINITION)
         .set(DEFINITION.REGISTER, register.name())
         .set(DEFINITION.VERSION, register.version())
-        .set(DEFINITION.CONTENT_SHA256, sha256(fields))
+        .set(DEFINITION.CONTENT_SHA256, DigestUtils.sha256Hex(fields))
         .set(DEFINITION.FIELDS, JSONB.valueOf(fields))
         .set(DEFINITION.CONTENT, written.text())
         .set(DEFINITION.SOURCE, writer == null ? "SHIPPED" : "DESK")
@@ -146,16 +143,6 @@ class RegisterRepository {
         .where(DEFINITION.REGISTER.eq(register))
         .orderBy(DEFINITION.VERSION.desc())
         .fetch();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   Long revision() {

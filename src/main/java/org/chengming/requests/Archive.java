@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.actors.Actor;
 import org.chengming.audit.Audit;
 import org.chengming.organisations.Organisations;
@@ -110,7 +111,7 @@ public class Archive implements PersonalData {
 
   private record Made(ArchiveManifest manifest, String json, List<ArchiveMember> members) {
     String sha256() {
-      return ArchiveMember.sha256(json.getBytes(StandardCharsets.UTF_8));
+      return DigestUtils.sha256Hex(json.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -3,9 +3,7 @@ package org.chengming.requests;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * One file of a case's archive.
@@ -27,15 +25,12 @@ record ArchiveMember(
 
   static ArchiveMember made(String path, String what, byte[] bytes) {
     return new ArchiveMember(
-        path, what, bytes.length, sha256(bytes), () -> new ByteArrayInputStream(bytes), true);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+        path,
+        what,
+        bytes.length,
+        DigestUtils.sha256Hex(bytes),
+        () -> new ByteArrayInputStream(bytes),
+        true);
   }
 
   @Override

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -19,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * The files of an archive as one ZIP whose bytes are the same each time: in the order of the
@@ -90,15 +89,13 @@ public final class ArchiveZip {
 
   private static long crc(ArchiveMember member) throws IOException {
     try (var in = new CheckedInputStream(member.content().open(), new CRC32());
-        var hashed = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+        var hashed = new DigestInputStream(in, DigestUtils.getSha256Digest())) {
       hashed.transferTo(OutputStream.nullOutputStream());
       var hash = HexFormat.of().formatHex(hashed.getMessageDigest().digest());
       if (!hash.equals(member.sha256())) {
         throw new IOException("%s has the hash %s".formatted(member, hash));
       }
       return in.getChecksum().getValue();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 

@@ -4,9 +4,6 @@ import static org.chengming.requests.db.Tables.CALENDAR_FEED;
 import static org.chengming.requests.db.Tables.REQUEST;
 import static org.jooq.impl.DSL.any;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.actors.Actor;
 import org.chengming.actors.NotPermitted;
 import org.chengming.audit.Audit;
@@ -95,7 +93,7 @@ public class CalendarFeeds {
     var feed =
         db.insertInto(CALENDAR_FEED)
             .set(CALENDAR_FEED.BODY_ID, actor.bodyId())
-            .set(CALENDAR_FEED.SECRET_HASH, hash(secret))
+            .set(CALENDAR_FEED.SECRET_HASH, DigestUtils.sha256(secret))
             .set(CALENDAR_FEED.STAFF_ID, actor.id())
             .set(CALENDAR_FEED.STAFF_NAME, actor.name())
             .set(CALENDAR_FEED.CREATED_AT, clock.instant())
@@ -127,7 +125,7 @@ public class CalendarFeeds {
   @Transactional(readOnly = true)
   public Optional<Limits> read(String secret) {
     return db.selectFrom(CALENDAR_FEED)
-        .where(CALENDAR_FEED.SECRET_HASH.eq(hash(secret)))
+        .where(CALENDAR_FEED.SECRET_HASH.eq(DigestUtils.sha256(secret)))
         .and(CALENDAR_FEED.REVOKED_AT.isNull())
         .fetchOptional()
         .map(feed -> limits(feed.getBodyId()));
@@ -151,14 +149,6 @@ public class CalendarFeeds {
   private void require(Actor actor) {
     if (!mayManage(actor)) {
       throw new NotPermitted(actor.name() + " may not manage calendar feeds of their body");
-    }
-  }
-
-  private static byte[] hash(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -3,8 +3,8 @@ package org.chengming.requests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.web.Unavailable;
 
 /** The plain bytes of a file, opened piece by piece; the last come only if all have its hash. */
@@ -21,11 +21,7 @@ final class PaperBytes extends InputStream {
     this.repository = repository;
     this.paper = paper;
     this.left = paper.size();
-    try {
-      this.digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    this.digest = DigestUtils.getSha256Digest();
   }
 
   @Override

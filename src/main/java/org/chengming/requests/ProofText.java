@@ -1,10 +1,7 @@
 package org.chengming.requests;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.chengming.redaction.Proof;
 import org.chengming.redaction.Proof.Extra;
@@ -71,13 +68,5 @@ final class ProofText {
       case THUMBNAILS -> "缩略图";
       case HIDDEN_TEXT -> "看不见的文字（字数）";
     };
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }

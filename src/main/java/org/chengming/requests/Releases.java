@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.actors.Actor;
 import org.chengming.files.FileKind;
 import org.chengming.files.FileName;
@@ -288,7 +289,7 @@ public class Releases {
             released.name() + " 的涂黑证明.txt",
             "text/plain;charset=utf-8",
             text.length,
-            ProofText.sha256(text),
+            DigestUtils.sha256Hex(text),
             released.id(),
             null),
         new ByteArrayInputStream(text),

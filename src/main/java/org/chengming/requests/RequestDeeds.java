@@ -4,14 +4,13 @@ import static org.chengming.requests.db.Tables.CASE_FILE;
 import static org.chengming.requests.db.Tables.REQUEST;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.keys.Seal;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
@@ -82,13 +81,9 @@ public class RequestDeeds implements PersonalData {
   }
 
   private static String hash(byte[] salt, String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
+    var digest = DigestUtils.getSha256Digest();
+    digest.update(salt);
+    return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

@@ -1,11 +1,9 @@
 package org.chengming.web;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.chengming.web.db.Tables.SPENT_CHALLENGE;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Clock;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -148,12 +147,7 @@ class Challenges {
     if (!work.matches("\\d{1,12}")) {
       return false;
     }
-    try {
-      var hash =
-          MessageDigest.getInstance("SHA-256").digest((token + ":" + work).getBytes(US_ASCII));
-      return ByteBuffer.wrap(hash).getInt() >>> (Integer.SIZE - WORK_BITS) == 0;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var hash = DigestUtils.sha256(token + ":" + work);
+    return ByteBuffer.wrap(hash).getInt() >>> (Integer.SIZE - WORK_BITS) == 0;
   }
 }

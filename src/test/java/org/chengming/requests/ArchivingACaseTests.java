@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.chengming.actors.Actor;
@@ -64,7 +65,7 @@ class ArchivingACaseTests {
     assertThat(zip.keySet())
         .startsWith("manifest.json")
         .contains("register.json", "clock.json", "history.json", "case.pdf");
-    assertThat(ArchiveMember.sha256(zip.get("manifest.json"))).isEqualTo(hash);
+    assertThat(DigestUtils.sha256Hex(zip.get("manifest.json"))).isEqualTo(hash);
     var manifest = json.readTree(zip.get("manifest.json"));
     var listed = new LinkedHashMap<String, String>();
     manifest
@@ -73,7 +74,7 @@ class ArchivingACaseTests {
     assertThat(listed.keySet()).hasSize(zip.size() - 1);
     listed.forEach(
         (path, sha256) ->
-            assertThat(ArchiveMember.sha256(zip.get(path))).as(path).isEqualTo(sha256));
+            assertThat(DigestUtils.sha256Hex(zip.get(path))).as(path).isEqualTo(sha256));
     assertThat(zip.keySet()).contains("letters.json", "letters/1.pdf");
     try (var pdf = Loader.loadPDF(zip.get("letters/1.pdf"))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("申请人丙丁");

@@ -1,12 +1,9 @@
 package org.chengming.registers.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.organisations.Uscc;
 import org.chengming.registers.Field;
 import org.chengming.registers.RecordHistory;
@@ -57,7 +54,7 @@ class RecordQuery {
         past(register, record, t),
         new RecordPage.Proof(
             line,
-            sha256(line),
+            DigestUtils.sha256Hex(line),
             record.batch(),
             path + "/editions/" + record.batch(),
             path + "/editions/" + record.batch() + ".ndjson"));
@@ -157,15 +154,5 @@ class RecordQuery {
               state.removed()));
     }
     return past;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
   }
 }
