@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccidentGrading implements Calculation {
+  private static final Set<String> COUNTED = Set.of("computed_level");
   private static final Set<String> SHORT = Set.of("道路交通", "火灾");
 
   @Override
@@ -21,6 +22,7 @@ class AccidentGrading implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(COUNTED);
     if (!(values.get("occurred_on") instanceof LocalDate occurred)
         || !(values.get("deaths") instanceof Long deaths)) {
       return;
@@ -37,11 +39,11 @@ class AccidentGrading implements Calculation {
                   : count(values, "serious_injuries"),
               loss(values));
       if (anew != level) {
-        values.putIfAbsent("regraded_from", level.label());
+        values.put("regraded_from", level.label());
       }
       level = anew;
     }
-    values.putIfAbsent("computed_level", level.label());
+    values.put("computed_level", level.label());
     values.putIfAbsent("level", level.label());
     values.putIfAbsent("investigator", level.investigator());
   }

@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccidentInvestigation implements Calculation {
+  private static final Set<String> COUNTED =
+      Set.of("submission_due_on", "approval_due_on", "in_time");
   private static final int REPORT = 60;
   private static final int DECISION = 15;
   private static final int GRAVE_DECISION = 30;
@@ -22,16 +25,17 @@ class AccidentInvestigation implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(COUNTED);
     if (!(values.get("occurred_on") instanceof LocalDate occurred)) {
       return;
     }
     var extended = Boolean.TRUE.equals(values.get("extended"));
     var due = occurred.plusDays(extended ? 2 * REPORT : REPORT);
-    values.putIfAbsent("submission_due_on", due);
+    values.put("submission_due_on", due);
     if (values.get("submitted_on") instanceof LocalDate submitted) {
-      values.putIfAbsent("in_time", !submitted.isAfter(due));
+      values.put("in_time", !submitted.isAfter(due));
       var grave = AccidentLevel.EXTRAORDINARY.label().equals(values.get("level"));
-      values.putIfAbsent(
+      values.put(
           "approval_due_on",
           submitted.plusDays(grave ? (extended ? 2 : 1) * GRAVE_DECISION : DECISION));
     }

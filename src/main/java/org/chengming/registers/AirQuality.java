@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,8 @@ class AirQuality implements Calculation {
     void fill(Map<String, Object> values, Function<Pollutant, String> label) {
       values.putIfAbsent("index", (long) index);
       values.putIfAbsent("grade", grade());
-      values.putIfAbsent("computed_index", (long) index);
-      values.putIfAbsent("computed_grade", grade());
+      values.put("computed_index", (long) index);
+      values.put("computed_grade", grade());
       if (!primary.isEmpty()) {
         values.putIfAbsent(
             "primary_pollutants", primary.stream().map(label).collect(Collectors.joining("、")));
@@ -82,6 +83,7 @@ class AirQuality implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(Set.of("computed_index", "computed_grade"));
     if (!(values.get("day") instanceof LocalDate day)) {
       return;
     }

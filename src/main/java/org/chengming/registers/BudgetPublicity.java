@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BudgetPublicity implements Calculation {
+  private static final Set<String> COUNTED = Set.of("due_on", "in_time");
   private static final int LIMIT = 20;
 
   @Override
@@ -19,11 +21,12 @@ class BudgetPublicity implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(COUNTED);
     if (values.get("approved_on") instanceof LocalDate approved) {
       var due = approved.plusDays(LIMIT);
-      values.putIfAbsent("due_on", due);
+      values.put("due_on", due);
       if (values.get("published_on") instanceof LocalDate published) {
-        values.putIfAbsent("in_time", !published.isAfter(due));
+        values.put("in_time", !published.isAfter(due));
       }
     }
   }

@@ -8,7 +8,9 @@ interface Calculation {
   String name();
 
   /**
-   * Fills what is still empty and can be known; what was given stays as it was given.
+   * Fills what is still empty and can be known; what was given stays as it was given. What measures
+   * whoever brings the record, such as whether it was in time, is counted whatever was given, and
+   * empty where it cannot be.
    *
    * @param values by name of the field, of the type the field has
    */

@@ -3,6 +3,7 @@ package org.chengming.registers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chengming.calendar.WorkingCalendar;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CreditPublicity implements Calculation {
+  private static final Set<String> COUNTED =
+      Set.of("publication_days", "in_time", "correction_days", "corrected_in_time");
   private static final int PUBLIC_WITHIN = 7;
   private static final int CORRECTED_WITHIN = 3;
   private static final List<String> LIGHT = List.of("警告", "通报批评");
@@ -36,13 +39,14 @@ class CreditPublicity implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(COUNTED);
     if (!(values.get("decided_on") instanceof LocalDate decided)
         || !(values.get("published_on") instanceof LocalDate published)) {
       return;
     }
     var days = calendar.between(decided, published);
-    values.putIfAbsent("publication_days", (long) days);
-    values.putIfAbsent("in_time", days <= PUBLIC_WITHIN);
+    values.put("publication_days", (long) days);
+    values.put("in_time", days <= PUBLIC_WITHIN);
     var last = lastDay(values, published);
     if (last != null) {
       values.putIfAbsent("displayed_until", last);
@@ -50,8 +54,8 @@ class CreditPublicity implements Calculation {
     if (values.get("changed_on") instanceof LocalDate changed
         && values.get("corrected_on") instanceof LocalDate corrected) {
       var taken = calendar.between(changed, corrected);
-      values.putIfAbsent("correction_days", (long) taken);
-      values.putIfAbsent("corrected_in_time", taken <= CORRECTED_WITHIN);
+      values.put("correction_days", (long) taken);
+      values.put("corrected_in_time", taken <= CORRECTED_WITHIN);
     }
   }
 

@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.chengming.calendar.WorkingCalendar;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PublicationDays implements Calculation {
+  private static final Set<String> COUNTED = Set.of("publication_days", "in_time");
   private static final int LIMIT = 20;
 
   private final WorkingCalendar calendar;
@@ -31,11 +33,12 @@ class PublicationDays implements Calculation {
 
   @Override
   public void fill(Map<String, Object> values) {
+    values.keySet().removeAll(COUNTED);
     if (values.get("formed_on") instanceof LocalDate formed
         && values.get("published_on") instanceof LocalDate published) {
       var days = calendar.between(formed, published);
-      values.putIfAbsent("publication_days", (long) days);
-      values.putIfAbsent("in_time", days <= LIMIT);
+      values.put("publication_days", (long) days);
+      values.put("in_time", days <= LIMIT);
     }
   }
 }

@@ -79,6 +79,7 @@ class ShowingForATermTests {
     var values = new HashMap<String, Object>();
     values.put("formed_on", formed);
     values.put("published_on", published);
+    values.put("in_time", !inTime);
     new PublicationDays(CalendarOnFile.shipped()).fill(values);
     assertThat(values).containsEntry("publication_days", days).containsEntry("in_time", inTime);
   }
@@ -90,6 +91,7 @@ class ShowingForATermTests {
     var values = new HashMap<String, Object>();
     values.put("approved_on", approved);
     values.put("published_on", published);
+    values.put("in_time", !inTime);
     new BudgetPublicity().fill(values);
     assertThat(values)
         .containsEntry("due_on", LocalDate.of(2026, 2, 21))
