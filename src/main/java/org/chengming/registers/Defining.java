@@ -2,10 +2,12 @@ package org.chengming.registers;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
@@ -21,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Defining {
+  private static final Pattern AREA = Pattern.compile("N([1-9]|[12]\\d)");
+  private static final Pattern DUTY = Pattern.compile("20-([1-9]|1[0-5])");
+
   private final RegisterRepository repository;
   private final Registers registers;
   private final List<Calculation> calculations;
@@ -119,7 +124,11 @@ public class Defining {
     if (!problems.isEmpty()) {
       throw new Refused("The definition of " + register + " cannot become this", problems, false);
     }
-    return new Proposal(after, text, DefinitionChange.told(before, after));
+    var told = new ArrayList<>(DefinitionChange.told(before, after));
+    if (records) {
+      told.addAll(Misfits.told(db, before, after));
+    }
+    return new Proposal(after, text, told);
   }
 
   private void requireKnown(RegisterDefinition after) {
@@ -142,9 +151,14 @@ public class Defining {
     if (until != null && after.get(until).type() != FieldType.DATE) {
       throw DefinitionText.refused("展示到哪天的栏目“%s”应当是日期。".formatted(until), until + " is no date");
     }
-    if (!after.area().matches("N\\d{1,2}") || !after.duty().matches("20-\\d{1,2}")) {
+    var senseless = DefinitionSense.problems(after);
+    if (!senseless.isEmpty()) {
+      throw new Refused("A definition nobody can keep records with", senseless, false);
+    }
+    if (!AREA.matcher(after.area()).matches() || !DUTY.matcher(after.duty()).matches()) {
       throw DefinitionText.refused(
-          "领域应当像N5，事项应当像20-13。", "No area or duty: %s, %s".formatted(after.area(), after.duty()));
+          "领域应当是N1到N29里的一个，像N5；事项应当是20-1到20-15里的一个，像20-13。",
+          "No area or duty: %s, %s".formatted(after.area(), after.duty()));
     }
   }
 

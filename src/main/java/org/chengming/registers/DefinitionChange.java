@@ -32,7 +32,7 @@ final class DefinitionChange {
       after
           .field(old.name())
           .ifPresentOrElse(
-              now -> field(old, now, sentences),
+              now -> field(old, now, records, sentences),
               () -> sentences.add("栏目“%s”不能去掉；不再用的，改为不公开、可空。".formatted(old.title())));
     }
     if (records) {
@@ -45,7 +45,15 @@ final class DefinitionChange {
     return sentences.stream().map(s -> new Problem("text", s)).toList();
   }
 
-  private static void field(Field old, Field now, List<String> sentences) {
+  private static void field(Field old, Field now, boolean records, List<String> sentences) {
+    if (records
+        && old.unit() != null
+        && now.unit() != null
+        && !Headings.means(now.unit(), old.unit())) {
+      sentences.add(
+          "栏目“%s”的单位不能从%s改成%s：已经有的数会变成别的意思。请加一个新的栏目。"
+              .formatted(old.title(), old.unit(), now.unit()));
+    }
     if (old.type() != now.type()) {
       sentences.add("栏目“%s”的类型不能改；请加一个新的栏目。".formatted(old.title()));
     }
@@ -57,6 +65,16 @@ final class DefinitionChange {
   /** What is other than before, for whoever looks before they save. */
   static List<String> told(RegisterDefinition before, RegisterDefinition after) {
     var told = new ArrayList<String>();
+    if (!before.title().equals(after.title())) {
+      told.add("把标题改成“%s”".formatted(after.title()));
+    }
+    if (!before.description().equals(after.description())) {
+      told.add("改说明");
+    }
+    if (!List.of(before.area(), before.duty(), before.licence(), before.rhythm())
+        .equals(List.of(after.area(), after.duty(), after.licence(), after.rhythm()))) {
+      told.add("改领域、事项、许可或者更新频率");
+    }
     for (var now : after.fields()) {
       var old = before.field(now.name());
       if (old.isEmpty()) {
@@ -64,6 +82,21 @@ final class DefinitionChange {
       } else if (!old.get().equals(now)) {
         told.add("改栏目“%s”".formatted(now.title()));
       }
+    }
+    if (!before.key().equals(after.key())) {
+      told.add("改主键");
+    }
+    if (!before.order().equals(after.order())) {
+      told.add("改排序");
+    }
+    if (!before.views().equals(after.views())) {
+      told.add("改图和其他看法");
+    }
+    if (!Objects.equals(before.lookup(), after.lookup())) {
+      told.add("改自助查询");
+    }
+    if (!before.computed().equals(after.computed())) {
+      told.add("改自动计算");
     }
     if (!before.rules().equals(after.rules())) {
       told.add("改校验规则");

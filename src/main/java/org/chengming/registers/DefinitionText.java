@@ -25,10 +25,25 @@ public final class DefinitionText {
   /** What the reader of definitions says, and what a person is told. */
   private static final Map<Pattern, String> SAID = new LinkedHashMap<>();
 
+  /** What the form calls the words one may leave out by mistake. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "name", "名字",
+          "title", "标题",
+          "title-en", "英文标题",
+          "description", "说明",
+          "description-en", "英文说明",
+          "area", "领域",
+          "duty", "事项",
+          "licence", "许可",
+          "rhythm", "多久更新",
+          "type", "类型");
+
   static {
     say(
         "Being timely is counted with the field (\\S+), which must.*",
         "多久公开（timely）提到的“%s”必须是公开的栏目，类型要对：from 和 said 是日期，days 是整数，in-time 是是否。");
+    say("\"fields\\.(.*)\" is missing", "有一个栏目没有写“%s”。");
     say("\"(.*)\" is missing", "“%s”没有写。");
     say("Not known below \"(.*)\": \\[(.*)\\]", "不认识的词：%s%s。");
     say("\"(.*)\" is no name of a register", "登记簿的名字只能用小写字母、数字和连字符，字母开头，现在是“%s”。");
@@ -144,7 +159,11 @@ public final class DefinitionText {
     for (var each : SAID.entrySet()) {
       var found = each.getKey().matcher(message);
       if (found.matches()) {
-        return each.getValue().formatted(groups(found));
+        var groups = groups(found);
+        if (message.endsWith("is missing")) {
+          groups[0] = LABELS.getOrDefault(groups[0].toString(), groups[0].toString());
+        }
+        return each.getValue().formatted(groups);
       }
     }
     if (e instanceof NumberFormatException) {

@@ -81,6 +81,28 @@ class ChangingADefinitionTests {
   }
 
   @Test
+  void whoever_narrows_a_field_is_told_that_records_do_not_fit_and_units_stay() throws Exception {
+    bring("地点,年度,总数,甲类,乙类,类别\n丁地,2025,40,15,25,城区\n");
+    assertThat(propose("unit: 个", "unit: 个, maximum: 30").told())
+        .contains("改栏目“总数”", "现有的记录里有“总数”不合新要求的，公开照旧，再改到那些记录时要先改对");
+    assertThat(propose("enum: [城区, 乡村]", "enum: [乡村]").told()).hasSize(2);
+    assertThat(propose("enum: [城区, 乡村]", "enum: [城区, 乡村, 园区]").told()).hasSize(1);
+    assertThatThrownBy(() -> propose("unit: 个", "unit: 万个"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            r -> assertThat(r.problems().getFirst().sentence()).startsWith("栏目“总数”的单位不能从个改成万个"));
+  }
+
+  private Defining.Proposal propose(String before, String after) {
+    var text = defining.text(supervisor, NAME);
+    var extra =
+        text.contains("name: extra")
+            ? "  - {name: extra, title: 补充, title-en: Extra, type: string}\n"
+            : "";
+    return defining.propose(supervisor, NAME, (yaml + extra).replace(before, after));
+  }
+
+  @Test
   void what_is_wrong_is_told_in_chinese() {
     for (var wrong :
         List.of(
@@ -108,6 +130,14 @@ class ChangingADefinitionTests {
             "type: date>type: string, mask: name, mask-when: {}",
             "type: date>type: string, mask: name, mask-when: {place: x, looks-like: shop}",
             "type: date>type: integer, minimum: few",
+            "order: [year]>order: []",
+            "rhythm: yearly>rhythm: yearly\nretention-years: 0",
+            "rhythm: yearly>rhythm: yearly\ntimely: {from: place, working-days: 7}",
+            "title: 甲类>title: 乙类",
+            "title: 甲类, title-en: One, type: integer>title: 甲类, title-en: One, type: integer, minimum: 3, maximum: 2",
+            "title: 甲类, title-en: One, type: integer>title: 甲类, title-en: One, type: integer, enum: [一]",
+            "enum: [城区, 乡村]>enum: [城区, 乡村], minimum: 1",
+            "area: N9>area: N77",
             "of: [one, two]>off: [one, two]")) {
       var parts = wrong.split(">");
       assertThatThrownBy(

@@ -112,7 +112,15 @@ final class DefinitionForm {
       }
     }
     tree.put("fields", fields);
-    return tree;
+    return before.containsKey("name") ? tree : inOrder(tree);
+  }
+
+  /** A new text says first what the register is called, and its fields last. */
+  private static Map<String, Object> inOrder(Map<String, Object> tree) {
+    var ordered = new LinkedHashMap<String, Object>();
+    TEXTS.stream().filter(tree::containsKey).forEach(w -> ordered.put(w, tree.get(w)));
+    tree.forEach(ordered::putIfAbsent);
+    return ordered;
   }
 
   private static Map<String, Object> field(

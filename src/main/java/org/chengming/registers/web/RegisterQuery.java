@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.chengming.registers.Field;
 import org.chengming.registers.RecordFigures;
 import org.chengming.registers.RecordLists;
@@ -72,19 +73,21 @@ class RegisterQuery {
   RegistersPage index(Frame frame) {
     var t = frame.t();
     var areas = new ArrayList<RegistersPage.Area>();
-    AREAS.forEach(
-        (code, label) -> {
-          var lines =
-              registers.all().stream()
-                  .filter(r -> r.area().equals(code))
-                  .map(r -> line(r, frame))
-                  .toList();
-          if (!lines.isEmpty()) {
-            areas.add(new RegistersPage.Area(t.of(label), lines));
-          }
-        });
+    AREAS.forEach((code, label) -> area(areas, t.of(label), r -> r.area().equals(code), frame));
+    area(areas, t.of("其他领域"), r -> !AREAS.containsKey(r.area()), frame);
     var head = Head.of(t.of("重点领域登记簿"), "/registers").describedAs(t.of("可以查、可以下载、每一条都有历史的公开数据。"));
     return new RegistersPage(head, areas);
+  }
+
+  private void area(
+      List<RegistersPage.Area> areas,
+      String label,
+      Predicate<RegisterDefinition> within,
+      Frame frame) {
+    var lines = registers.all().stream().filter(within).map(r -> line(r, frame)).toList();
+    if (!lines.isEmpty()) {
+      areas.add(new RegistersPage.Area(label, lines));
+    }
   }
 
   private RegistersPage.Line line(RegisterDefinition register, Frame frame) {
@@ -227,7 +230,7 @@ class RegisterQuery {
 
   static RegisterPage.Row row(RegisterRecord record, List<Field> shown, String path, Words t) {
     return new RegisterPage.Row(
-        path + "/records/" + RecordFiles.escaped(record.key()),
+        path + "/records/" + RecordFiles.inPath(record.key()),
         shown.stream().map(f -> Shown.cell(record, f, t)).toList());
   }
 

@@ -1,0 +1,50 @@
+package org.chengming.registers;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * Records that stand and would be refused by a new version of their definition. They stay as they
+ * are; whoever corrects one has to put it right, and is better told before.
+ */
+final class Misfits {
+  private Misfits() {}
+
+  /** Chinese, one for each field some record does not fit; for whoever looks before they save. */
+  static List<String> told(DSLContext db, RegisterDefinition before, RegisterDefinition after) {
+    var told = new ArrayList<String>();
+    var table = new RegisterTable(before).table();
+    for (var now : after.columns()) {
+      var old = before.field(now.name());
+      var misfit =
+          old.map(field -> field.equals(now) || now.sealed() ? DSL.noCondition() : of(now))
+              .orElse(now.required() ? DSL.trueCondition() : DSL.noCondition());
+      if (!misfit.equals(DSL.noCondition())
+          && db.fetchExists(DSL.selectOne().from(table).where(misfit))) {
+        told.add("现有的记录里有“%s”不合新要求的，公开照旧，再改到那些记录时要先改对".formatted(now.title()));
+      }
+    }
+    return told;
+  }
+
+  private static Condition of(Field now) {
+    var column = RegisterTable.column(now);
+    var conditions = new ArrayList<Condition>();
+    if (now.required()) {
+      conditions.add(column.isNull());
+    }
+    if (!now.vocabulary().isEmpty()) {
+      conditions.add(column.cast(String.class).notIn(now.vocabulary()));
+    }
+    if (now.limits().minimum() != null) {
+      conditions.add(column.lt(DSL.val(now.limits().minimum()).coerce(Object.class)));
+    }
+    if (now.limits().maximum() != null) {
+      conditions.add(column.gt(DSL.val(now.limits().maximum()).coerce(Object.class)));
+    }
+    return conditions.isEmpty() ? DSL.noCondition() : DSL.or(conditions);
+  }
+}
