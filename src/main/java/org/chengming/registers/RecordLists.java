@@ -156,7 +156,7 @@ public class RecordLists {
       return noCondition();
     }
     var column = RegisterTable.column(sort.field());
-    var value = typed(sort.field(), cursor.text(0));
+    var value = cursor.read(0, text -> typed(sort.field(), text));
     var place = row(value, val(cursor.text(1)));
     // The first of each is in the second; by it parts of a table are left out.
     return sort.falling()

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,19 @@ public record Cursor(List<String> keys) {
     try {
       return Instant.parse(text(position));
     } catch (java.time.format.DateTimeParseException e) {
+      throw unreadable(toString());
+    }
+  }
+
+  /**
+   * What one of them is, read as the list reads what is typed.
+   *
+   * @throws Refused about the cursor when it is no such value, as that of another order is not
+   */
+  public <T> T read(int position, Function<String, T> reader) {
+    try {
+      return reader.apply(text(position));
+    } catch (Refused e) {
       throw unreadable(toString());
     }
   }

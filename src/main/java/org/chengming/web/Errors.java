@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.chengming.actors.NotPermitted;
 import org.chengming.database.DatabaseAway;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ class Errors {
     if (disconnected(e)) {
       throw e;
     }
-    if (noText(e)) {
+    if (noText(e) || noAddress(e)) {
       return answer(request, 400, null, List.of(), "");
     }
     return failure(request, e);
@@ -131,6 +132,11 @@ class Errors {
     }
     log.error("Failed on {} {}", request.getMethod(), path(request), cause);
     return answer(request, 500, null, List.of(), RequestIds.of(request));
+  }
+
+  /** An address or a form whose percent signs write no UTF-8, as old links in GBK do not. */
+  private static boolean noAddress(Throwable e) {
+    return e instanceof HttpException http && http.getCode() == 400;
   }
 
   /** PostgreSQL keeps no NUL; no person types one, so no form asks for it apart. */

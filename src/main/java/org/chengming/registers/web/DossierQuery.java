@@ -60,7 +60,7 @@ class DossierQuery {
     all.sort(Comparator.comparing(Dated::day, Comparator.nullsFirst(Comparator.naturalOrder())));
     var path = "/registers/" + name;
     return new DossierPage(
-        Head.of(key + " " + dossier.label(t), path + "/" + AT + "/" + RecordFiles.escaped(key)),
+        Head.of(key + " " + dossier.label(t), path + "/" + AT + "/" + RecordFiles.inPath(key)),
         dossier.label(t),
         register.label(t),
         path,
@@ -181,7 +181,7 @@ class DossierQuery {
     return new DossierPage.Event(
         dated.day() == null ? null : Dates.day(dated.day(), t),
         title,
-        path + "/records/" + RecordFiles.escaped(record.key()),
+        path + "/records/" + RecordFiles.inPath(record.key()),
         register.label(t),
         path,
         register.shown().stream()

@@ -208,7 +208,7 @@ class EditionQuery {
             }),
         removed ? "removed" : difference.way() == Way.ADDED ? "added" : "",
         difference.key().replace("~", " "),
-        removed ? null : path(register) + "/records/" + RecordFiles.escaped(difference.key()),
+        removed ? null : path(register) + "/records/" + RecordFiles.inPath(difference.key()),
         says(register, difference, t),
         changes);
   }

@@ -123,7 +123,7 @@ final class Maps {
         place.label(),
         place.group(),
         "%s°, %s°".formatted(brief(place.longitude()), brief(place.latitude())),
-        path + "/records/" + RecordFiles.escaped(place.key()));
+        path + "/records/" + RecordFiles.inPath(place.key()));
   }
 
   private static String brief(BigDecimal degrees) {

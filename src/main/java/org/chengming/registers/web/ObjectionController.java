@@ -139,7 +139,7 @@ class ObjectionController {
             register.label(t),
             path,
             title,
-            path + "/records/" + RecordFiles.escaped(key),
+            path + "/records/" + RecordFiles.inPath(key),
             key,
             register.shown().stream()
                 .filter(f -> !record.text(f).isEmpty())
@@ -190,7 +190,7 @@ class ObjectionController {
     return new ObjectionTrackPage.Found(
         register.label(t),
         objection.key(),
-        "/registers/" + register.name() + "/records/" + RecordFiles.escaped(objection.key()),
+        "/registers/" + register.name() + "/records/" + RecordFiles.inPath(objection.key()),
         Dates.moment(objection.receivedAt(), t),
         Dates.day(objection.due(), t),
         decision == null && objection.due().isBefore(frame.today()),

@@ -82,7 +82,7 @@ class ObjectionsDeskController {
     var objection = objections.get(actor, id);
     return new ObjectionsDeskPage.Chosen(
         line(objection, frame),
-        "/registers/" + objection.register() + "/records/" + RecordFiles.escaped(objection.key()),
+        "/registers/" + objection.register() + "/records/" + RecordFiles.inPath(objection.key()),
         Dates.moment(objection.receivedAt(), Words.CHINESE),
         Dates.day(objection.due(), Words.CHINESE),
         objections.read(actor, id),

@@ -2,12 +2,15 @@ package org.chengming.registers.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengming.registers.Narrowing;
 import org.chengming.registers.RegisterDefinition;
+import org.chengming.web.Refused;
+import org.chengming.web.Refused.Problem;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -33,6 +36,28 @@ record RecordAddress(Map<String, String> filters, String sort) {
         });
     var sort = parameters.getFirst("sort");
     return new RecordAddress(filters, sort == null ? "" : sort.strip());
+  }
+
+  /**
+   * As programs ask: what narrows nothing is refused, or a word mistyped would bring all there is.
+   *
+   * @throws Refused when a parameter is none of the register's, or comes twice
+   */
+  static RecordAddress exact(
+      RegisterDefinition register, MultiValueMap<String, String> parameters) {
+    var problems = new ArrayList<Problem>();
+    parameters.forEach(
+        (name, values) -> {
+          if (!WORDS.contains(name) && !Narrowing.known(register, name)) {
+            problems.add(new Problem(name, "不能按“%s”筛选。".formatted(name)));
+          } else if (values.size() > 1) {
+            problems.add(new Problem(name, "“%s”只能写一次。".formatted(name)));
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new Refused("Asked for what lists do not know", problems, false);
+    }
+    return of(register, parameters);
   }
 
   RecordAddress sortedBy(String other) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.chengming.registers.Field;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Records as JSON and CSV. */
 final class RecordFiles {
+  private static final Pattern APART = Pattern.compile("!([0-9A-F]{4})");
+
   private RecordFiles() {}
 
   static Map<String, Object> json(
@@ -82,7 +86,33 @@ final class RecordFiles {
     return field.type() == FieldType.STRING ? CsvCell.of(text) : text;
   }
 
-  /** A key as part of a path. */
+  /**
+   * A key as the last part of a path. What servers and proxies refuse in one or read as its end,
+   * such as the stroke of a document's number, stands as {@code !} with four hexadecimal figures.
+   */
+  static String inPath(String key) {
+    var safe = new StringBuilder();
+    boolean dots = key.chars().allMatch(c -> c == '.');
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean apart =
+          "!/\\;%\u2028\u2029".indexOf(c) >= 0 || Character.isISOControl(c) || dots && c == '.';
+      safe.append(apart ? "!%04X".formatted((int) c) : String.valueOf(c));
+    }
+    return escaped(safe.toString()).replace("%21", "!");
+  }
+
+  /** The key that was written into a path. */
+  static String fromPath(String part) {
+    return APART
+        .matcher(part)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+  }
+
+  /** A key as a value in an address. */
   static String escaped(String key) {
     return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -44,7 +44,7 @@ class RecordQuery {
     var path = "/registers/" + register.name();
     var title = title(register, record);
     return new RecordPage(
-        Head.of(title + " " + register.label(t), path + "/records/" + RecordFiles.escaped(key))
+        Head.of(title + " " + register.label(t), path + "/records/" + RecordFiles.inPath(key))
             .describedAs(register.about(t)),
         title,
         register.label(t),
@@ -98,7 +98,7 @@ class RecordQuery {
                 new RegisterPage.Way(
                     dossier.label(t),
                     "/registers/%s/%s/%s"
-                        .formatted(whose.name(), DossierQuery.AT, RecordFiles.escaped(key)),
+                        .formatted(whose.name(), DossierQuery.AT, RecordFiles.inPath(key)),
                     false));
           }
         }

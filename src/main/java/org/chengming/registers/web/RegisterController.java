@@ -88,7 +88,8 @@ class RegisterController {
   }
 
   @GetMapping(ONE + "/records/{key}")
-  View record(@PathVariable String name, @PathVariable String key, Frame frame) {
+  View record(@PathVariable String name, @PathVariable("key") String written, Frame frame) {
+    var key = RecordFiles.fromPath(written);
     var removed = tombstones.find(registers.get(name), key);
     if (removed.isPresent()) {
       return pages.showPublic(

@@ -23,7 +23,7 @@ record RemovedRecordPage(
     var t = frame.t();
     var path = "/registers/" + register.name();
     return new RemovedRecordPage(
-        Head.of(t.of("这条记录已经删除"), path + "/records/" + RecordFiles.escaped(stone.key())),
+        Head.of(t.of("这条记录已经删除"), path + "/records/" + RecordFiles.inPath(stone.key())),
         stone.key().replace("~", " ").replace("%7E", "~").replace("%25", "%"),
         register.label(t),
         path,

@@ -38,7 +38,8 @@ class TogetherController {
 
   @GetMapping(ONE + "/dossiers/{key}")
   View dossier(@PathVariable String name, @PathVariable String key, Frame frame) {
-    return pages.showPublic("registers/web/dossier", frame, dossiers.page(name, key, frame));
+    return pages.showPublic(
+        "registers/web/dossier", frame, dossiers.page(name, RecordFiles.fromPath(key), frame));
   }
 
   @GetMapping("/companies/{uscc}")

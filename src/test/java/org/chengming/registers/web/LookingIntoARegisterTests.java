@@ -339,6 +339,34 @@ class LookingIntoARegisterTests {
   }
 
   @Test
+  void a_program_that_asks_for_what_there_is_not_is_told_and_not_given_everything() {
+    var path = "/api/v1/registers/air-daily/records";
+    for (var asked :
+        List.of(
+            "?ciyt=" + of(CITY),
+            "?city=%s&city=%s".formatted(of(CITY), of("别市")),
+            "?cursor=abc",
+            "?cursor=LTE")) {
+      var answer = reader.get(path + asked);
+      assertThat(answer.statusCode()).as(asked).isEqualTo(422);
+    }
+    assertThat(reader.get(path + "?cursor=abc").body()).contains("翻页地址不完整");
+    assertThat(reader.get(path + "?city=%ff").statusCode()).isEqualTo(400);
+    assertThat(reader.get("/registers/air-daily?utm_source=x").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void every_record_has_an_address_whatever_its_number_is_written_with() {
+    for (var city : List.of("甲/乙", "甲;乙", "甲%乙", "甲~乙", "甲\\乙", "甲!002F乙", "..")) {
+      bring("air-daily", "城市,日期,空气质量指数\n" + city + ",2022-01-01,40\n");
+      var links = page("/registers/air-daily?city=" + of(city)).select("table.records tbody a");
+      var shown = reader.get(links.attr("href"));
+      assertThat(shown.statusCode()).as(city).isEqualTo(200);
+      assertThat(Jsoup.parse(shown.body()).select("h1").text()).isEqualTo(city + " 2022-01-01");
+    }
+  }
+
+  @Test
   void a_page_weighs_little() {
     for (var path :
         List.of(
