@@ -78,6 +78,7 @@ public class Bringing {
   public BringReport bring(
       Actor actor, RegisterDefinition register, RowSource rows, String note, boolean dry) {
     actor.requireAtRoot(Role.PUBLISHER, "bring records into " + register.name());
+    PublicWords.require(gate, "note", note, PublicWords.LONGEST_NOTE);
     return transaction.execute(
         status -> {
           var report = put(actor, register, rows, List.of(), note);

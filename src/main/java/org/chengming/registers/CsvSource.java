@@ -15,6 +15,7 @@ import java.util.Map;
 import org.chengming.tables.CsvRecord;
 import org.chengming.tables.CsvRecords;
 import org.chengming.tables.TextEncoding;
+import org.chengming.web.CsvCell;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +59,36 @@ public final class CsvSource implements RowSource {
       first.add(records.next());
     }
     var headings = new Headings(register, other);
-    int at = headings.find(first.stream().map(CsvRecord::cells).toList());
-    this.columns = headings.columns(first.get(at).cells(), first.get(at).line());
-    ahead.addAll(first.subList(at + 1, first.size()));
+    var rows = first.stream().map(CsvRecord::cells).toList();
+    int at = headings.find(rows);
+    var heads = headings.whole(rows, at);
+    this.columns = headings.columns(heads, first.get(at).line());
+    ahead.addAll(first.subList(at + (headings.twofold(rows, at) ? 2 : 1), first.size()));
     if (at > 0) {
       notes.add("表头在第%d行，它上面的没有读。".formatted(first.get(at).line()));
     }
+    heads.stream().filter(headings::counts).forEach(h -> notes.add(unread(h)));
+  }
+
+  /** What is told of a column that counts the rows. */
+  static String unread(String heading) {
+    return "“%s”一列只是数行，没有读。".formatted(heading.strip());
+  }
+
+  /** Whether what was pasted has a row of headings. */
+  static boolean headed(RegisterDefinition register, String text) throws IOException {
+    try (var records = separated(reader(text))) {
+      var first = new ArrayList<List<String>>();
+      first.add(records.headings());
+      while (first.size() < Headings.LOOKED_AT && records.hasNext()) {
+        first.add(records.next().cells());
+      }
+      return new Headings(register, Map.of()).among(first);
+    }
+  }
+
+  private static BufferedReader reader(String text) {
+    return new BufferedReader(new StringReader(TextEncoding.withoutMark(text)));
   }
 
   /**
@@ -88,10 +113,7 @@ public final class CsvSource implements RowSource {
 
   /** What was copied from a spreadsheet or a text: separated by tabs, else by commas. */
   public static CsvSource pasted(RegisterDefinition register, String text) throws IOException {
-    return new CsvSource(
-        register,
-        separated(new BufferedReader(new StringReader(TextEncoding.withoutMark(text)))),
-        Map.of());
+    return new CsvSource(register, separated(reader(text)), Map.of());
   }
 
   /** The separator is the one that comes most often at the start; the comma when none does. */
@@ -120,10 +142,18 @@ public final class CsvSource implements RowSource {
 
   @Override
   public @Nullable Row next() {
-    if (ahead.isEmpty() && !records.hasNext()) {
-      return null;
+    while (!ahead.isEmpty() || records.hasNext()) {
+      var record = ahead.isEmpty() ? records.next() : ahead.poll();
+      var row = row(record);
+      // Spreadsheets write lines of nothing but separators, or numbers of rows, below a table.
+      if (row.problem() != null || !row.cells().values().stream().allMatch(String::isBlank)) {
+        return row;
+      }
     }
-    var record = ahead.isEmpty() ? records.next() : ahead.poll();
+    return null;
+  }
+
+  private Row row(CsvRecord record) {
     var cells = new HashMap<String, String>();
     for (var i = 0; i < Math.max(columns.size(), record.cells().size()); i++) {
       var field = i < columns.size() ? columns.get(i) : null;
@@ -136,11 +166,27 @@ public final class CsvSource implements RowSource {
     return new Row(record.line(), cells, record.problem());
   }
 
-  /** A field counted in percent may be typed with the sign. */
+  /**
+   * A figure may be typed with the unit of its field behind it. The apostrophe that our own tables
+   * put before what a spreadsheet would take for a formula is none of the text.
+   */
   static String asTyped(Field field, String text) {
-    return "%".equals(field.unit()) && (text.endsWith("%") || text.endsWith("％"))
-        ? text.substring(0, text.length() - 1)
-        : text;
+    if (text.startsWith("'") && !text.substring(1).equals(CsvCell.of(text.substring(1)))) {
+      return text.substring(1);
+    }
+    return field.unit() == null || field.type() == FieldType.STRING
+        ? text
+        : withoutUnit(field.unit(), text);
+  }
+
+  private static String withoutUnit(String unit, String text) {
+    int end = text.length();
+    while (end > 0 && !Character.isDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return end == 0 || end == text.length() || !Headings.means(text.substring(end), unit)
+        ? text
+        : text.substring(0, end);
   }
 
   @Override

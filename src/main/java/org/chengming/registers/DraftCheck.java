@@ -13,6 +13,7 @@ import org.chengming.registers.DraftReview.Change;
 import org.chengming.registers.DraftReview.Line;
 import org.chengming.registers.DraftReview.Outcome;
 import org.chengming.web.Dates;
+import org.chengming.web.Refused;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftCheck {
   private static final int AT_ONCE = 1_000;
+  private static final int LONGEST_REASON = 500;
   private static final org.jooq.Field<byte[]> SEALED = DSL.field(DSL.name("sealed"), byte[].class);
 
   private final DSLContext db;
@@ -58,6 +60,22 @@ class DraftCheck {
       lines.add(line(register, row, row.key() == null ? null : standing.get(row.key())));
     }
     return new DraftReview(lines, changes + "-" + newest(register));
+  }
+
+  /**
+   * @throws Refused when the public must not read it
+   */
+  void requirePublic(String field, String text, int longest) {
+    PublicWords.require(gate, field, text, longest);
+  }
+
+  /** As above, of why records are removed. */
+  void requirePublic(List<DraftRow> rows) {
+    for (var row : rows) {
+      if (row.reason() != null) {
+        requirePublic("reason", row.reason(), LONGEST_REASON);
+      }
+    }
   }
 
   /** The newest edition, as the database has it now. */

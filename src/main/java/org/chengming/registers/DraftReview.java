@@ -60,6 +60,20 @@ public record DraftReview(List<Line> lines, String seen) {
     return (int) lines.stream().filter(l -> l.outcome() == outcome).count();
   }
 
+  /**
+   * Titles of the fields that records which stand would lose what they say in, in the order met;
+   * most often because a file has no column for them.
+   */
+  public List<String> emptied() {
+    return lines.stream()
+        .filter(l -> l.outcome() == Outcome.CHANGED)
+        .flatMap(l -> l.changes().stream())
+        .filter(c -> c.after().isEmpty())
+        .map(c -> c.field().title())
+        .distinct()
+        .toList();
+  }
+
   /** Whether it would change anything and nothing in it is wrong. */
   public boolean ready() {
     return count(Outcome.WRONG) == 0 && lines.stream().anyMatch(l -> l.outcome() != Outcome.SAME);

@@ -197,6 +197,7 @@ public class Drafts {
   @Transactional
   public long begin(Actor actor, RegisterDefinition register, String note, List<DraftRow> rows) {
     var body = writingFor(actor, register);
+    check.requirePublic(rows);
     var id = repository.insert(actor, register.name(), body, note(note), clock.instant());
     repository.step(actor, id, Draft.Act.WRITE, null, clock.instant());
     repository.put(register, id, DraftRow.numbered(rows));
@@ -230,6 +231,7 @@ public class Drafts {
   @Transactional
   public long put(Actor actor, long id, @Nullable Long line, DraftRow row) {
     var draft = writable(actor, id);
+    check.requirePublic(List.of(row));
     var at = line == null ? repository.nextLine(id) : line;
     requireFew(draft.rows() + 1L);
     repository.put(
@@ -270,11 +272,12 @@ public class Drafts {
     }
   }
 
-  private static String note(String typed) {
+  private String note(String typed) {
     var note = typed.strip();
-    if (note.isEmpty() || note.length() > 200) {
+    if (note.isEmpty() || note.length() > PublicWords.LONGEST_NOTE) {
       throw Refused.because("note", "请用200字以内说明这次改了什么，公众会看到。", "No note of the draft");
     }
+    check.requirePublic("note", note, PublicWords.LONGEST_NOTE);
     return note;
   }
 

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.chengming.tables.BoundedLines;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
 /** Rows as a JSON object a line, by the names of the fields. */
 public final class NdjsonSource implements RowSource {
@@ -16,16 +18,17 @@ public final class NdjsonSource implements RowSource {
   public static final String DEMO = "x-demo";
 
   private static final int LONGEST = 1024 * 1024;
+  private static final int MOST_DECIMALS = 40;
 
   private final RegisterDefinition register;
   private final BoundedLines lines;
-  private final ObjectMapper json;
+  private final ObjectReader exact;
   private long line;
 
   public NdjsonSource(RegisterDefinition register, Reader text, ObjectMapper json) {
     this.register = register;
     this.lines = new BoundedLines(text, LONGEST);
-    this.json = json;
+    this.exact = json.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   }
 
   @Override
@@ -45,7 +48,7 @@ public final class NdjsonSource implements RowSource {
     }
     JsonNode node;
     try {
-      node = json.readTree(text);
+      node = exact.readTree(text);
     } catch (JacksonException e) {
       return broken("这一行不是 JSON。");
     }
@@ -65,10 +68,19 @@ public final class NdjsonSource implements RowSource {
         return broken("“%s”只能是一个值。".formatted(Field.brief(entry.getKey())));
       }
       if (!value.isNull()) {
-        cells.put(entry.getKey(), value.asString());
+        cells.put(entry.getKey(), text(value));
       }
     }
     return new Row(line, cells, null);
+  }
+
+  /** A number as it was written, without an exponent; one beyond reason stays as it is. */
+  private static String text(JsonNode value) {
+    if (!value.isNumber()) {
+      return value.asString();
+    }
+    var number = value.decimalValue();
+    return Math.abs(number.scale()) > MOST_DECIMALS ? number.toString() : number.toPlainString();
   }
 
   private Row broken(String why) {

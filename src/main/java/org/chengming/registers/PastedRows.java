@@ -3,10 +3,12 @@ package org.chengming.registers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as text that a spreadsheet takes and gives: a line a row, tabs between the cells. */
 public final class PastedRows {
@@ -22,10 +24,7 @@ public final class PastedRows {
    */
   public static RowSource read(RegisterDefinition register, String text) throws IOException {
     var first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-    var headed =
-        List.of(first.split("[\t,]")).stream()
-            .map(cell -> cell.replace("\uFEFF", "").replace("\"", ""))
-            .anyMatch(cell -> register.headed(cell) != null);
+    var headed = CsvSource.headed(register, text);
     if (headed || first.isEmpty()) {
       return CsvSource.pasted(register, first.isEmpty() ? headings(register) : text);
     }
@@ -33,10 +32,23 @@ public final class PastedRows {
     var source =
         CsvSource.pasted(
             register, headings(register).replace("\t", separator) + "\n" + text.stripLeading());
-    return () -> {
+    return new InOrder(source);
+  }
+
+  /** Rows below headings that were not pasted, so that lines count from the first row. */
+  private record InOrder(RowSource source) implements RowSource {
+    @Override
+    public @Nullable Row next() throws IOException {
       var row = source.next();
-      return row == null ? null : new RowSource.Row(row.line() - 1, row.cells(), row.problem());
-    };
+      return row == null ? null : new Row(row.line() - 1, row.cells(), row.problem());
+    }
+
+    @Override
+    public List<String> notes() {
+      var notes = new ArrayList<>(List.of("没有找到表头，各列按这个登记簿栏目的顺序读。"));
+      notes.addAll(source.notes());
+      return notes;
+    }
   }
 
   private static String headings(RegisterDefinition register) {

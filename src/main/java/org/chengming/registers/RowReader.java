@@ -5,17 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.chengming.gate.Finding;
 import org.chengming.gate.GateSettings;
 import org.chengming.gate.PersonalDataFinder;
 import org.chengming.gate.Policy;
+import org.chengming.tables.TextEncoding;
 
 /** Turns the cells of a row into values, or says everything that is wrong with it. */
 final class RowReader {
   private static final int LONGEST_KEY = 500;
   private static final int LONGEST_KNOWN = 40;
-  private static final Set<String> NOTHING = Set.of("NA", "/");
+  private static final Pattern NOTHING = Pattern.compile("NA|N/A|/|[-－—–―─]{1,4}");
   private static final int MOST_KNOWN = 10_000;
 
   private final RegisterDefinition register;
@@ -65,9 +66,9 @@ final class RowReader {
     var values = new HashMap<String, Object>();
     var problems = new ArrayList<String>();
     for (var field : register.fields()) {
-      var text = cells.getOrDefault(field.name(), "").strip();
-      if (text.indexOf('\0') >= 0) {
-        problems.add("“%s”里有不能显示的字符。".formatted(field.title()));
+      var text = bare(cells.getOrDefault(field.name(), ""));
+      if (broken(text)) {
+        problems.add("“%s”里有不能显示的字符，文件的编码可能不对。".formatted(field.title()));
       } else if (!text.isEmpty() && !nothing(field, text)) {
         value(field, text, values, problems);
       }
@@ -77,7 +78,7 @@ final class RowReader {
     }
     for (var field : register.fields()) {
       if (field.required()
-          && cells.getOrDefault(field.name(), "").isBlank()
+          && bare(cells.getOrDefault(field.name(), "")).isEmpty()
           && !values.containsKey(field.name())) {
         problems.add("“%s”不能空着。".formatted(field.title()));
       }
@@ -112,9 +113,52 @@ final class RowReader {
     }
   }
 
-  /** What HJ 633 writes for a reading that is missing, and for one that is not taken. */
+  /**
+   * What HJ 633 writes for a reading that is missing, and for one that is not taken; and the dash
+   * that stands in tables where there is no figure.
+   */
   private static boolean nothing(Field field, String text) {
-    return field.type() == FieldType.NUMBER && !field.required() && NOTHING.contains(text);
+    return field.type().ordered()
+        && !field.required()
+        && text.length() <= 4
+        && NOTHING.matcher(text).matches();
+  }
+
+  /**
+   * Whether some of it is no text: bytes in another encoding than was read by leave a mark, and
+   * half a pair of what stands for one character cannot be kept.
+   */
+  private static boolean broken(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0 || c == TextEncoding.BROKEN) {
+        return true;
+      }
+      if (Character.isSurrogate(c)) {
+        if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
+  }
+
+  /** Without blanks around it, of which those that pages are copied with cannot be seen. */
+  private static String bare(String typed) {
+    int from = 0;
+    int to = typed.length();
+    while (from < to && unseen(typed.charAt(from))) {
+      from++;
+    }
+    while (from < to && unseen(typed.charAt(to - 1))) {
+      to--;
+    }
+    return typed.substring(from, to);
+  }
+
+  private static boolean unseen(char c) {
+    return Character.isWhitespace(c) || c == '\u00A0' || c == '\u200B' || c == '\uFEFF';
   }
 
   /** Names of places and bodies come again and again; they are looked through once. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chengming.tables.TextEncoding;
 import org.chengming.tables.Workbook;
 import org.chengming.web.Refused;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,13 @@ public final class TableFile {
    */
   public static RowSource open(RegisterDefinition register, Path file, @Nullable String sheet)
       throws IOException {
-    return Workbook.looksLikeOne(file)
-        ? XlsxSource.open(register, file, sheet)
-        : CsvSource.open(register, file);
+    if (Workbook.looksLikeOne(file)) {
+      return XlsxSource.open(register, file, sheet);
+    }
+    if (TextEncoding.binary(file)) {
+      throw Refused.because("file", "这不是表格，可能是图片或者别的文件。请送XLSX，或者CSV、TXT文本。", "No table");
+    }
+    return CsvSource.open(register, file);
   }
 
   /**

@@ -19,10 +19,22 @@ final class XlsxCells {
       case ERROR -> "“%s”是表格里的错误值%s。".formatted(field.title(), Field.brief(cell.text()));
       case UNCOMPUTED -> "“%s”是公式，文件里没有它的结果。请用表格软件打开、保存一次再送。".formatted(field.title());
       case BROKEN -> "“%s”在文件里坏了，读不出来。".formatted(field.title());
-      case NUMBER ->
-          field.type() == FieldType.STRING
-                  && new BigDecimal(cell.text()).abs().compareTo(INEXACT) >= 0
+      case NUMBER -> number(cell.text(), field);
+      default -> null;
+    };
+  }
+
+  private static @Nullable String number(String text, Field field) {
+    return switch (field.type()) {
+      case STRING ->
+          new BigDecimal(text).abs().compareTo(INEXACT) >= 0
               ? "“%s”在表格里是数，超过15位的已经不准了。请把这一列改成文本格式，重新填。".formatted(field.title())
+              : null;
+      // Days are counted from 1900; 20260305 is a day of its own.
+      case DATE, DATETIME ->
+          text.matches("[1-9]\\d{4}(\\.\\d+)?")
+              ? "“%s”在表格里是数%s，像是没有设成日期格式的日期。请把这一列设成日期格式再送。"
+                  .formatted(field.title(), Field.brief(text))
               : null;
       default -> null;
     };

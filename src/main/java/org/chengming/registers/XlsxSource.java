@@ -31,6 +31,7 @@ public final class XlsxSource implements RowSource {
   private final Workbook book;
   private final SheetRows rows;
   private final Map<Integer, Field> columns = new HashMap<>();
+  private final BitSet counting = new BitSet();
   private final Deque<SheetRow> ahead = new ArrayDeque<>();
   private final List<String> notes = new ArrayList<>();
   private final Set<String> areas = new HashSet<>();
@@ -57,17 +58,22 @@ public final class XlsxSource implements RowSource {
     var headings = new Headings(register, Map.of());
     int at = headings.find(texts);
     int line = first.get(at).number();
-    var found = headings.columns(texts.get(at), line);
+    var heads = headings.whole(texts, at);
+    var found = headings.columns(heads, line);
     var wanted = new BitSet();
     for (int i = 0; i < found.size(); i++) {
       var field = found.get(i);
       if (field != null) {
         columns.put(i, field);
         wanted.set(i);
+      } else if (headings.counts(heads.get(i))) {
+        counting.set(i);
+        wanted.set(i);
+        notes.add(CsvSource.unread(heads.get(i)));
       }
     }
     rows.only(wanted);
-    ahead.addAll(first.subList(at + 1, first.size()));
+    ahead.addAll(first.subList(at + (headings.twofold(texts, at) ? 2 : 1), first.size()));
     if (at > 0) {
       notes.add("表头在第%d行，它上面的没有读。".formatted(line));
     }
@@ -129,11 +135,20 @@ public final class XlsxSource implements RowSource {
   @Override
   public @Nullable Row next() throws IOException {
     try {
-      var row = ahead.isEmpty() ? rows.next() : ahead.poll();
-      return row == null ? null : read(row);
+      for (var row = following(); row != null; row = following()) {
+        var read = read(row);
+        if (read.problem() != null || !read.cells().values().stream().allMatch(String::isBlank)) {
+          return read;
+        }
+      }
+      return null;
     } catch (Unreadable e) {
       throw refused(e.sentence(), e.getMessage());
     }
+  }
+
+  private @Nullable SheetRow following() throws IOException {
+    return ahead.isEmpty() ? rows.next() : ahead.poll();
   }
 
   private Row read(SheetRow row) {
@@ -143,7 +158,7 @@ public final class XlsxSource implements RowSource {
     for (var cell : row.cells()) {
       var field = columns.get(cell.column());
       if (field == null) {
-        unheaded = true;
+        unheaded |= !counting.get(cell.column());
         continue;
       }
       computed += cell.computed() ? 1 : 0;

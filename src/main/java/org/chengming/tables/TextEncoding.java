@@ -10,6 +10,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public final class TextEncoding {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private static final int LOOKED_AT = 4096;
+  private static final int MOST_ZEROS = 3;
+  private static final List<String> MARKS =
+      List.of("%PDF-", "\u0089PNG", "\u00FF\u00D8\u00FF", "GIF8");
 
   private TextEncoding() {}
 
@@ -68,6 +72,31 @@ public final class TextEncoding {
     return zeros[0] * 10 > first.length && zeros[1] * 20 < zeros[0]
         ? StandardCharsets.UTF_16BE
         : null;
+  }
+
+  /**
+   * Whether it is no text at all: it begins as pictures or PDF do, or has zeros where it is not
+   * wide.
+   */
+  public static boolean binary(Path file) throws IOException {
+    byte[] first;
+    try (var in = Files.newInputStream(file)) {
+      first = in.readNBytes(LOOKED_AT);
+    }
+    var mark = new String(first, 0, Math.min(5, first.length), StandardCharsets.ISO_8859_1);
+    if (MARKS.stream().anyMatch(mark::startsWith)) {
+      return true;
+    }
+    return zeros(first) > MOST_ZEROS && wide(file) == null;
+  }
+
+  /** One may have come into a table by mistake, and its row is told of. */
+  private static int zeros(byte[] bytes) {
+    int zeros = 0;
+    for (byte each : bytes) {
+      zeros += each == 0 ? 1 : 0;
+    }
+    return zeros;
   }
 
   private static boolean mostlyUtf8(Path file) throws IOException {

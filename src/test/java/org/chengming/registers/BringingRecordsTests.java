@@ -23,6 +23,7 @@ import org.chengming.testing.ServerTest;
 import org.chengming.web.Refused;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.ObjectMapper;
 
 @ServerTest
 class BringingRecordsTests {
@@ -203,9 +204,58 @@ class BringingRecordsTests {
   }
 
   @Test
+  void a_dash_is_no_figure_and_what_was_read_in_another_encoding_is_told() {
+    var report =
+        bring(
+            HEAD
+                + "试验市辛,2025-01-01,80,良,59,—,-,NA,/,－－\n"
+                + "试验\uFFFD,2025-01-02,80,良,59,1,1,1,1,1\n"
+                + "试验\uD800市,2025-01-02,80,良,59,1,1,1,1,1\n");
+    assertThat(report.added()).isEqualTo(1);
+    assertThat(report.lines())
+        .extracting(l -> l.problems().getFirst())
+        .containsOnly("“城市”里有不能显示的字符，文件的编码可能不对。");
+    assertThat(lists.find(air(), "试验市辛~2025-01-01").orElseThrow().values())
+        .containsEntry("computed_index", 80L)
+        .doesNotContainKeys("pm10", "so2", "no2", "co", "o3");
+  }
+
+  @Test
+  void a_measure_is_counted_whatever_a_row_says_of_it() {
+    bring("城市,日期,空气质量指数,PM2.5,复算指数,复算类别\n试验市壬,2026-03-01,40,200,40,优\n");
+    assertThat(lists.find(air(), "试验市壬~2026-03-01").orElseThrow().values())
+        .containsEntry("index", 40L)
+        .containsEntry("computed_index", 250L)
+        .containsEntry("computed_grade", "重度污染");
+  }
+
+  @Test
+  void numbers_of_json_are_kept_as_they_were_written() throws Exception {
+    var text =
+        "{\"city\":\"试验市癸\",\"day\":\"2025-01-01\",\"index\":5e1,\"pm25\":1.2300000001}\n"
+            + "{\"city\":\"试验市癸\",\"day\":\"2025-01-02\",\"index\":1e400}\n";
+    var rows = new NdjsonSource(air(), new StringReader(text), new ObjectMapper());
+    var first = java.util.Objects.requireNonNull(rows.next());
+    assertThat(first.cells()).containsEntry("index", "50").containsEntry("pm25", "1.2300000001");
+    assertThat(rows.next()).isNotNull();
+  }
+
+  @Test
   void numbers_of_persons_do_not_get_in() {
     var report = bring("城市,日期,空气质量指数\n电话13812345678,2025-01-01,7\n");
     assertThat(report.lines().getFirst().problems()).containsExactly("“城市”里有手机号码，不能公开。");
+    for (var note : List.of("联系13812345678", "长".repeat(201))) {
+      assertThatThrownBy(
+              () ->
+                  bringing.bring(
+                      given.rootStaff(Role.PUBLISHER).actor(),
+                      air(),
+                      new CsvSource(air(), new StringReader(HEAD)),
+                      note,
+                      false))
+          .isInstanceOfSatisfying(
+              Refused.class, r -> assertThat(r.problems().getFirst().field()).isEqualTo("note"));
+    }
   }
 
   private List<String> edition(BringReport report) {

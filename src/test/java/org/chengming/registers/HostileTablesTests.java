@@ -1,6 +1,7 @@
 package org.chengming.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -121,6 +122,45 @@ class HostileTablesTests {
                         "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:B2\"/><mergeCell ref=\"C1:D1\"/></mergeCells>")),
             "3 {body=财政局, day=2026-03-01, share=12.5, total=7}",
             "表头在第2行，它上面的没有读。"),
+        of(
+            "a column that counts rows, and rows with nothing else",
+            csv("序号,部门,日期,合计[万元]\n1,财政局,2026-03-01,12.5\n2,,,\n,,,\n", "UTF-8"),
+            TAKEN,
+            "“序号”一列只是数行，没有读。"),
+        of(
+            "a sheet with a column that counts rows",
+            sheet(
+                SheetFile.row(1, "序号", "部门", "日期", "合计")
+                    + SheetFile.row(2, "1", "财政局", "2026-03-01", "12.5")
+                    + SheetFile.row(3, "2")),
+            TAKEN,
+            "“序号”一列只是数行，没有读。"),
+        of(
+            "units behind figures",
+            csv("部门,日期,合计,占比\n财政局,2026-03-01,12.5 万元,3％\n民政局,2026-03-01,12.5元,3\n", "UTF-8"),
+            "2 {body=财政局, day=2026-03-01, share=3, total=12.5}",
+            "3 {body=民政局, day=2026-03-01, share=3, total=12.5元}"),
+        of(
+            "an amount in another unit",
+            csv(plain.replace("合计", "合计（元）"), "UTF-8"),
+            "! 第一行的“合计（元）”：登记簿里“合计”的单位是万元。请换算好，把表头写成“合计（万元）”。"),
+        of(
+            "the apostrophe that our own tables put before a formula",
+            csv("部门,日期\n'=1+1,2026-03-01\n'四川,2026-03-01\n", "UTF-8"),
+            "2 {body==1+1, day=2026-03-01}",
+            "3 {body='四川, day=2026-03-01}"),
+        of(
+            "a day that is kept as a number",
+            sheet(HEAD + SheetFile.row(2, "财政局", "<c r=\"B2\"><v>46086</v></c>", "12.5")),
+            "2 ! “日期”在表格里是数46086，像是没有设成日期格式的日期。请把这一列设成日期格式再送。"),
+        of(
+            "headings in two lines of a text",
+            csv("部门,日期,金额,\n,,合计,占比\n财政局,2026-03-01,12.5,\n", "UTF-8"),
+            "3 {body=财政局, day=2026-03-01, total=12.5}"),
+        of(
+            "a picture",
+            bytes(("\u0089PNG\r\n" + "\0\1\2\3".repeat(99)).getBytes(StandardCharsets.ISO_8859_1)),
+            "! 这不是表格，可能是图片或者别的文件。请送XLSX，或者CSV、TXT文本。"),
         of("two headings alike", sheet(SheetFile.row(1, "部门", "日期", "日期")), "! 第一行有两个“日期”。"),
         of("no headings", sheet(SheetFile.row(1, "甲", "乙")), "! 前30行里没有找到表头。应当有一行写着“部门”、“日期”。"),
         of(
@@ -309,6 +349,54 @@ class HostileTablesTests {
     try (var rows = CsvSource.pasted(REGISTER, "部门\t日期\t说明\n财政局\t2026-03-01\t\"两\n行\"\n")) {
       var row = java.util.Objects.requireNonNull(rows.next());
       assertThat(row.cells()).containsEntry("body", "财政局").containsEntry("note", "两\n行");
+    }
+  }
+
+  @Test
+  void what_is_pasted_is_read_by_its_headings_wherever_they_stand_and_whatever_their_order()
+      throws IOException {
+    var rows = PastedRows.read(REGISTER, "2026年度支出\n日 期\t部门\t合计（万元）\n2026-03-01\t财政局\t1\n");
+    assertThat(java.util.Objects.requireNonNull(rows.next()).cells())
+        .containsEntry("day", "2026-03-01")
+        .containsEntry("body", "财政局");
+    var bare = PastedRows.read(REGISTER, "财政局\t2026-03-01\t1\n");
+    assertThat(java.util.Objects.requireNonNull(bare.next()).line()).isEqualTo(1);
+    assertThat(bare.notes()).containsExactly("没有找到表头，各列按这个登记簿栏目的顺序读。");
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = '|',
+      value = {
+        "NUMBER   | １，２３４．５        | 1234.5",
+        "NUMBER   | 1,234,567.8       | 1234567.8",
+        "NUMBER   | −5                | -5",
+        "NUMBER   | 3,5               | ",
+        "NUMBER   | 1,2,3             | ",
+        "NUMBER   | 10²               | ",
+        "INTEGER  | ２０２６             | 2026",
+        "DATE     | ２０２６年３月５日       | 2026-03-05",
+        "DATE     | 2026.3.5          | 2026-03-05",
+        "DATE     | 2026-02-30        | ",
+        "DATETIME | 2026/3/5 8:00     | 2026-03-05 08:00",
+        "DATETIME | 2026-03-05T08:00  | 2026-03-05 08:00",
+        "DATETIME | 2026年3月5日8时     | 2026-03-05 08:00",
+        "DATETIME | 2026年3月5日 8时30分 | 2026-03-05 08:30",
+        "DATETIME | 2026-3-5 08:00:30 | 2026-03-05 08:00:30",
+        "DATETIME | 2026-12-31 24:00  | 2027-01-01 00:00",
+        "DATETIME | 2026-03-05        | ",
+        "DATETIME | 2026-03-05 25:00  | ",
+        "YEAR     | 2026年度            | 2026",
+        "YEAR     | 26                | ",
+        "BOOLEAN  | √                 | true",
+        "BOOLEAN  | 也许                | "
+      })
+  void a_value_is_read_as_people_type_it_and_never_guessed(
+      FieldType type, String typed, @org.jspecify.annotations.Nullable String read) {
+    if (read == null) {
+      assertThatThrownBy(() -> type.parse(typed)).isInstanceOf(IllegalArgumentException.class);
+    } else {
+      assertThat(FieldType.text(type.parse(typed))).isEqualTo(read);
     }
   }
 

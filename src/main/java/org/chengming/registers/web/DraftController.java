@@ -187,7 +187,12 @@ class DraftController {
       return pages.show(422, "registers/web/removal", frame, query.removal(register, key, form));
     }
     var row = new DraftRow(1, key, Map.of(), reason.strip());
-    return SeeOther.at(
-        KeepingController.DRAFTS + "/" + placed(actor, register, 0, 0, row, "删除" + page.record()));
+    try {
+      var draft = placed(actor, register, 0, 0, row, "删除" + page.record());
+      return SeeOther.at(KeepingController.DRAFTS + "/" + draft);
+    } catch (Refused refused) {
+      var form = new Form(Map.of("reason", reason), refused.problems());
+      return pages.show(422, "registers/web/removal", frame, query.removal(register, key, form));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.chengming.registers.web;
 import java.util.List;
 import org.chengming.registers.Draft;
 import org.chengming.registers.DraftReview;
+import org.chengming.registers.DraftReview.Change;
 import org.chengming.registers.DraftReview.Line;
 import org.chengming.registers.DraftReview.Outcome;
 import org.chengming.registers.DraftState;
@@ -94,6 +95,10 @@ record DraftPage(
 
   boolean shows(Line line) {
     return !removes(line);
+  }
+
+  String said(Change change, String text) {
+    return Shown.text(text, change.field(), frame.t());
   }
 
   String at(Draft.Step step) {

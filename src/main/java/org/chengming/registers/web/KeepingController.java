@@ -154,10 +154,16 @@ class KeepingController {
       List<String> notes)
       throws IOException {
     if (file == null || file.isEmpty()) {
+      if (text.isBlank() && file != null && !"".equals(file.getOriginalFilename())) {
+        throw Refused.because("file", "这个文件是空的，请看看选的是不是它。", "An empty file");
+      }
       if (text.isBlank()) {
         throw Refused.because("text", "请粘贴表格的内容，或者选一个文件。", "Neither rows nor a file");
       }
-      return DraftRows.read(PastedRows.read(register, text), unread);
+      var source = PastedRows.read(register, text);
+      var rows = DraftRows.read(source, unread);
+      notes.addAll(source.notes());
+      return rows;
     }
     var kept = TableFile.keep(file.getInputStream());
     try (var source = TableFile.open(register, kept, null)) {

@@ -2,6 +2,7 @@ package org.chengming.registers.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chengming.registers.BringReport.RefusedRow;
 import org.chengming.registers.DraftReview;
@@ -82,6 +83,11 @@ record KeptRegisterPage(
 
     int changed() {
       return review.count(DraftReview.Outcome.CHANGED);
+    }
+
+    /** What records that stand would lose; empty for nothing. */
+    String emptied() {
+      return review.emptied().stream().map(t -> "“" + t + "”").collect(Collectors.joining("、"));
     }
 
     int same() {

@@ -18,6 +18,8 @@ import org.chengming.registers.TableSchema;
 import org.chengming.tables.TextEncoding;
 import org.chengming.web.ListingRequest;
 import org.chengming.web.Listings;
+import org.chengming.web.Refused;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -102,7 +104,7 @@ class RegisterApiController {
     return listings.json(
         query.json(
             register,
-            RecordAddress.of(register, parameters),
+            RecordAddress.exact(register, parameters),
             asked,
             "/api/v1/registers/" + name + "/records"),
         registers.standing(name).updatedAt());
@@ -126,6 +128,12 @@ class RegisterApiController {
       throws IOException {
     var register = registers.get(name);
     var type = request.getContentType() == null ? "" : request.getContentType();
+    if (type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+      throw Refused.because(
+          "Content-Type",
+          "请写明送的是什么：application/x-ndjson、text/csv，或者表格文件的类型。",
+          "Rows sent as a form");
+    }
     if (TABLES.stream().anyMatch(type::startsWith)) {
       var file = TableFile.keep(request.getInputStream());
       try (var rows = TableFile.open(register, file, sheet.isEmpty() ? null : sheet)) {
