@@ -2,6 +2,7 @@ package org.chengming.gate;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Addresses down to the house: a road, a village or an estate, and the numbers after it. Which of
@@ -12,6 +13,13 @@ final class Addresses {
   private static final int REACH = 30;
   private static final String ROADS = "路街道巷弄里同";
   private static final String VILLAGES = "村屯庄";
+
+  /** What estates and blocks of flats are called by. */
+  private static final List<String> ESTATES =
+      List.of(
+          "小区", "家园", "花园", "花苑", "公寓", "新村", "新城", "苑", "府", "湾", "庭", "邸", "墅", "宿舍", "家属院",
+          "家属楼", "大院", "公馆", "坊", "郡", "轩", "阁", "居", "城", "园", "社区");
+
   private static final List<String> HOME_WORDS =
       List.of(
           "家住", "住址", "现住", "居住", "户籍", "住在", "业主", "住户", "户主", "本人", "户口", "家庭", "我家", "暂住",
@@ -31,6 +39,8 @@ final class Addresses {
   private static final List<String> NO_HOUSE =
       List.of(
           "线", "标段", "标", "地块", "机", "井", "闸", "桥", "墩", "公告", "令", "文", "通知", "路口", "门", "图", "站");
+
+  private static final Pattern HAN = Pattern.compile("[\\u4e00-\\u9fff]");
 
   private Addresses() {}
 
@@ -53,6 +63,7 @@ final class Addresses {
   private static void found(PlainText text, int name, HouseNumbers house, Consumer<Finding> taker) {
     boolean road = ROADS.indexOf(text.at(name)) >= 0;
     boolean village = VILLAGES.indexOf(text.at(name)) >= 0;
+    boolean estate = estate(text, name);
     int from = start(text, name);
     if (name - from < 1) {
       return;
@@ -62,8 +73,16 @@ final class Addresses {
     boolean home = !around.nearest(HOME_WORDS).isEmpty();
     boolean office = office(around.before()) || office(inside);
     boolean dwelling = home && (house.group() || inside.contains("号楼"));
-    var judged = judged(house, road, village, dwelling);
-    if (judged == null || road && noHouse(house, around.after())) {
+    // 12-3-502 may be anything where nothing says that it is an address.
+    boolean bare = house.building() && !HAN.matcher(text.between(name + 1, house.end())).find();
+    if (bare && !(home || road || estate)) {
+      return;
+    }
+    var judged =
+        estate && !dwelling
+            ? ofEstate(house, home, HouseNumbers.numeral(text.at(name + 1)))
+            : judged(house, road, village, dwelling);
+    if (road && noHouse(house, around.after())) {
       return;
     }
     boolean lived = home || !office && house.lived(village);
@@ -99,6 +118,25 @@ final class Addresses {
       return new Judgement(0.5, "楼或者村组");
     }
     return new Judgement(0, "不到门牌");
+  }
+
+  /**
+   * @param named whether a Chinese figure follows, which is often of its name: 湖湾一号
+   */
+  private static Judgement ofEstate(HouseNumbers house, boolean home, boolean named) {
+    boolean number = house.number() || house.building();
+    return house.room() && number
+        ? new Judgement(0.85, "小区、楼和房间")
+        : house.entrance()
+            ? new Judgement(0.75, "小区和单元")
+            : house.room()
+                ? new Judgement(0.65, "小区和房间")
+                : new Judgement(house.number() && home && !named ? 0.65 : 0, "小区和门牌");
+  }
+
+  private static boolean estate(PlainText text, int name) {
+    var words = text.between(Math.max(0, name - 2), name + 1);
+    return ESTATES.stream().anyMatch(words::endsWith);
   }
 
   private static boolean office(String words) {

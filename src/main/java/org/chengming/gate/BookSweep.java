@@ -68,6 +68,7 @@ final class BookSweep {
     for (var sheet : sheets) {
       look(sheet);
     }
+    unlisted(sheets);
     names(sheets);
     workbook();
     for (var sheet : shown.entrySet()) {
@@ -118,6 +119,20 @@ final class BookSweep {
       Xml.remove(sheet);
     } else {
       seen.seen(Place.of(Places.SHEET, name), name);
+    }
+  }
+
+  /** Sheets that the workbook does not list any more can be found all the same. */
+  private void unlisted(List<Element> sheets) throws IOException {
+    var ids = sheets.stream().map(BookSweep::relationId).collect(Collectors.toSet());
+    for (var relation : relations.values()) {
+      var part = relation.target();
+      if (relation.kind().equals("worksheet") && parts.has(part) && !ids.contains(relation.id())) {
+        new SheetScan(parts.bytes(part), part, styles, strings, seen).cells(true);
+        changed = true;
+        gone.add(relation.id());
+        parts.remove(part);
+      }
     }
   }
 

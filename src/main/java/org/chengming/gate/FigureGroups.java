@@ -13,6 +13,9 @@ final class FigureGroups {
   /** Indentation and page margins at the end of a line. */
   private static final int WIDEST = 40;
 
+  static final String OPENING = "([【〔";
+  static final String CLOSING = ")]】〕";
+
   private enum Gap {
     CLOSE,
     LINE,
@@ -85,11 +88,22 @@ final class FigureGroups {
       if (text.figure(i)) {
         return i;
       }
-      if ("-·. \n)".indexOf(text.at(i)) < 0) {
+      if ("-·. \n)]】〕/_".indexOf(text.at(i)) < 0) {
         return -1;
       }
     }
     return -1;
+  }
+
+  /** A stroke only after an area code: else two numbers stand on both sides of it. */
+  private boolean slanted(int start, int end, int next) {
+    for (int i = end; i < next; i++) {
+      char c = text.at(i);
+      if (CLOSING.indexOf(c) >= 0 || c == '/' && !(text.at(start) == '0' && end - start <= 4)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Gap gap(int start, int end, int next) {
@@ -100,12 +114,17 @@ final class FigureGroups {
       switch (text.at(i)) {
         case ' ' -> blanks++;
         case PlainText.LINE -> lines++;
+        case '-' -> signs += i > end && text.at(i - 1) == '-' ? 0 : 1;
         default -> signs++;
       }
     }
-    boolean bracket = text.at(end) == ')';
+    int bracket = CLOSING.indexOf(text.at(end));
     char before = text.at(start - 1) == '+' ? text.at(start - 2) : text.at(start - 1);
-    if (signs > 1 || lines > 1 || bracket && before != '(') {
+    boolean open = bracket >= 0 && before == OPENING.charAt(bracket);
+    if (signs > (open ? 2 : 1)
+        || lines > 1
+        || bracket >= 0 && !open
+        || bracket < 0 && !open && slanted(start, end, next)) {
       return Gap.FAR;
     }
     if (lines == 1) {

@@ -27,13 +27,14 @@ public record Finding(
 
   /**
    * Surer, or as sure and longer; what holds the other whole goes before it, unless the other is
-   * all but certain.
+   * all but certain and no whole with a check figure holds it that has none.
    */
   boolean outdoes(Finding other) {
     if (holds(other) != other.holds(this)) {
       var whole = holds(other) ? this : other;
       var part = whole == this ? other : this;
-      if (whole.confidence >= 0.8 && part.confidence < 0.9) {
+      if (whole.confidence >= 0.8
+          && (part.confidence < 0.9 || whole.kind.checked() && !part.kind.checked())) {
         return whole == this;
       }
     }

@@ -18,13 +18,18 @@ final class FixedPhones {
 
   static @Nullable Finding of(GroupedNumber whole) {
     var figures = whole.figures();
-    int foreign = figures.startsWith("86") && figures.length() > 10 ? 2 : 0;
+    int foreign =
+        figures.length() <= 10
+            ? 0
+            : figures.startsWith("86") ? 2 : figures.startsWith("0086") ? 4 : 0;
+    int added = 0;
     if (foreign > 0) {
       whole = whole.without(foreign);
-      figures = "0" + figures.substring(foreign);
+      added = figures.charAt(foreign) == '0' ? 0 : 1;
+      figures = (added > 0 ? "0" : "") + figures.substring(foreign);
     }
     if (figures.charAt(0) == '0') {
-      return withArea(whole, figures, foreign > 0 ? 1 : 0);
+      return withArea(whole, figures, added);
     }
     return foreign == 0 && (figures.length() == 7 || figures.length() == 8) ? local(whole) : null;
   }
@@ -37,13 +42,18 @@ final class FixedPhones {
     var area = match.group(1) == null ? match.group(3) : match.group(1);
     var local = match.group(1) == null ? match.group(4) : match.group(2);
     int first = number.shape().charAt(0) + added;
-    boolean parted = first == area.length() && number.shape().length() <= 3;
+    // +86(0)451
+    boolean zero = first == 1 && number.shape().length() > 2;
+    boolean parted =
+        (first == area.length() || zero && number.shape().charAt(1) == area.length() - 1)
+            && number.shape().length() <= (zero ? 4 : 3);
     var around = number.surroundings();
     var named = around.naming(WORDS);
     boolean alone = named.isEmpty();
     return new Judgement(parted ? 0.85 : 0.6, parted ? "区号和号码分开写" : "区号和号码连写")
         .named(named, 0.12)
         .when(alone && !parted && !number.evenly(), -0.5, "写法少见")
+        .when(alone && number.inARow(), -0.6, "前后还有数")
         .when(around.serial(WORDS), -0.6, "像是编号")
         .when(around.amount(), -0.5, "像是数量")
         .when(around.withinWord(), -0.5, "连着字母")

@@ -44,7 +44,9 @@ record GroupedNumber(
   /** With the sign and the bracket that stand before a country or an area. */
   int fromBefore() {
     int at = text.at(from - 1) == '+' ? from - 1 : from;
-    boolean bracketed = text.at(at - 1) == '(' && text.between(from, to).indexOf(')') > 0;
+    int opening = FigureGroups.OPENING.indexOf(text.at(at - 1));
+    boolean bracketed =
+        opening >= 0 && text.between(from, to).indexOf(FigureGroups.CLOSING.charAt(opening)) > 0;
     return bracketed ? at - 1 : at;
   }
 

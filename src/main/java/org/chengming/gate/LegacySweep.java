@@ -2,16 +2,21 @@ package org.chengming.gate;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.POIDocument;
 import org.apache.poi.hpsf.DocumentSummaryInformation;
 import org.apache.poi.hpsf.SummaryInformation;
+import org.apache.poi.hslf.usermodel.HSLFHyperlink;
+import org.apache.poi.hslf.usermodel.HSLFSimpleShape;
+import org.apache.poi.hslf.usermodel.HSLFSlide;
 import org.apache.poi.hslf.usermodel.HSLFSlideShow;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hwpf.HWPFDocument;
+import org.apache.poi.hwpf.usermodel.Range;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.chengming.files.FileKind;
 import org.chengming.gate.FileFinding.Confidence;
 import org.chengming.gate.FileFinding.Kind;
@@ -19,21 +24,28 @@ import org.jspecify.annotations.Nullable;
 
 /** DOC, XLS and PPT: looked into, never rewritten. */
 final class LegacySweep implements Sweep {
+  /** The code of a field that leads somewhere. */
+  private static final Pattern LINK = Pattern.compile("\\x13\\s*(HYPERLINK[^\\x13-\\x15]*)");
+
   @Override
   public void of(Path file, FileKind kind, Sightings seen, @Nullable Path out) throws IOException {
     seen.noCopy(FileTrouble.CONVERT_FIRST);
     try (var container = new POIFSFileSystem(file.toFile(), true)) {
       switch (kind) {
-        case XLS -> book(new HSSFWorkbook(container), seen);
+        case XLS -> new LegacyBook(new HSSFWorkbook(container), seen).tell();
         case DOC -> document(new HWPFDocument(container), seen);
         default -> show(new HSLFSlideShow(container), seen);
       }
+    }
+    // The library closes with the document what it was read from.
+    try (var container = new POIFSFileSystem(file.toFile(), true)) {
+      new LegacyParts(seen).tell(container.getRoot());
     } catch (EncryptedDocumentException e) {
       throw new Unopened(FileTrouble.ENCRYPTED, "wants a password");
     }
   }
 
-  private static void properties(POIDocument document, Sightings seen) {
+  static void properties(POIDocument document, Sightings seen) {
     SummaryInformation summary = document.getSummaryInformation();
     if (summary != null) {
       property("creator", Place.of(Places.AUTHOR), summary.getAuthor(), seen);
@@ -62,81 +74,66 @@ final class LegacySweep implements Sweep {
     }
   }
 
-  private static void book(HSSFWorkbook book, Sightings seen) throws IOException {
-    try (book) {
-      properties(book, seen);
-      for (var name : book.getAllNames()) {
-        if (name.isHidden()) {
-          seen.stays(
-              Kind.HIDDEN_NAME, Place.of(Places.NAME, name.getNameName()), "", Confidence.HIGH);
+  private static void document(HWPFDocument document, Sightings seen) throws IOException {
+    try (document) {
+      properties(document, seen);
+      var further =
+          new Range[] {
+            document.getHeaderStoryRange(),
+            document.getFootnoteRange(),
+            document.getEndnoteRange(),
+            document.getMainTextboxRange()
+          };
+      for (var story : further) {
+        if (story != null) {
+          paragraphs(story, p -> Place.of(Places.STORY), seen);
         }
       }
-      var format = new DataFormatter();
-      for (int i = 0; i < book.getNumberOfSheets(); i++) {
-        var sheet = book.getSheetAt(i);
-        var name = sheet.getSheetName();
-        var hidden = book.getSheetVisibility(i) != SheetVisibility.VISIBLE;
-        var all = new StringBuilder();
-        for (var row : sheet) {
-          for (var cell : row) {
-            var text = format.formatCellValue(cell);
-            if (text.isBlank()) {
-              continue;
-            }
-            var at = Place.of(Places.CELL, name, cell.getAddress().formatAsString());
-            if (hidden) {
-              all.append(text).append('\n');
-            } else if (row.getZeroHeight()) {
-              seen.stays(Kind.HIDDEN_ROW, at, text, Confidence.HIGH);
-            } else if (sheet.isColumnHidden(cell.getColumnIndex())
-                || sheet.getColumnWidth(cell.getColumnIndex()) == 0) {
-              seen.stays(Kind.HIDDEN_COLUMN, at, text, Confidence.HIGH);
-            } else {
-              seen.seen(at, text);
-            }
-          }
-        }
-        if (hidden) {
-          seen.stays(
-              Kind.HIDDEN_SHEET, Place.of(Places.SHEET, name), all.toString(), Confidence.HIGH);
-        }
-        sheet
-            .getCellComments()
-            .forEach(
-                (at, comment) ->
-                    seen.stays(
-                        Kind.COMMENT,
-                        Place.of(Places.CELL, name, at.formatAsString()),
-                        comment.getString().getString(),
-                        Confidence.HIGH));
+      paragraphs(document.getRange(), p -> Place.of(Places.PARAGRAPH, p), seen);
+      var comments = document.getCommentsRange();
+      if (comments != null && !comments.text().isBlank()) {
+        seen.stays(Kind.COMMENT, Place.of(Places.WHOLE), comments.text(), Confidence.HIGH);
       }
     }
   }
 
-  private static void document(HWPFDocument document, Sightings seen) throws IOException {
-    try (document) {
-      properties(document, seen);
-      var range = document.getRange();
-      for (int p = 0; p < range.numParagraphs(); p++) {
-        var paragraph = range.getParagraph(p);
-        var place = Place.of(Places.PARAGRAPH, p + 1);
-        var shown = new StringBuilder();
-        for (int r = 0; r < paragraph.numCharacterRuns(); r++) {
-          var run = paragraph.getCharacterRun(r);
-          if (run.isMarkedDeleted() || run.isMarkedInserted()) {
-            seen.stays(Kind.TRACKED_CHANGE, place, run.text(), Confidence.HIGH);
-          }
-          if (run.isVanished()) {
-            seen.stays(Kind.HIDDEN_TEXT, place, run.text(), Confidence.HIGH);
-          } else if (!run.isMarkedDeleted()) {
-            shown.append(run.text());
-          }
+  private static void paragraphs(Range range, IntFunction<Place> places, Sightings seen) {
+    for (int p = 0; p < range.numParagraphs(); p++) {
+      var paragraph = range.getParagraph(p);
+      var place = places.apply(p + 1);
+      var shown = new StringBuilder();
+      for (int r = 0; r < paragraph.numCharacterRuns(); r++) {
+        var run = paragraph.getCharacterRun(r);
+        if (run.isMarkedDeleted() || run.isMarkedInserted()) {
+          seen.stays(Kind.TRACKED_CHANGE, place, run.text(), Confidence.HIGH);
         }
-        seen.seen(place, shown.toString());
+        if (run.isVanished()) {
+          seen.stays(Kind.HIDDEN_TEXT, place, run.text(), Confidence.HIGH);
+        } else if (!run.isMarkedDeleted()) {
+          shown.append(run.text());
+        }
       }
-      var comments = document.getCommentsRange();
-      if (comments != null && !comments.text().isBlank()) {
-        seen.stays(Kind.COMMENT, Place.of(Places.WHOLE), comments.text(), Confidence.HIGH);
+      seen.seen(place, shown.toString());
+      var links = LINK.matcher(paragraph.text());
+      while (links.find()) {
+        seen.stayingAddress(Place.of(Places.ADDRESS), links.group(1));
+      }
+    }
+  }
+
+  private static void links(HSLFSlide slide, Sightings seen) {
+    var links = new LinkedHashSet<HSLFHyperlink>();
+    for (var shape : slide.getShapes()) {
+      if (shape instanceof HSLFSimpleShape simple) {
+        links.add(simple.getHyperlink());
+      }
+    }
+    slide
+        .getTextParagraphs()
+        .forEach(ps -> ps.forEach(p -> p.getTextRuns().forEach(r -> links.add(r.getHyperlink()))));
+    for (var link : links) {
+      if (link != null && link.getAddress() != null) {
+        seen.stayingAddress(Place.of(Places.ADDRESS), link.getAddress());
       }
     }
   }
@@ -149,6 +146,7 @@ final class LegacySweep implements Sweep {
         number++;
         var text = new StringBuilder();
         slide.getTextParagraphs().forEach(ps -> ps.forEach(p -> text.append(p).append('\n')));
+        links(slide, seen);
         if (slide.isHidden()) {
           seen.stays(
               Kind.HIDDEN_SLIDE, Place.of(Places.SLIDE, number), text.toString(), Confidence.HIGH);

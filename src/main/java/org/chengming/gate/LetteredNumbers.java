@@ -26,7 +26,17 @@ final class LetteredNumbers {
   private static final List<String> TRAVEL_WORDS =
       List.of("护照", "PASSPORT", "通行证", "回乡证", "台胞证", "旅行证", "证件号", "证件");
   private static final Pattern TRAVEL =
-      Pattern.compile("[EGDSPK]\\d{8}|E[A-Z]\\d{7}|[HM]\\d{8}(?:\\d{2})?|[CWT]\\d{8}|C[A-Z]\\d{7}");
+      Pattern.compile(
+          "[EGDSPK]\\d{8}|[EDSPK][A-Z]\\d{7}|[HM]\\d{8}(?:\\d{2})?|[CWTL]\\d{8}|C[A-Z]\\d{7}");
+
+  /** Right before the number of a passport of any state. */
+  private static final Pattern PASSPORT =
+      Pattern.compile("(?:护照|PASSPORT)(?:证件)?(?:号码?|NO|NUMBER)?[为是:.()]*$");
+
+  private static final Pattern FOREIGN = Pattern.compile("[A-Z]{1,2}\\d{6,8}");
+
+  /** Right before the eight figures of a permit of somebody from Taiwan. */
+  private static final Pattern TAIWAN = Pattern.compile("(?:台胞证|来往大陆通行证)(?:证件)?(?:号码?)?[为是:.()]*$");
 
   private LetteredNumbers() {}
 
@@ -38,6 +48,7 @@ final class LetteredNumbers {
         found = PROVINCES.indexOf(c) >= 0 ? plate(text, i) : null;
       } else if (!text.word(i - 1) || c == 'E' || c == 'H' || c == 'M') {
         found = c == '9' ? soleTrader(text, i) : text.letter(i) ? travel(text, i) : null;
+        found = found == null && text.figure(i) && !text.word(i - 1) ? taiwan(text, i) : found;
       }
       if (found != null) {
         taker.accept(found);
@@ -59,8 +70,12 @@ final class LetteredNumbers {
       boolean spaced = next > end && signs.length() < 5 && (text.figure(next) || text.letter(next));
       end = spaced && (signs.length() > 1 || text.at(next + 1) == ' ') ? next : end;
     }
-    if (signs.length() == 4 && SPECIAL.indexOf(text.at(end)) >= 0) {
-      signs.append(text.at(end++));
+    int special = skip(text, end, " ·", 1);
+    if (signs.length() == 4
+        && SPECIAL.indexOf(text.at(special)) >= 0
+        && (special == end || text.at(special) == '挂')) {
+      signs.append(text.at(special));
+      end = special + 1;
     }
     boolean six = signs.length() == 6 && SIX.matcher(signs).matches();
     boolean five = signs.length() == 5 && FIVE.matcher(signs).matches();
@@ -112,22 +127,50 @@ final class LetteredNumbers {
 
   private static @Nullable Finding travel(PlainText text, int at) {
     int end = at;
-    while (end < text.length() && end - at <= 12 && (text.figure(end) || text.letter(end))) {
-      end++;
+    var signs = new StringBuilder();
+    while (end < text.length() && signs.length() <= 12 && (text.figure(end) || text.letter(end))) {
+      signs.append(text.at(end++));
+      int next = skip(text, end, " -", 1);
+      end =
+          next > end && signs.length() < 3 && text.letter(end - 1) && text.figure(next)
+              ? next
+              : end;
     }
-    if (end - at < 9 || end - at > 11 || !TRAVEL.matcher(text.between(at, end)).matches()) {
+    var number = signs.toString();
+    if (number.length() < 7 || number.length() > 11) {
       return null;
     }
     var around = new Surroundings(text, at, end);
     var named = around.nearest(TRAVEL_WORDS);
-    if (named.isEmpty()) {
+    boolean foreign = FOREIGN.matcher(number).matches() && PASSPORT.matcher(around.before()).find();
+    if (named.isEmpty() || !foreign && !TRAVEL.matcher(number).matches()) {
       return null;
     }
     return new Judgement(0.4, "证件号码的写法")
         .named(named, named.startsWith("证件") ? 0.3 : 0.5)
-        .when(around.serial(TRAVEL_WORDS), -0.4, "像是编号")
+        .when(
+            around.serial(TRAVEL_WORDS) && !PASSPORT.matcher(around.before()).find(), -0.4, "像是编号")
         .when(text.word(at - 1), -0.4, "连着字母")
-        .finding(
-            FindingKind.TRAVEL_DOCUMENT, text, at, end, Masks.middle(text.between(at, end), 1, 3));
+        .finding(FindingKind.TRAVEL_DOCUMENT, text, at, end, Masks.middle(number, 1, 3));
+  }
+
+  private static @Nullable Finding taiwan(PlainText text, int at) {
+    int end = at;
+    while (end - at < 11 && text.figure(end)) {
+      end++;
+    }
+    if (end - at != 8 && end - at != 10 || text.letter(end)) {
+      return null;
+    }
+    var around = new Surroundings(text, at, end);
+    return TAIWAN.matcher(around.before()).find()
+        ? new Judgement(0.9, "前面说是来往大陆的通行证")
+            .finding(
+                FindingKind.TRAVEL_DOCUMENT,
+                text,
+                at,
+                end,
+                Masks.middle(text.between(at, end), 1, 3))
+        : null;
   }
 }

@@ -97,6 +97,7 @@ final class OfficeSweep implements Sweep {
       }
       parts.remove(part);
     }
+    new Asides(parts, seen).sweep();
     if (out != null) {
       parts.write(out);
     }
@@ -140,7 +141,11 @@ final class OfficeSweep implements Sweep {
         seen.removed(kind, relation.kind(), Place.of(Places.LINK), relation.target());
       } else if (relation.kind().equals("aFChunk")) {
         seen.noCopy(FileTrouble.VISIBLE_CHANGED);
-        seen.stays(kind, Place.of(Places.PART, relation.target()), "", Confidence.HIGH);
+        var place = Place.of(Places.PART, relation.target());
+        seen.stays(kind, place, "", Confidence.HIGH);
+        if (parts.has(relation.target())) {
+          seen.seen(place, Writing.in(parts.bytes(relation.target())));
+        }
       } else {
         gone.add(relation.id());
         tell(parts, kind, relation, seen);

@@ -6,9 +6,11 @@ final class Places {
   static final String HEADER = "页眉";
   static final String FOOTER = "页脚";
   static final String NOTES = "脚注、尾注";
+  static final String STORY = "页眉、页脚、注释或者文本框";
   static final String SETTINGS = "文档设置";
   static final String WHOLE = "整个文件";
   static final String PART = "文件内部的 %s";
+  static final String ASIDE = "文件内部的 %s 里看不见的说明";
   static final String LINK = "文件内部的链接";
   static final String ADDRESS = "链接的地址";
   static final String PAGE_ADDRESS = "第 %s 页一个链接的地址";
@@ -25,6 +27,7 @@ final class Places {
   static final String SHEET = "工作表“%s”";
   static final String CELL = "工作表“%s”的 %s";
   static final String CELL_ADDRESS = "工作表“%s”%s 里链接的地址";
+  static final String FORMULA = "工作表“%s”%s 的公式";
   static final String ROW = "工作表“%s”第 %s 行";
   static final String COLUMN = "工作表“%s”%s 列";
   static final String CHART = "图表 %s";

@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainText {
   static final char LINE = '\n';
-  private static final String CHINESE_DIGITS = "〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖";
-  private static final String FIGURES = "0001112233445566778899";
+
+  /** Also in circles and raised, which are marks of lists and notes unless many stand together. */
+  private static final String CHINESE_DIGITS =
+      "〇零○一壹幺二贰三叁四肆五伍六陆七柒八捌九玖⓪①②③④⑤⑥⑦⑧⑨⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉";
+
+  private static final String FIGURES = "0001112233445566778899012345678901234567890123456789";
   private static final String DOTS = "·•・‧∙⋅";
 
   private final String original;

@@ -55,6 +55,24 @@ final class SheetEvents {
     return all;
   }
 
+  /** What is said aside, in attributes and formulas, as a copy has it. */
+  static XMLEvent masked(XMLEvent event) {
+    if (event.isCharacters()) {
+      var text = event.asCharacters().getData();
+      var masked = Asides.masked(text);
+      return masked.equals(text) ? event : EVENTS.createCharacters(masked);
+    }
+    if (!(event instanceof StartElement element)) {
+      return event;
+    }
+    var kept = new ArrayList<Attribute>();
+    for (Iterator<Attribute> all = element.getAttributes(); all.hasNext(); ) {
+      var one = all.next();
+      kept.add(EVENTS.createAttribute(one.getName(), Asides.masked(one.getValue())));
+    }
+    return EVENTS.createStartElement(element.getName(), kept.iterator(), element.getNamespaces());
+  }
+
   static StartElement without(StartElement element, String attribute) {
     var kept = new ArrayList<Attribute>();
     for (Iterator<Attribute> all = element.getAttributes(); all.hasNext(); ) {

@@ -2,9 +2,11 @@ package org.chengming.gate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.StartElement;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one sheet, cell by cell as it stands in the file: what of it is not shown, and what is. */
 final class SheetScan {
   private static final int LONGEST_ROW = 4_000;
+  private static final Pattern POWER = Pattern.compile("\\d(?:\\.\\d{1,17})?[Ee]\\+?(?:1\\d|\\d)");
   private static final int LONGEST_COLUMN = 20_000;
 
   /** Takes a cell: its place, its style and kind, and what is in it. */
@@ -95,12 +98,17 @@ final class SheetScan {
     var rows = new TreeMap<Integer, StringBuilder>();
     var columns = new TreeMap<Integer, StringBuilder>();
     var whole = new StringBuilder();
+    var headings = new Headings();
     each(
         (row, column, element, content) -> {
           var shared = attribute(element, "t").equals("s");
-          var text = shared ? strings.at(content.value()) : content.value();
+          var text =
+              shared
+                  ? strings.at(content.value())
+                  : figures(content.value(), attribute(element, "t"));
           var gone = sheetHidden || unshown.hides(row, column);
-          var white = !gone && !text.isBlank() && styles.unseen(attribute(element, "s"));
+          var white =
+              !gone && !text.isBlank() && styles.unseen(attribute(element, "s"), number(element));
           if (white && !coloured) {
             unshown.cell(row, column);
           }
@@ -123,7 +131,7 @@ final class SheetScan {
           } else if (white) {
             seen.stays(Kind.HIDDEN_TEXT, cell, text, Confidence.LOW);
           } else {
-            seen.seen(cell, text);
+            seen.seen(cell, text, headings.of(row, column, text));
           }
         });
     if (sheetHidden) {
@@ -135,12 +143,28 @@ final class SheetScan {
             tell(Kind.HIDDEN_COLUMN, Place.of(Places.COLUMN, name, Unshown.column(column)), text));
   }
 
+  static boolean number(StartElement cell) {
+    return attribute(cell, "t").matches("n?");
+  }
+
+  /** Programs write 13812345678 as 1.3812345678E10 too, which it is shown as by none. */
+  private static String figures(String value, String type) {
+    return type.matches("n?") && POWER.matcher(value).matches()
+        ? new BigDecimal(value).toPlainString()
+        : value;
+  }
+
   private void link(int row, int column, Content content, String at) {
     var place = Place.of(Places.CELL_ADDRESS, name, at);
-    for (var address : SheetLinks.addresses(content.formula())) {
+    var addresses = SheetLinks.addresses(content.formula());
+    for (var address : addresses) {
       if (seen.address(place, address)) {
         links.remove(row, column, content.shared());
       }
+    }
+    var formula = addresses.isEmpty() ? content.formula() : "";
+    if (!seen.said(Place.of(Places.FORMULA, name, at), formula).equals(formula)) {
+      links.remove(row, column, content.shared());
     }
   }
 
@@ -179,11 +203,20 @@ final class SheetScan {
           }
           case "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter" ->
               seen.seen(Place.of(Places.SHEET, name), content(xml));
-          default -> {}
+          case "formula", "formula1", "formula2" ->
+              seen.said(Place.of(Places.SHEET, name), content(xml));
+          default -> asides(element);
         }
       }
     } catch (XMLStreamException e) {
       throw new Unopened(FileTrouble.BROKEN, "sheet: " + e.getMessage());
+    }
+  }
+
+  /** Hints of cells and of links. */
+  private void asides(StartElement element) {
+    for (var all = element.getAttributes(); all.hasNext(); ) {
+      seen.said(Place.of(Places.SHEET, name), all.next().getValue());
     }
   }
 

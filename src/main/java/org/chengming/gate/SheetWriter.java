@@ -90,7 +90,10 @@ final class SheetWriter {
             continue;
           }
           depth++;
-          out.add(element.getName().getLocalPart().equals("worksheet") ? bare(element) : element);
+          out.add(
+              element.getName().getLocalPart().equals("worksheet")
+                  ? bare(element)
+                  : SheetEvents.masked(element));
         } else {
           depth -= event.isEndElement() ? 1 : 0;
           out.add(event);
@@ -131,7 +134,7 @@ final class SheetWriter {
       all = block.equals("hyperlinks") ? links(all) : all;
       if (all.size() > 2 && !(changed && tells(all)) || related(block) && leads(element)) {
         for (var event : all) {
-          out.add(event);
+          out.add(SheetEvents.masked(event));
         }
       }
       return true;
@@ -232,7 +235,7 @@ final class SheetWriter {
       return;
     }
     if (unshown.touches(new int[] {row, column, row, column})
-        && styles.unseen(SheetScan.attribute(cell, "s"))) {
+        && styles.unseen(SheetScan.attribute(cell, "s"), SheetScan.number(cell))) {
       out.add(SheetEvents.without(cell, "t"));
       out.add(all.getLast());
       return;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.chengming.gate.FileFinding.Confidence;
 import org.chengming.gate.FileFinding.Kind;
+import org.chengming.redaction.Traces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Sightings {
   private static final int MOST_OF_A_KIND = 500;
   private static final int MOST_TEXTS = 3_000;
+  private static final int LONGEST_CELL = 64;
   private static final int LONGEST_VISIBLE = 8_000_000;
 
   private final Personal personal;
@@ -26,6 +28,9 @@ final class Sightings {
   private final Map<Kind, Integer> removedCounts = new EnumMap<>(Kind.class);
   private final Set<String> removed = new LinkedHashSet<>();
   private final StringBuilder visible = new StringBuilder();
+  private final StringBuilder staying = new StringBuilder();
+  private String known = "";
+  private int knownAt;
   private int more;
   private int pictures;
   private int picturesRead;
@@ -63,6 +68,7 @@ final class Sightings {
   /** Something that stays in a clean copy, so that a person must decide. */
   void stays(Kind kind, Place place, String text, Confidence confidence) {
     add(kind, "", place, text, confidence, false);
+    staying.append(text).append('\n');
     personal(place, text, false);
   }
 
@@ -71,10 +77,71 @@ final class Sightings {
     if (text.isBlank()) {
       return;
     }
+    visible(text);
+    personal(place, text, false);
+  }
+
+  private void visible(String text) {
     if (visible.length() < LONGEST_VISIBLE) {
       visible.append(text).append('\n');
     }
-    personal(place, text, false);
+  }
+
+  /** The cell of a table, under what names it. */
+  void seen(Place place, String text, String named) {
+    if (named.isEmpty() || text.isBlank() || text.length() > LONGEST_CELL) {
+      seen(place, text);
+      return;
+    }
+    visible(text);
+    int from = named.length() + 1;
+    for (var hit : personal.find(named + "：" + text)) {
+      if (hit.start() >= from) {
+        var own =
+            new Personal.Hit(
+                hit.kind(), hit.start() - from, hit.end() - from, hit.confidence(), hit.masked());
+        personal(place, text, own, false);
+      }
+    }
+  }
+
+  /**
+   * What stands beside what is seen, and is shown or read aloud only to whoever asks for it.
+   *
+   * @return as a clean copy has it: what must not go out is masked
+   */
+  String said(Place place, String text) {
+    var blocking = Asides.blocking(text);
+    blocking.forEach(hit -> personal(place, text, hit, true));
+    for (var hit : Asides.saying(text) ? personal.find(text) : List.<Personal.Hit>of()) {
+      if (!blocks(hit)) {
+        personal(place, text, hit, false);
+      }
+    }
+    return Asides.masked(text, blocking);
+  }
+
+  /** Text of a part nobody else looked at; what was come upon before is not told of again. */
+  void elsewhere(Place place, String text) {
+    var telling = personal.find(text);
+    for (var hit : PersonalData.IN_TEXT.find(text)) {
+      var words = text.substring(hit.start(), hit.end());
+      if (!known().contains(Traces.folded(words))) {
+        visible(words);
+        if (telling.contains(hit)) {
+          personal(place, text, hit, false);
+        }
+      }
+    }
+  }
+
+  private String known() {
+    int now = visible.length() + staying.length() + removed.size();
+    if (knownAt != now) {
+      knownAt = now;
+      known = Traces.folded(visible + "\n" + staying + String.join("\n", removed));
+    }
+    return known;
   }
 
   /**
@@ -85,6 +152,15 @@ final class Sightings {
    */
   boolean address(Place place, String address) {
     return address(place, address, false);
+  }
+
+  /** Where a link leads that stays, whatever it says, for its file is not rewritten. */
+  void stayingAddress(Place place, String address) {
+    var plain = Naming.ofAddress(address);
+    staying.append(plain).append('\n');
+    for (var hit : personal.find(plain)) {
+      personal(place, plain, hit, false);
+    }
   }
 
   /** Where a link leads that goes, whatever it says. */
@@ -104,7 +180,7 @@ final class Sightings {
     return goes;
   }
 
-  private static boolean blocks(Personal.Hit hit) {
+  static boolean blocks(Personal.Hit hit) {
     return FindingKind.valueOf(hit.kind()).usual() == Policy.BLOCK;
   }
 

@@ -2,6 +2,8 @@ package org.chengming.gate;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chengming.gate.FileFinding.Kind;
@@ -45,6 +47,7 @@ final class SlideSweep {
         Xml.remove(entry);
       }
     }
+    unlisted(Xml.all(show, "sldId"), relations, gone);
     if (!gone.isEmpty()) {
       // Sections and shows name slides by number.
       for (var element : Xml.children(show.getDocumentElement())) {
@@ -58,6 +61,23 @@ final class SlideSweep {
     parts.put(main, show);
     parts.unrelate(main, gone);
     links(gone, relations.values());
+  }
+
+  /** Slides that no list names any more are in no show, and can be found all the same. */
+  private void unlisted(List<Element> listed, Map<String, Relation> relations, Set<String> gone)
+      throws IOException {
+    var ids = listed.stream().map(SlideSweep::relationId).collect(Collectors.toSet());
+    for (var relation : relations.values()) {
+      if (relation.kind().equals("slide")
+          && parts.has(relation.target())
+          && !ids.contains(relation.id())
+          && gone.add(relation.id())) {
+        seen.removed(
+            Kind.HIDDEN_SLIDE,
+            Place.of(Places.PART, relation.target()),
+            Texts.of(parts.xml(relation.target()).getDocumentElement()));
+      }
+    }
   }
 
   private static String relationId(Element entry) {

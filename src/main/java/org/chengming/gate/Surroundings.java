@@ -17,7 +17,8 @@ final class Surroundings {
           "编号", "文号", "单号", "订单", "票号", "票据", "流水", "序列", "代码", "案号", "档号", "索引号", "批号", "合同", "条码",
           "编码", "批次", "发票", "证书", "许可证", "登记号", "注册号", "受理号", "备案号", "图号", "机号", "设备", "型号", "标识",
           "运单", "快递", "序号", "房号", "表号", "户号", "件号", "货号", "刊号", "书号", "ISBN", "NO", "SN", "第",
-          "票据号码", "发票号码", "编号为", "代码为", "税号", "库号", "卷号", "金额", "合计", "总额", "工单", "坐标");
+          "票据号码", "发票号码", "编号为", "代码为", "税号", "库号", "卷号", "金额", "合计", "总额", "工单", "坐标", "宗地", "地块",
+          "车架", "发动机", "不动产", "土地证");
 
   private static final int LONGEST_PARAMETER = 24;
 
@@ -122,7 +123,8 @@ final class Surroundings {
   }
 
   boolean amount() {
-    return !after.isEmpty() && UNITS.indexOf(after.charAt(0)) >= 0
+    int unit = after.startsWith("(") ? 1 : 0;
+    return after.length() > unit && UNITS.indexOf(after.charAt(unit)) >= 0
         || text.at(to) == '.' && text.figure(to + 1)
         || text.at(from - 1) == '.' && text.figure(from - 2)
         || "¥￥$".indexOf(text.at(from - 1)) >= 0;
@@ -138,7 +140,7 @@ final class Surroundings {
 
   /** Whether a dash, a stroke or a dot ties it to another number or word. */
   boolean tied() {
-    return "-/\\=&#·.".indexOf(text.at(from - 1)) >= 0 && text.word(from - 2)
+    return "-/\\=&#·.".indexOf(text.at(from - 1)) >= 0 && text.word(from - 2) && !anotherBefore()
         || "-/\\&".indexOf(text.at(to)) >= 0 && text.figure(to + 1) && !another();
   }
 
@@ -148,7 +150,15 @@ final class Surroundings {
     while (text.figure(end) && end - to <= to - from) {
       end++;
     }
-    return text.at(to) == '/' && end - to - 1 == to - from;
+    return "/\\".indexOf(text.at(to)) >= 0 && end - to - 1 == to - from;
+  }
+
+  private boolean anotherBefore() {
+    int start = from - 1;
+    while (text.figure(start - 1) && from - start <= to - from) {
+      start--;
+    }
+    return "/\\".indexOf(text.at(from - 1)) >= 0 && from - 1 - start == to - from;
   }
 
   /** Within one the numbers are of pages, unless it says that this one is somebody's. */

@@ -55,7 +55,7 @@ final class WordFields {
 
   private void simple(Element field) {
     var code = Xml.attribute(field, "instr");
-    if (TELLING.matcher(code).matches()) {
+    if (tells(code)) {
       tell(code);
       Xml.unwrap(field);
     } else if (goes(code)) {
@@ -86,13 +86,19 @@ final class WordFields {
     open.peek().signs.add(sign);
     if (Xml.attribute(sign, "fldCharType").equals("end")) {
       var field = open.pop();
-      if (TELLING.matcher(field.code).matches()) {
+      if (tells(field.code.toString())) {
         tell(field.code.toString());
         field.signs.forEach(Xml::remove);
       } else if (goes(field.code.toString())) {
         field.signs.forEach(Xml::remove);
       }
     }
+  }
+
+  /** Of machines and data, or of persons: what is listed in an index, or shown on a condition. */
+  private static boolean tells(String code) {
+    return TELLING.matcher(code).matches()
+        || !code.strip().startsWith("HYPERLINK") && !Asides.blocking(code).isEmpty();
   }
 
   /** Links stay unless their addresses say what must not go out. */

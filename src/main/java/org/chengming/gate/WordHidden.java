@@ -1,6 +1,9 @@
 package org.chengming.gate;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import javax.xml.XMLConstants;
 import org.chengming.gate.FileFinding.Confidence;
 import org.chengming.gate.FileFinding.Kind;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ final class WordHidden {
     HIDDEN,
     WHITE,
     MAYBE_WHITE,
+    /** Of the colour it is laid on, or under a black mark. */
+    COVERED,
     TINY
   }
 
@@ -28,6 +33,7 @@ final class WordHidden {
   private final WordStyles styles;
   private final Sightings seen;
   private final boolean coloured;
+  private final Map<Element, Headings> headings = new HashMap<>();
 
   WordHidden(Document document, String place, WordStyles styles, Sightings seen) {
     this.document = document;
@@ -55,7 +61,9 @@ final class WordHidden {
         paragraph++;
       } else if (how != How.SEEN) {
         text.append(text(element));
-        if (how != How.MAYBE_WHITE) {
+        if (how == How.COVERED) {
+          blank(element);
+        } else if (how != How.MAYBE_WHITE) {
           empty(element);
         }
       }
@@ -101,10 +109,31 @@ final class WordHidden {
       return How.TINY;
     }
     var colour = says(run, "color");
-    if (colour == null || !white(Xml.attribute(colour, "val")) || coloured) {
-      return How.SEEN;
+    var painted = colour == null ? "auto" : Xml.attribute(colour, "val");
+    var behind = behind(run);
+    if (behind.equalsIgnoreCase(painted)
+        || behind.equals("000000") && painted.equals("auto") && blackened(run)) {
+      return How.COVERED;
     }
-    return onColour(run);
+    return white(painted) && !coloured ? onColour(run) : How.SEEN;
+  }
+
+  /** The colour a run itself is laid on; empty for none. */
+  private static String behind(Element run) {
+    var own = Xml.child(run, "rPr");
+    if (own != null && blackened(run)) {
+      return "000000";
+    }
+    var shade = own == null ? null : Xml.child(own, "shd");
+    var fill = shade == null ? "" : Xml.attribute(shade, "fill");
+    return fill.equals("auto") || white(fill) ? "" : fill;
+  }
+
+  /** With the pen for marking, under which text keeps its own colour. */
+  private static boolean blackened(Element run) {
+    var own = Xml.child(run, "rPr");
+    var marked = own == null ? null : Xml.child(own, "highlight");
+    return marked != null && Xml.attribute(marked, "val").equals("black");
   }
 
   /** What a run says of itself, else what its own style says, else that of its paragraph. */
@@ -182,6 +211,14 @@ final class WordHidden {
     return text.matches("\\d{1,5}") ? Integer.parseInt(text) : SMALLEST;
   }
 
+  /** The mark stays as long as it was. */
+  private static void blank(Element run) {
+    for (var text : Xml.all(run, "t")) {
+      text.setTextContent("\u3000".repeat(text.getTextContent().length()));
+      text.setAttributeNS(XMLConstants.XML_NS_URI, "xml:space", "preserve");
+    }
+  }
+
   /** Signs of fields stay, since their partners may stand elsewhere. */
   private static void empty(Element run) {
     for (var child : Xml.children(run)) {
@@ -196,17 +233,37 @@ final class WordHidden {
 
   /** What is left to be seen, paragraph by paragraph. */
   void tellSeen() {
+    headings.clear();
     int number = 0;
     for (var paragraph : Xml.all(document, "p")) {
       if (Xml.in(paragraph, "wordprocessingml")) {
         number++;
         if (!Xml.within(paragraph, "Fallback")) {
-          seen.seen(place(number), text(paragraph));
+          seen.seen(place(number), text(paragraph), named(paragraph));
         }
       } else if (Xml.in(paragraph, "drawingml") && !Xml.within(paragraph, "Fallback")) {
         seen.seen(place(number), text(paragraph));
       }
     }
+  }
+
+  /** What the cell of a table is called in which a paragraph stands. */
+  private String named(Element paragraph) {
+    if (!(paragraph.getParentNode() instanceof Element cell)
+        || !cell.getLocalName().equals("tc")
+        || !(cell.getParentNode() instanceof Element row)
+        || !(row.getParentNode() instanceof Element table)) {
+      return "";
+    }
+    int column = 0;
+    for (Node before = cell.getPreviousSibling();
+        before != null;
+        before = before.getPreviousSibling()) {
+      column += before instanceof Element element && element.getLocalName().equals("tc") ? 1 : 0;
+    }
+    return headings
+        .computeIfAbsent(table, t -> new Headings())
+        .of(System.identityHashCode(row), column, text(paragraph));
   }
 
   /** Of a run or a paragraph, without what stands in boxes within it. */

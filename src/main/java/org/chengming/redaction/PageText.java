@@ -44,6 +44,48 @@ record PageText(Sheet sheet, List<Glyph> glyphs, boolean searchable, boolean dra
     return glyph.area().top() + glyph.area().height() / 2;
   }
 
+  /** What is seen, in the order of painting: numbers in cells beside each other do not run on. */
+  String shown() {
+    var text = new StringBuilder();
+    Area last = null;
+    Area cell = null;
+    for (var glyph : glyphs) {
+      if (glyph.hidden() != null) {
+        continue;
+      }
+      var area = glyph.area();
+      var between = last == null ? "" : between(last, area);
+      if (between.equals("\n") && last != null && cell != null && wraps(cell, last, area)) {
+        between = " ";
+      } else if (between.equals("\t") || between.equals("\n")) {
+        cell = between.equals("\t") ? area : null;
+      }
+      text.append(between).append(glyph.text());
+      last = area;
+    }
+    return text.toString();
+  }
+
+  /**
+   * The next line of a cell that is not the first of its row begins under it, another row does not.
+   */
+  private static boolean wraps(Area cell, Area last, Area next) {
+    return Math.abs(cell.left() - next.left()) < next.width() / 2
+        && next.top() - last.bottom() < last.height();
+  }
+
+  private static String between(Area a, Area b) {
+    double lower = Math.min(a.height(), b.height());
+    double narrower = Math.min(a.width(), b.width());
+    if (Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top()) < 0.3 * lower) {
+      boolean under = Math.abs(a.left() + a.right() - b.left() - b.right()) < narrower;
+      return under && Math.abs(b.top() - a.bottom()) < 0.2 * lower ? "" : "\n";
+    }
+    double gap = b.left() - a.right();
+    double wider = Math.max(a.width(), b.width());
+    return gap < -wider ? "\n" : gap > 2.5 * wider ? "\t" : gap > 0.8 * wider ? " " : "";
+  }
+
   /** Runs of hidden signs, each with what it says. */
   List<HiddenText> hidden() {
     var found = new ArrayList<HiddenText>();

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -23,7 +22,8 @@ public final class PdfPages {
       Set.of(COSName.TYPE, COSName.PARENT, COSName.MEDIA_BOX, COSName.RESOURCES, COSName.CONTENTS);
 
   /**
-   * @param text that is seen, in the order of painting
+   * @param text that is seen, in the order of painting; lines end where they do, and what stands
+   *     far apart in one, as cells of a table do, is parted by tabs
    * @param hidden text that is not
    * @param searchable whether all that is written on it is text; false for scans
    * @param readable whether it could be looked at; where not, the text is what programs copy, and
@@ -56,14 +56,7 @@ public final class PdfPages {
   public Page page(int number) throws IOException {
     try {
       var text = text(number);
-      return new Page(
-          text.glyphs().stream()
-              .filter(g -> g.hidden() == null)
-              .map(Glyph::text)
-              .collect(Collectors.joining()),
-          text.hidden(),
-          text.searchable(),
-          true);
+      return new Page(text.shown(), text.hidden(), text.searchable(), true);
     } catch (Unredactable e) {
       var stripper = new PDFTextStripper();
       stripper.setStartPage(number);

@@ -1,0 +1,127 @@
+package org.chengming.gate;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * What the parts of an Office document or OFD say where no other sweep looks, wherever that is:
+ * descriptions of pictures, words beside links, lists and hints of forms, names, formulas, texts of
+ * drawings. What attributes say of persons is masked in a copy; texts stay, and are told of.
+ */
+final class Asides {
+  private static final Pattern XML = Pattern.compile(".*\\.(?:xml|vml|svg)");
+  private static final Pattern DRAWN = Pattern.compile(".*\\.(?:emf|wmf)");
+
+  /** Are read as they come, for they may be large. */
+  private static final Pattern STREAMED =
+      Pattern.compile("\\[.*|xl/worksheets/.*|xl/sharedstrings\\.xml");
+
+  /** Words, a mail address, an address of the web or one number; not places in a drawing. */
+  private static final Pattern SAYING =
+      Pattern.compile("(?s).*[\\u4e00-\\u9fff@].*|.*:.*|\\+?[0-9 -]{11,24}[Xx]?");
+
+  private final OfficeParts parts;
+  private final Sightings seen;
+
+  Asides(OfficeParts parts, Sightings seen) {
+    this.parts = parts;
+    this.seen = seen;
+  }
+
+  /** Whether somebody's number may stand in the value of an attribute. */
+  static boolean saying(String value) {
+    return value.length() > 4
+        && value.chars().filter(Character::isLetterOrDigit).count() > 4
+        && SAYING.matcher(value).matches();
+  }
+
+  /** What of a value must not go out. */
+  static List<Personal.Hit> blocking(String value) {
+    return saying(value)
+        ? PersonalData.IN_TEXT.find(value).stream().filter(Sightings::blocks).toList()
+        : List.of();
+  }
+
+  /** The value as a copy has it. */
+  static String masked(String value) {
+    return masked(value, blocking(value));
+  }
+
+  static String masked(String value, List<Personal.Hit> blocking) {
+    var masked = new StringBuilder(value);
+    blocking.reversed().forEach(hit -> masked.replace(hit.start(), hit.end(), hit.masked()));
+    return masked.toString();
+  }
+
+  void sweep() throws IOException {
+    for (var part : parts.names()) {
+      var name = part.toLowerCase(Locale.ROOT);
+      if (DRAWN.matcher(name).matches()) {
+        seen.elsewhere(place(part), Writing.in(parts.bytes(part)));
+      } else if (XML.matcher(name).matches() && !STREAMED.matcher(name).matches()) {
+        written(part);
+      }
+    }
+  }
+
+  private static Place place(String part) {
+    return Place.of(Places.PART, part);
+  }
+
+  private void written(String part) throws IOException {
+    Document document;
+    try {
+      document = parts.xml(part);
+    } catch (Unopened e) {
+      // Drawings of older programs need not be well-formed.
+      seen.elsewhere(place(part), Writing.in(parts.bytes(part)));
+      return;
+    }
+    boolean changed = false;
+    for (var element : Xml.all(document)) {
+      changed |= attributes(part, element);
+    }
+    texts(document).forEach((block, text) -> seen.elsewhere(place(part), text.toString()));
+    if (changed) {
+      parts.put(part, document);
+    }
+  }
+
+  private boolean attributes(String part, Element element) {
+    boolean changed = false;
+    for (var attribute : Xml.attributes(element)) {
+      if (Xml.relates(attribute)) {
+        continue;
+      }
+      var value = attribute.getValue();
+      var said = seen.said(Place.of(Places.ASIDE, part), value);
+      if (!said.equals(value)) {
+        attribute.setValue(said);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** By paragraph, or else by the element in which they stand. */
+  private static Map<Node, StringBuilder> texts(Document document) {
+    var found = new LinkedHashMap<Node, StringBuilder>();
+    for (Node node = document.getFirstChild(); node != null; node = Xml.next(node, document)) {
+      if (node.getNodeType() == Node.TEXT_NODE || node.getNodeType() == Node.CDATA_SECTION_NODE) {
+        var paragraph = Xml.ancestor(node, "p");
+        found
+            .computeIfAbsent(
+                paragraph == null ? node.getParentNode() : paragraph, n -> new StringBuilder())
+            .append(node.getNodeValue());
+      }
+    }
+    return found;
+  }
+}
