@@ -1,5 +1,6 @@
 package org.chengming.standards;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,10 @@ public record TimeLimit(Rhythm rhythm, int month, int day, int days, Unit unit, 
   private static final Pattern AFTER = Pattern.compile("(\\d{1,3})\\s*个?\\s*(工作日|自然日|日|天)");
   private static final Pattern STANDING = Pattern.compile("长期|常年");
   private static final Pattern AS_IT_HAPPENS = Pattern.compile("实时|及时|即时|随时|动态|同步");
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\\s*(?:个?\\s*(?:工作日|自然日)|日|天|月))");
+  private static final String DIGITS = "零一二三四五六七八九";
   private static final Pattern ANY_YEAR = Pattern.compile("每年|按年|年度");
 
   /** How often, or after what, something is due. */
@@ -72,33 +77,50 @@ public record TimeLimit(Rhythm rhythm, int month, int day, int days, Unit unit, 
   /** What the words of a standard say; null when no rhythm can be read from them. */
   public static @Nullable TimeLimit parse(String words) {
     var text = words.strip();
-    var yearly = YEARLY.matcher(text);
+    var said = figures(text);
+    var yearly = YEARLY.matcher(said);
     if (yearly.find()) {
       int month = Integer.parseInt(yearly.group(1));
       int day = yearly.group(2) == null ? 31 : Integer.parseInt(yearly.group(2));
       return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? yearly(month, day, text) : null;
     }
-    var quarterly = QUARTERLY.matcher(text);
+    var quarterly = QUARTERLY.matcher(said);
     if (quarterly.find()) {
       return of(Rhythm.QUARTERLY, dayIn(quarterly, 30), text);
     }
-    var monthly = MONTHLY.matcher(text);
+    var monthly = MONTHLY.matcher(said);
     if (monthly.find()) {
       return of(Rhythm.MONTHLY, dayIn(monthly, 31), text);
     }
-    var after = AFTER.matcher(text);
+    var after = AFTER.matcher(said);
     if (after.find()) {
       int days = Integer.parseInt(after.group(1));
       var unit = after.group(2).equals("工作日") ? Unit.WORKING : Unit.CALENDAR;
       return days >= 1 && days <= 366 ? after(days, unit, text) : null;
     }
-    if (STANDING.matcher(text).find()) {
+    if (STANDING.matcher(said).find()) {
       return of(Rhythm.STANDING, 0, text);
     }
-    if (AS_IT_HAPPENS.matcher(text).find()) {
+    if (AS_IT_HAPPENS.matcher(said).find()) {
       return of(Rhythm.AS_IT_HAPPENS, 0, text);
     }
-    return ANY_YEAR.matcher(text).find() ? yearly(12, 31, text) : null;
+    return ANY_YEAR.matcher(said).find() ? yearly(12, 31, text) : null;
+  }
+
+  /** With the figures that stand before a day or month written as 20, whatever they were. */
+  private static String figures(String text) {
+    return CHINESE
+        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        .replaceAll(found -> Integer.toString(number(found.group())));
+  }
+
+  /** From 一 to 九十九. */
+  private static int number(String chinese) {
+    int ten = chinese.indexOf('十');
+    int tens = ten < 0 ? 0 : ten == 0 ? 1 : DIGITS.indexOf(chinese.charAt(ten - 1));
+    int ones =
+        ten == chinese.length() - 1 ? 0 : DIGITS.indexOf(chinese.charAt(chinese.length() - 1));
+    return tens * 10 + ones;
   }
 
   private static int dayIn(Matcher found, int usual) {

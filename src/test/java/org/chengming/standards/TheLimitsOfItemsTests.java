@@ -13,6 +13,13 @@ class TheLimitsOfItemsTests {
   @ParameterizedTest
   @CsvSource({
     "自信息形成或者变更之日起20个工作日内, AFTER_EVENT, 0, 0, 20, WORKING",
+    "自信息形成或者变更之日起二十个工作日内, AFTER_EVENT, 0, 0, 20, WORKING",
+    "作出决定之日起七个工作日内, AFTER_EVENT, 0, 0, 7, WORKING",
+    "收到之日起十五日内, AFTER_EVENT, 0, 0, 15, CALENDAR",
+    "２０个工作日内, AFTER_EVENT, 0, 0, 20, WORKING",
+    "每年三月三十一日前, YEARLY, 3, 31, 0, WORKING",
+    "每年十二月底前, YEARLY, 12, 31, 0, WORKING",
+    "每月十日前, MONTHLY, 0, 10, 0, WORKING",
     "自批复之日起20日内, AFTER_EVENT, 0, 0, 20, CALENDAR",
     "批准后 5 个工作日内, AFTER_EVENT, 0, 0, 5, WORKING",
     "自作出决定之日起7个工作日内, AFTER_EVENT, 0, 0, 7, WORKING",
