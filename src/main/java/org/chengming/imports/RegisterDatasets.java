@@ -13,7 +13,6 @@ import org.chengming.registers.CsvSource;
 import org.chengming.registers.RegisterDefinition;
 import org.chengming.registers.Registers;
 import org.chengming.registers.RowSource;
-import org.chengming.tables.TextEncoding;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +49,7 @@ class RegisterDatasets {
    * @param headings what its headings mean in the register; nothing for a column to be left out
    */
   private static Reading csv(Map<String, String> headings) {
-    return (register, file) -> new CsvSource(register, TextEncoding.open(file), headings);
+    return (register, file) -> CsvSource.open(register, file, headings);
   }
 
   List<Table> all() {

@@ -97,10 +97,21 @@ public final class CsvSource implements RowSource {
    * @throws Refused as above
    */
   public static CsvSource open(RegisterDefinition register, Path file) throws IOException {
+    return open(register, file, Map.of());
+  }
+
+  /**
+   * As above, of a foreign table.
+   *
+   * @param other what its headings mean here: a field's name, or nothing for a column to be left
+   *     out
+   */
+  public static CsvSource open(RegisterDefinition register, Path file, Map<String, String> other)
+      throws IOException {
     var charset = TextEncoding.of(file);
     var text = TextEncoding.open(file);
     try {
-      var source = new CsvSource(register, separated(text), Map.of());
+      var source = new CsvSource(register, separated(text), other);
       if (!charset.equals(StandardCharsets.UTF_8)) {
         source.notes.add(0, "文件不是UTF-8编码，按%s读的；如果有乱码，请另存为UTF-8再送。".formatted(charset.name()));
       }
@@ -158,7 +169,7 @@ public final class CsvSource implements RowSource {
     for (var i = 0; i < Math.max(columns.size(), record.cells().size()); i++) {
       var field = i < columns.size() ? columns.get(i) : null;
       if (field != null) {
-        cells.put(field.name(), asTyped(field, record.cell(i)));
+        cells.put(field.name(), asTyped(field, CsvCell.read(record.cell(i))));
       } else if (!elsewhere && i >= columns.size() && !record.cell(i).isBlank()) {
         elsewhere = true;
       }
@@ -166,14 +177,8 @@ public final class CsvSource implements RowSource {
     return new Row(record.line(), cells, record.problem());
   }
 
-  /**
-   * A figure may be typed with the unit of its field behind it. The apostrophe that our own tables
-   * put before what a spreadsheet would take for a formula is none of the text.
-   */
+  /** A figure may be typed with the unit of its field behind it. */
   static String asTyped(Field field, String text) {
-    if (text.startsWith("'") && !text.substring(1).equals(CsvCell.of(text.substring(1)))) {
-      return text.substring(1);
-    }
     return field.unit() == null || field.type() == FieldType.STRING
         ? text
         : withoutUnit(field.unit(), text);

@@ -19,18 +19,20 @@ final class Misfits {
     var table = new RegisterTable(before).table();
     for (var now : after.columns()) {
       var old = before.field(now.name());
-      var misfit =
-          old.map(field -> field.equals(now) || now.sealed() ? DSL.noCondition() : of(now))
-              .orElse(now.required() ? DSL.trueCondition() : DSL.noCondition());
-      if (!misfit.equals(DSL.noCondition())
-          && db.fetchExists(DSL.selectOne().from(table).where(misfit))) {
+      List<Condition> misfit = List.of();
+      if (old.isEmpty() && now.required()) {
+        misfit = List.of(DSL.trueCondition()); // none has it yet
+      } else if (old.isPresent() && !old.get().equals(now) && !now.sealed()) {
+        misfit = of(now);
+      }
+      if (!misfit.isEmpty() && db.fetchExists(DSL.selectOne().from(table).where(DSL.or(misfit)))) {
         told.add("现有的记录里有“%s”不合新要求的，公开照旧，再改到那些记录时要先改对".formatted(now.title()));
       }
     }
     return told;
   }
 
-  private static Condition of(Field now) {
+  private static List<Condition> of(Field now) {
     var column = RegisterTable.column(now);
     var conditions = new ArrayList<Condition>();
     if (now.required()) {
@@ -45,6 +47,6 @@ final class Misfits {
     if (now.limits().maximum() != null) {
       conditions.add(column.gt(DSL.val(now.limits().maximum()).coerce(Object.class)));
     }
-    return conditions.isEmpty() ? DSL.noCondition() : DSL.or(conditions);
+    return conditions;
   }
 }

@@ -52,6 +52,9 @@ public final class NdjsonSource implements RowSource {
     } catch (JacksonException e) {
       return broken("这一行不是 JSON。");
     }
+    if (node.isArray()) {
+      return broken("这一行是一组，应当一行一条，外面不要方括号（NDJSON）。");
+    }
     if (!node.isObject()) {
       return broken("这一行不是 JSON 对象。");
     }

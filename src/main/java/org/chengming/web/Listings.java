@@ -60,6 +60,17 @@ public class Listings {
     return new Answer(200, type, bytes, modified, Map.of());
   }
 
+  /**
+   * As above, of a part of a list.
+   *
+   * @param next the address of the next part, null on the last; said in {@code Link}
+   */
+  public View bytes(String type, byte[] bytes, @Nullable Instant modified, @Nullable String next) {
+    Map<String, String> links =
+        next == null ? Map.of() : Map.of("Link", "<" + next + ">; rel=\"next\"");
+    return new Answer(200, type, bytes, modified, links);
+  }
+
   /** The head of the list's page: its canonical address and its feed. */
   public Head head(Listing listing, String section) {
     return Head.of(listing.title(), listing.path())

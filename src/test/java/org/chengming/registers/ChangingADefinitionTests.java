@@ -87,6 +87,12 @@ class ChangingADefinitionTests {
         .contains("改栏目“总数”", "现有的记录里有“总数”不合新要求的，公开照旧，再改到那些记录时要先改对");
     assertThat(propose("enum: [城区, 乡村]", "enum: [乡村]").told()).hasSize(2);
     assertThat(propose("enum: [城区, 乡村]", "enum: [城区, 乡村, 园区]").told()).hasSize(1);
+    assertThat(
+            propose(
+                    "fields:\n",
+                    "fields:\n  - {name: more, title: 另加, title-en: More, type: string, required: true}\n")
+                .told())
+        .anyMatch(told -> told.contains("“另加”不合新要求"));
     assertThatThrownBy(() -> propose("unit: 个", "unit: 万个"))
         .isInstanceOfSatisfying(
             Refused.class,

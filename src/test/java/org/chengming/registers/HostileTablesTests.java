@@ -146,9 +146,10 @@ class HostileTablesTests {
             "! 第一行的“合计（元）”：登记簿里“合计”的单位是万元。请换算好，把表头写成“合计（万元）”。"),
         of(
             "the apostrophe that our own tables put before a formula",
-            csv("部门,日期\n'=1+1,2026-03-01\n'四川,2026-03-01\n", "UTF-8"),
+            csv("部门,日期\n'=1+1,2026-03-01\n'四川,2026-03-01\n''=1,2026-03-01\n", "UTF-8"),
             "2 {body==1+1, day=2026-03-01}",
-            "3 {body='四川, day=2026-03-01}"),
+            "3 {body='四川, day=2026-03-01}",
+            "4 {body='=1, day=2026-03-01}"),
         of(
             "a day that is kept as a number",
             sheet(HEAD + SheetFile.row(2, "财政局", "<c r=\"B2\"><v>46086</v></c>", "12.5")),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A definition as fields of a form, to and from the words of its text. Words the form has no field
@@ -17,6 +18,7 @@ final class DefinitionForm {
   private static final int BLANK = 4;
 
   private static final int MOST = 200;
+  private static final String APART = "[,，、\\n]";
 
   static final List<String> TEXTS =
       List.of(
@@ -129,7 +131,7 @@ final class DefinitionForm {
     for (var word : FIELD_TEXTS) {
       put(field, word, typed.getOrDefault(word + "-" + i, "").strip());
     }
-    put(field, "enum", list(typed.getOrDefault("enum-" + i, "")));
+    put(field, "enum", values(before.get("enum"), typed.getOrDefault("enum-" + i, "")));
     var personal = typed.containsKey("personal-" + i);
     for (var flag : FLAGS) {
       var on = typed.containsKey(flag + "-" + i);
@@ -150,11 +152,20 @@ final class DefinitionForm {
     }
   }
 
+  /** A list whose values hold marks of their own is set apart by commas of the full width alone. */
+  private static List<String> values(@Nullable Object before, String typed) {
+    var marked =
+        before instanceof List<?> list
+            && list.stream().anyMatch(v -> v.toString().matches(".*[,、].*"));
+    return list(typed, marked ? "[，\\n]" : APART);
+  }
+
   private static List<String> list(String typed) {
-    return Arrays.stream(typed.split("[,，、\\n]"))
-        .map(String::strip)
-        .filter(s -> !s.isEmpty())
-        .toList();
+    return list(typed, APART);
+  }
+
+  private static List<String> list(String typed, String apart) {
+    return Arrays.stream(typed.split(apart)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   @SuppressWarnings("unchecked")
@@ -165,15 +176,15 @@ final class DefinitionForm {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+  private static Map<String, Object> map(@Nullable Object value) {
     return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
   }
 
-  private static boolean on(@org.jspecify.annotations.Nullable Object value, boolean usual) {
+  private static boolean on(@Nullable Object value, boolean usual) {
     return value == null ? usual : Boolean.parseBoolean(value.toString());
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Object value) {
+  private static String text(@Nullable Object value) {
     if (value == null) {
       return "";
     }

@@ -71,8 +71,10 @@ class RegisterController {
       case JSON ->
           listings.json(
               query.json(register, address, asked, "/registers/" + name + ".json"), updated);
-      default ->
-          listings.bytes("text/csv;charset=UTF-8", query.csv(register, address, asked), updated);
+      default -> {
+        var part = query.csv(register, address, asked);
+        yield listings.bytes("text/csv;charset=UTF-8", part.bytes(), updated, part.next());
+      }
     };
   }
 

@@ -19,6 +19,7 @@ import org.chengming.web.ListingRequest;
 import org.chengming.web.Refused.Problem;
 import org.chengming.web.SiteIdentity;
 import org.chengming.web.Words;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the list of registers, and the page and pages of data of one. */
@@ -247,8 +248,19 @@ class RegisterQuery {
     return list;
   }
 
-  byte[] csv(RegisterDefinition register, RecordAddress address, ListingRequest asked) {
-    return RecordFiles.csv(register, find(register, address, asked).records());
+  /**
+   * A part of a list as a table.
+   *
+   * @param next where it goes on, null on the last
+   */
+  record Part(byte[] bytes, @Nullable String next) {}
+
+  Part csv(RegisterDefinition register, RecordAddress address, ListingRequest asked) {
+    var found = find(register, address, asked);
+    var path = "/registers/" + register.name() + ".csv" + address.query();
+    return new Part(
+        RecordFiles.csv(register, found.records()),
+        found.next() == null ? null : site.url() + with(path, "cursor=" + found.next()));
   }
 
   private static String with(String path, String parameter) {

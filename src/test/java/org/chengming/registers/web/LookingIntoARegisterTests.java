@@ -352,6 +352,9 @@ class LookingIntoARegisterTests {
     }
     assertThat(reader.get(path + "?cursor=abc").body()).contains("翻页地址不完整");
     assertThat(reader.get(path + "?city=%ff").statusCode()).isEqualTo(400);
+    var part = reader.get("/registers/air-daily.csv?size=2&city=" + of(CITY));
+    assertThat(part.headers().firstValue("Link").orElseThrow())
+        .matches("<.*/registers/air-daily\\.csv\\?city=.*&cursor=.*>; rel=\"next\"");
     assertThat(reader.get("/registers/air-daily?utm_source=x").statusCode()).isEqualTo(200);
   }
 
