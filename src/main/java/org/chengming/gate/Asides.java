@@ -23,9 +23,11 @@ final class Asides {
   private static final Pattern STREAMED =
       Pattern.compile("\\[.*|xl/worksheets/.*|xl/sharedstrings\\.xml");
 
-  /** Words, a mail address, an address of the web or one number; not places in a drawing. */
+  /** Words, a mail address, an address of the web or one long number; not places in a drawing. */
   private static final Pattern SAYING =
-      Pattern.compile("(?s).*[\\u4e00-\\u9fff@].*|.*:.*|\\+?[0-9 -]{11,24}[Xx]?");
+      Pattern.compile(
+          "(?s).*[\\u4e00-\\u9fff@:].*|\\+?[0-9-]{11,24}[Xx]?"
+              + "|[^0-9]*[A-Za-z][^0-9]*[0-9][0-9 -]{9,22}[0-9Xx][^0-9]*");
 
   private final OfficeParts parts;
   private final Sightings seen;
@@ -88,6 +90,7 @@ final class Asides {
     for (var element : Xml.all(document)) {
       changed |= attributes(part, element);
     }
+    changed |= remarks(part, document);
     texts(document).forEach((block, text) -> seen.elsewhere(place(part), text.toString()));
     if (changed) {
       parts.put(part, document);
@@ -105,6 +108,21 @@ final class Asides {
       if (!said.equals(value)) {
         attribute.setValue(said);
         changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** Of whoever wrote the XML. */
+  private boolean remarks(String part, Document document) {
+    boolean changed = false;
+    for (Node node = document.getFirstChild(); node != null; node = Xml.next(node, document)) {
+      if (node.getNodeType() == Node.COMMENT_NODE
+          || node.getNodeType() == Node.PROCESSING_INSTRUCTION_NODE) {
+        var value = node.getNodeValue();
+        var said = seen.said(Place.of(Places.ASIDE, part), value);
+        node.setNodeValue(said);
+        changed |= !said.equals(value);
       }
     }
     return changed;

@@ -12,6 +12,7 @@ import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.XMLEvent;
+import org.chengming.gate.FileFinding.Kind;
 
 /** The texts of a workbook, which cells name by their number, and which of them are shown. */
 final class BookStrings {
@@ -21,6 +22,7 @@ final class BookStrings {
   private final List<String> texts = new ArrayList<>();
   private final BitSet shown = new BitSet();
   private final BitSet used = new BitSet();
+  private final StringBuilder pronounced = new StringBuilder();
 
   /**
    * @param part of the texts; empty where the workbook has none
@@ -37,7 +39,7 @@ final class BookStrings {
           if (texts.size() > MOST) {
             throw new Unopened(FileTrouble.TOO_LARGE, "too many texts");
           }
-          texts.add(text(xml, "si"));
+          texts.add(text(xml, "si", pronounced));
         }
       }
     } catch (XMLStreamException e) {
@@ -47,6 +49,11 @@ final class BookStrings {
 
   /** What is written up to the end of an element, without how it is pronounced. */
   static String text(XMLEventReader xml, String element) throws XMLStreamException {
+    return text(xml, element, new StringBuilder());
+  }
+
+  private static String text(XMLEventReader xml, String element, StringBuilder beside)
+      throws XMLStreamException {
     var text = new StringBuilder();
     int pronounced = 0;
     while (xml.hasNext()) {
@@ -55,13 +62,25 @@ final class BookStrings {
         pronounced++;
       } else if (SheetScan.ends(event, "rPh")) {
         pronounced--;
-      } else if (SheetScan.starts(event, "t") && pronounced == 0) {
-        text.append(SheetScan.content(xml));
+      } else if (SheetScan.starts(event, "t")) {
+        (pronounced == 0 ? text : beside).append(SheetScan.content(xml));
+        beside.append(pronounced == 0 ? "" : "\n");
       } else if (SheetScan.ends(event, element)) {
         break;
       }
     }
     return text.toString();
+  }
+
+  /** How texts are said to be pronounced goes where it holds what must not go out. */
+  void tell(Place place, Sightings seen) {
+    if (silent()) {
+      seen.removed(Kind.HIDDEN_TEXT, "PHONETIC", place, pronounced.toString());
+    }
+  }
+
+  private boolean silent() {
+    return !Asides.blocking(pronounced.toString()).isEmpty();
   }
 
   String at(String number) {
@@ -105,13 +124,16 @@ final class BookStrings {
               .createXMLEventWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       int at = -1;
       boolean dropping = false;
+      boolean silent = silent();
       while (xml.hasNext()) {
         XMLEvent event = xml.nextEvent();
         if (event.isStartDocument()) {
           SheetEvents.begin(writer);
           continue;
         }
-        if (SheetScan.starts(event, "si")) {
+        if (silent && SheetScan.starts(event, "rPh")) {
+          SheetEvents.rest(event.asStartElement(), xml);
+        } else if (SheetScan.starts(event, "si")) {
           dropping = !shown.get(++at);
           writer.add(event);
         } else if (SheetScan.ends(event, "si")) {

@@ -274,6 +274,7 @@ final class BookSweep {
           Place.of(Places.PART, stringsPart),
           String.join("\n", unused.subList(0, Math.min(unused.size(), 1000))));
     }
+    strings.tell(Place.of(Places.PART, stringsPart), seen);
     parts.put(stringsPart, strings.shownOnly());
   }
 

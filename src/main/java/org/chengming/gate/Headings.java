@@ -3,6 +3,8 @@ package org.chengming.gate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * What the cells of a table are called that is read cell by cell, in the order of its rows: what
@@ -16,6 +18,30 @@ final class Headings {
   private final Map<Integer, String> above = new HashMap<>();
   private String left = "";
   private int row = -1;
+
+  /**
+   * What the cell of a table of a document or slide is called in which a paragraph stands.
+   *
+   * @param tables known by now, of this document
+   */
+  static String of(Element paragraph, String text, Map<Element, Headings> tables) {
+    var cell = Xml.ancestor(paragraph, "tc", "txbxContent");
+    if (cell == null
+        || !cell.getLocalName().equals("tc")
+        || !(cell.getParentNode() instanceof Element row)
+        || !(row.getParentNode() instanceof Element table)) {
+      return "";
+    }
+    int column = 0;
+    for (Node before = cell.getPreviousSibling();
+        before != null;
+        before = before.getPreviousSibling()) {
+      column += "tc".equals(before.getLocalName()) ? 1 : 0;
+    }
+    return tables
+        .computeIfAbsent(table, t -> new Headings())
+        .of(System.identityHashCode(row), column, text);
+  }
 
   /**
    * Of the cell that comes next; empty where nothing names it.

@@ -13,6 +13,12 @@ import org.w3c.dom.Element;
 final class OfdPage {
   private record Painted(Element object, @Nullable Rectangle2D box) {}
 
+  /** In square millimetres, half of a page of A4. */
+  private static final double SMALLEST_SCAN = 31_000;
+
+  /** In millimetres; what is lower is a rule. */
+  private static final double LOWEST_BAR = 2;
+
   private final Document page;
   private final Place place;
   private final Place address;
@@ -109,6 +115,10 @@ final class OfdPage {
     if (box == null) {
       return;
     }
+    if (bar(object, box)) {
+      seen.noCopy(FileTrouble.COVERED_TEXT);
+      seen.stays(Kind.COVERED_TEXT, place, "", Confidence.MEDIUM);
+    }
     for (var text : List.copyOf(texts)) {
       if (text.box() != null && text.box().getWidth() > 0 && covered(text.box(), box) > 0.9) {
         seen.noCopy(FileTrouble.COVERED_TEXT);
@@ -117,6 +127,27 @@ final class OfdPage {
       }
     }
     opaque.add(new Painted(object, box));
+  }
+
+  /** Black on a scan: what it shows there can be had out of the file. */
+  private boolean bar(Element object, Rectangle2D box) {
+    var colour = Xml.child(object, "FillColor");
+    boolean dark =
+        colour == null
+            || colour(colour)
+                .matches("([0-3]?\\d|4[0-7])( ([0-3]?\\d|4[0-7])){2}|#0\\w #0\\w #0\\w");
+    return object.getLocalName().equals("PathObject")
+        && dark
+        && Math.min(box.getWidth(), box.getHeight()) > LOWEST_BAR
+        && opaque.stream()
+            .filter(o -> o.object().getLocalName().equals("ImageObject") && o.box() != null)
+            .map(Painted::box)
+            .anyMatch(
+                scan ->
+                    scan.getWidth() * scan.getHeight() > SMALLEST_SCAN
+                        && scan.contains(box)
+                        && box.getWidth() * box.getHeight()
+                            < 0.3 * scan.getWidth() * scan.getHeight());
   }
 
   private static double covered(Rectangle2D text, Rectangle2D cover) {

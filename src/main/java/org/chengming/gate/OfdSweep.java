@@ -1,7 +1,6 @@
 package org.chengming.gate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +52,7 @@ final class OfdSweep implements Sweep {
     resources(seen);
     pictures(seen);
     unreferenced(seen);
+    new Asides(parts, seen).sweep();
     if (out != null && seen.noCopy() == null) {
       parts.write(out);
     }
@@ -256,30 +256,24 @@ final class OfdSweep implements Sweep {
     }
   }
 
-  /** Parts that no other names by the last of its path. */
+  /** Parts to which nothing leads from the first: pages taken out, what older versions had. */
   private void unreferenced(Sightings seen) throws IOException {
-    var all = new StringBuilder();
+    var reached = new OfdReach(parts).fromTheFirst();
     for (var part : parts.names()) {
-      if (part.toLowerCase(Locale.ROOT).endsWith(".xml")) {
-        all.append(new String(parts.bytes(part), StandardCharsets.UTF_8)).append('\n');
-      }
-    }
-    var text = all.toString();
-    for (var part : parts.names()) {
-      var name = part.substring(part.lastIndexOf('/') + 1);
-      if (!part.equalsIgnoreCase("OFD.xml") && !text.contains(name)) {
-        var xml = name.toLowerCase(Locale.ROOT).endsWith(".xml");
+      if (!reached.contains(part)) {
+        var place = Place.of(Places.PART, part);
+        var xml = part.toLowerCase(Locale.ROOT).endsWith(".xml");
         seen.removed(
-            Kind.CUSTOM_DATA,
-            "",
-            Place.of(Places.PART, part),
-            xml ? Texts.of(parts.xml(part).getDocumentElement()) : "");
+            Kind.CUSTOM_DATA, "", place, xml ? Texts.of(parts.xml(part).getDocumentElement()) : "");
+        if (!xml) {
+          seen.within(place, parts.bytes(part));
+        }
         parts.remove(part);
       }
     }
   }
 
-  private static String resolve(String part, String location) {
+  static String resolve(String part, String location) {
     var at = location.strip().replace('\\', '/');
     if (at.startsWith("/")) {
       return at.substring(1);

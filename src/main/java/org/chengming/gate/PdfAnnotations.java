@@ -72,7 +72,7 @@ final class PdfAnnotations {
     }
   }
 
-  private void tell(COSDictionary annotation, String type, Place place) {
+  private void tell(COSDictionary annotation, String type, Place place) throws IOException {
     var text = new StringBuilder();
     for (var key :
         new COSName[] {CONTENTS, COSName.T, COSName.getPDFName("Subj"), COSName.getPDFName("RC")}) {
@@ -81,8 +81,13 @@ final class PdfAnnotations {
         text.append(value.replaceAll("<[^>]*>", " ").strip()).append('\n');
       }
     }
+    var known = text.toString();
+    PdfNames.own(annotation).stream()
+        .filter(s -> !known.contains(s.replaceAll("<[^>]*>", " ").strip()))
+        .forEach(s -> text.append(s).append('\n'));
     if (type.equals("FileAttachment")) {
       seen.removed(Kind.EMBEDDED_FILE, type, place, text.toString());
+      PdfNames.embedded(annotation.getDictionaryObject(COSName.FS), seen);
     } else {
       seen.removed(Kind.ANNOTATION, type, place, text.toString());
     }
@@ -104,6 +109,10 @@ final class PdfAnnotations {
       seen.removed(Kind.ANNOTATION, "Link", place, text);
     }
     if (action != null && !harmless(action)) {
+      var leads = action.getString(COSName.URI);
+      if (leads != null) {
+        seen.removedAddress(Place.of(Places.PAGE_ADDRESS, number), leads);
+      }
       return;
     }
     var address = action == null ? null : action.getString(COSName.URI);

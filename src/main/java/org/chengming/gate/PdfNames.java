@@ -39,7 +39,7 @@ final class PdfNames {
         seen.removed(
             Kind.EMBEDDED_FILE, "", Place.of(Places.ATTACHMENT, file), Writing.ofName(file));
       }
-      embedded(names.getDictionaryObject(COSName.EMBEDDED_FILES), 0, new HashSet<>());
+      embedded(names.getDictionaryObject(COSName.EMBEDDED_FILES), seen);
     }
     if (names.containsKey(COSName.JAVA_SCRIPT)) {
       var found = new ArrayList<String>();
@@ -53,8 +53,13 @@ final class PdfNames {
     }
   }
 
-  /** What is written in the files of a tree of names, bounded. */
-  private void embedded(@Nullable COSBase object, int depth, Set<COSBase> visited)
+  /** What is written in the files that a tree of names or a thing of a page leads to, bounded. */
+  static void embedded(@Nullable COSBase object, Sightings seen) throws IOException {
+    embedded(object, 0, new HashSet<>(), seen);
+  }
+
+  private static void embedded(
+      @Nullable COSBase object, int depth, Set<COSBase> visited, Sightings seen)
       throws IOException {
     if (object == null || depth > 8 || visited.size() > 2_000 || !visited.add(object)) {
       return;
@@ -68,17 +73,29 @@ final class PdfNames {
       case COSDictionary dictionary -> {
         for (var key : dictionary.keySet()) {
           if (!COSName.PARENT.equals(key)) {
-            embedded(dictionary.getDictionaryObject(key), depth + 1, visited);
+            embedded(dictionary.getDictionaryObject(key), depth + 1, visited, seen);
           }
         }
       }
       case COSArray array -> {
         for (int i = 0; i < array.size(); i++) {
-          embedded(array.getObject(i), depth + 1, visited);
+          embedded(array.getObject(i), depth + 1, visited, seen);
         }
       }
       default -> {}
     }
+  }
+
+  /** The texts a thing of a page has itself, not those of what it belongs to. */
+  static List<String> own(COSDictionary dictionary) {
+    var found = new ArrayList<String>();
+    for (var key : dictionary.keySet()) {
+      var value = dictionary.getDictionaryObject(key);
+      if (value instanceof COSString || value instanceof COSArray && !COSName.KIDS.equals(key)) {
+        strings(value, found, 6, new HashSet<>());
+      }
+    }
+    return found;
   }
 
   /** Names and texts within a tree of names, bounded. */

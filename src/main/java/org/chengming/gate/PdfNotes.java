@@ -17,6 +17,13 @@ import org.chengming.gate.FileFinding.Kind;
  */
 final class PdfNotes {
   private static final COSName THUMB = COSName.getPDFName("Thumb");
+
+  /** Files that belong to the document, a page, a drawing or a piece of text. */
+  private static final COSName ASSOCIATED = COSName.getPDFName("AF");
+
+  /** Other pictures in place of one. */
+  private static final COSName ALTERNATES = COSName.getPDFName("Alternates");
+
   private static final COSName PIECES = COSName.getPDFName("PieceInfo");
 
   private final PDDocument document;
@@ -41,7 +48,13 @@ final class PdfNotes {
       if (!(object instanceof COSDictionary dictionary)) {
         continue;
       }
-      for (var name : new COSName[] {COSName.METADATA, PIECES, THUMB}) {
+      if (dictionary.containsKey(ASSOCIATED)) {
+        seen.removed(Kind.EMBEDDED_FILE, "AF", whole, "");
+        PdfNames.embedded(dictionary.getDictionaryObject(ASSOCIATED), seen);
+        dictionary.removeItem(ASSOCIATED);
+      }
+      PdfNames.embedded(dictionary.getDictionaryObject(COSName.METADATA), seen);
+      for (var name : new COSName[] {COSName.METADATA, PIECES, THUMB, ALTERNATES}) {
         if (dictionary.containsKey(name)) {
           dictionary.removeItem(name);
           notes++;
@@ -84,6 +97,8 @@ final class PdfNotes {
     try (var in = stream.createInputStream()) {
       in.transferTo(out);
     }
-    return out.toString(StandardCharsets.UTF_8).replaceAll("<[^>]*>", " ").strip();
+    return out.toString(StandardCharsets.UTF_8)
+        .replaceAll("<[?!][^>]*>|</?[\\w:.-]+|/?>", " ")
+        .strip();
   }
 }

@@ -3,10 +3,12 @@ package org.chengming.gate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDTerminalField;
@@ -65,8 +67,17 @@ final class PdfStructure {
       if (!CATALOG.contains(key.getName())) {
         var found = new ArrayList<String>();
         PdfNames.strings(root.getDictionaryObject(key), found, 0, new HashSet<>());
+        if (root.getDictionaryObject(key) instanceof COSStream stream) {
+          PdfNames.embedded(stream, seen);
+        }
         seen.untraced(Kind.CUSTOM_DATA, key.getName(), whole, String.join("\n", found));
         root.removeItem(key);
+      }
+    }
+    var places = root.getCOSDictionary(COSName.DESTS);
+    for (var name : places == null ? List.<COSName>of() : List.copyOf(places.keySet())) {
+      if (!seen.said(Place.of(Places.ASIDE, "Dests"), name.getName()).equals(name.getName())) {
+        places.removeItem(name);
       }
     }
     root.removeItem(COSName.ACRO_FORM);
@@ -115,7 +126,7 @@ final class PdfStructure {
     }
   }
 
-  private void form() {
+  private void form() throws IOException {
     var form = document.getDocumentCatalog().getAcroForm(null);
     if (form == null) {
       return;
@@ -129,11 +140,18 @@ final class PdfStructure {
         }
       } else if (field instanceof PDTerminalField terminal) {
         var value = terminal.getValueAsString();
-        seen.removed(Kind.FORM_DATA, "", place, value == null ? "" : value);
+        var said = new LinkedHashSet<>(PdfNames.own(terminal.getCOSObject()));
+        said.remove(value);
+        seen.removed(
+            Kind.FORM_DATA,
+            "",
+            place,
+            (value == null ? "" : value) + "\n" + String.join("\n", said));
       }
     }
     if (form.getCOSObject().containsKey(COSName.getPDFName("XFA"))) {
       seen.untraced(Kind.FORM_DATA, "XFA", whole, "");
+      PdfNames.embedded(form.getCOSObject().getDictionaryObject(COSName.getPDFName("XFA")), seen);
     }
   }
 

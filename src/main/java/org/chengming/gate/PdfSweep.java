@@ -15,6 +15,7 @@ import org.chengming.gate.FileFinding.Confidence;
 import org.chengming.gate.FileFinding.Kind;
 import org.chengming.redaction.HiddenText;
 import org.chengming.redaction.PdfPages;
+import org.chengming.redaction.Traces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ final class PdfSweep implements Sweep {
       var structure = new PdfStructure(document, seen);
       var layersOff = structure.sweep();
       var visible = pages(document, layersOff, seen, out != null);
+      new PdfAsides(seen).sweep(document);
       new PdfVersions(file, visible, seen).tell();
       if (out != null && seen.noCopy() == null) {
         document.setAllSecurityToBeRemoved(true);
@@ -71,21 +73,26 @@ final class PdfSweep implements Sweep {
     var pages = new PdfPages(document);
     var redrawn = new TreeSet<Integer>();
     var visible = new StringBuilder();
+    var unpainted = new PdfUnpainted(seen);
     for (int number = 1; number <= document.getNumberOfPages(); number++) {
       var page = pages.page(number);
       var place = Place.of(Places.PAGE, number);
-      if (tell(page.hidden(), place, seen) || layersOff && layered(document, number)) {
+      if (tell(page.hidden(), place, seen) | spoken(page, place, seen)
+          || layersOff && layered(document, number)) {
         redrawn.add(number);
       }
       if (!page.readable()) {
         seen.stays(Kind.HIDDEN_TEXT, place, "", Confidence.LOW);
       }
       seen.seen(place, page.text());
+      seen.elsewhere(place, page.lines());
+      unpainted.page(document.getPage(number - 1), page);
       visible.append(page.text()).append('\n');
       if (!page.searchable()) {
         seen.picture(place, pictureText.there() ? pages.picture(number) : new byte[0]);
       }
     }
+    unpainted.remove();
     if (writing && seen.noCopy() == null && !redrawn.isEmpty()) {
       try {
         for (int number : redrawn) {
@@ -101,6 +108,17 @@ final class PdfSweep implements Sweep {
     }
     document.getDocumentCatalog().getCOSObject().removeItem(COSName.OCPROPERTIES);
     return visible.toString();
+  }
+
+  /** Whether something that is read aloud or copied instead of a sign must not go out. */
+  private static boolean spoken(PdfPages.Page page, Place place, Sightings seen) {
+    boolean goes = false;
+    for (var text : page.spoken()) {
+      goes |=
+          !Traces.folded(page.text()).contains(Traces.folded(text))
+              && !seen.said(place, text).equals(text);
+    }
+    return goes;
   }
 
   /** Whether there is text a clean copy is without. */

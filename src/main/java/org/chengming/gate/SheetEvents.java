@@ -9,6 +9,7 @@ import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLEventWriter;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.events.Attribute;
+import javax.xml.stream.events.Comment;
 import javax.xml.stream.events.StartElement;
 import javax.xml.stream.events.XMLEvent;
 
@@ -55,12 +56,23 @@ final class SheetEvents {
     return all;
   }
 
+  /** Text and remarks; empty for other events. */
+  static String said(XMLEvent event) {
+    return event instanceof Comment remark
+        ? remark.getText()
+        : event.isCharacters() ? event.asCharacters().getData() : "";
+  }
+
   /** What is said aside, in attributes and formulas, as a copy has it. */
   static XMLEvent masked(XMLEvent event) {
-    if (event.isCharacters()) {
-      var text = event.asCharacters().getData();
+    var text = said(event);
+    if (!text.isEmpty()) {
       var masked = Asides.masked(text);
-      return masked.equals(text) ? event : EVENTS.createCharacters(masked);
+      return masked.equals(text)
+          ? event
+          : event instanceof Comment
+              ? EVENTS.createComment(masked)
+              : EVENTS.createCharacters(masked);
     }
     if (!(event instanceof StartElement element)) {
       return event;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one sheet, cell by cell as it stands in the file: what of it is not shown, and what is. */
 final class SheetScan {
   private static final int LONGEST_ROW = 4_000;
-  private static final Pattern POWER = Pattern.compile("\\d(?:\\.\\d{1,17})?[Ee]\\+?(?:1\\d|\\d)");
+  private static final Pattern POWER =
+      Pattern.compile("\\d(?:\\.\\d{1,17})?[Ee]\\+?(?:1\\d|\\d)|\\d{7,19}\\.0{1,3}");
   private static final int LONGEST_COLUMN = 20_000;
 
   /** Takes a cell: its place, its style and kind, and what is in it. */
@@ -147,10 +148,10 @@ final class SheetScan {
     return attribute(cell, "t").matches("n?");
   }
 
-  /** Programs write 13812345678 as 1.3812345678E10 too, which it is shown as by none. */
+  /** Programs write 13812345678 as 1.3812345678E10 or with .0 too, which no other shows. */
   private static String figures(String value, String type) {
     return type.matches("n?") && POWER.matcher(value).matches()
-        ? new BigDecimal(value).toPlainString()
+        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
         : value;
   }
 
@@ -186,7 +187,9 @@ final class SheetScan {
       int row = -1;
       int column = -1;
       while (xml.hasNext()) {
-        if (!(xml.nextEvent() instanceof StartElement element)) {
+        var event = xml.nextEvent();
+        if (!(event instanceof StartElement element)) {
+          seen.said(Place.of(Places.SHEET, name), SheetEvents.said(event));
           continue;
         }
         switch (element.getName().getLocalPart()) {
@@ -203,8 +206,6 @@ final class SheetScan {
           }
           case "oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter" ->
               seen.seen(Place.of(Places.SHEET, name), content(xml));
-          case "formula", "formula1", "formula2" ->
-              seen.said(Place.of(Places.SHEET, name), content(xml));
           default -> asides(element);
         }
       }

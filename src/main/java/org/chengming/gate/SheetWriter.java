@@ -96,7 +96,7 @@ final class SheetWriter {
                   : SheetEvents.masked(element));
         } else {
           depth -= event.isEndElement() ? 1 : 0;
-          out.add(event);
+          out.add(SheetEvents.masked(event));
         }
       }
       out.close();

@@ -1,6 +1,7 @@
 package org.chengming.gate;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,11 +102,12 @@ final class SlideSweep {
     var place = Place.of(Places.SLIDE, number);
     shapes(slide, place);
     parts.put(part, slide);
+    var tables = new HashMap<Element, Headings>();
     for (var paragraph : Xml.all(slide, "p")) {
       if (Xml.in(paragraph, "drawingml") && !Xml.within(paragraph, "Fallback")) {
         var text = new StringBuilder();
         Xml.all(paragraph, "t").forEach(t -> text.append(t.getTextContent()));
-        seen.seen(place, text.toString());
+        seen.seen(place, text.toString(), Headings.of(paragraph, text.toString(), tables));
       }
     }
     for (var relation : parts.relations(part)) {

@@ -239,31 +239,13 @@ final class WordHidden {
       if (Xml.in(paragraph, "wordprocessingml")) {
         number++;
         if (!Xml.within(paragraph, "Fallback")) {
-          seen.seen(place(number), text(paragraph), named(paragraph));
+          seen.seen(
+              place(number), text(paragraph), Headings.of(paragraph, text(paragraph), headings));
         }
       } else if (Xml.in(paragraph, "drawingml") && !Xml.within(paragraph, "Fallback")) {
         seen.seen(place(number), text(paragraph));
       }
     }
-  }
-
-  /** What the cell of a table is called in which a paragraph stands. */
-  private String named(Element paragraph) {
-    if (!(paragraph.getParentNode() instanceof Element cell)
-        || !cell.getLocalName().equals("tc")
-        || !(cell.getParentNode() instanceof Element row)
-        || !(row.getParentNode() instanceof Element table)) {
-      return "";
-    }
-    int column = 0;
-    for (Node before = cell.getPreviousSibling();
-        before != null;
-        before = before.getPreviousSibling()) {
-      column += before instanceof Element element && element.getLocalName().equals("tc") ? 1 : 0;
-    }
-    return headings
-        .computeIfAbsent(table, t -> new Headings())
-        .of(System.identityHashCode(row), column, text(paragraph));
   }
 
   /** Of a run or a paragraph, without what stands in boxes within it. */

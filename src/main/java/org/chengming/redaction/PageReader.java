@@ -5,7 +5,11 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,7 +33,23 @@ import org.jspecify.annotations.Nullable;
  * keeps it from being seen.
  */
 final class PageReader extends PathReader {
+  private static final COSName[] SPOKEN = {
+    COSName.ACTUAL_TEXT, COSName.ALT, COSName.getPDFName("E")
+  };
   private static final int SAME = 16;
+
+  /**
+   * Of the page: a picture so large is a scan, and a bar on one no larger than this hides words.
+   */
+  private static final double SCAN = 0.5;
+
+  private static final double LARGEST_BAR = 0.3;
+  private static final double SMALLEST_BAR = 0.0002;
+
+  /** In points; what is lower is a rule. */
+  private static final double LOWEST_BAR = 6;
+
+  private static final int DARK = 48;
   private static final String NOBODY_KNOWS = "\uFFFD";
 
   /** A sign before it is known what is painted over it. */
@@ -40,6 +60,9 @@ final class PageReader extends PathReader {
   private final Paint paint = new Paint();
   private final SignBoxes boxes = new SignBoxes();
   private final List<Seen> seen = new ArrayList<>();
+  private final List<String> spoken = new ArrayList<>();
+  private final List<HiddenText> blackened = new ArrayList<>();
+  private final Set<COSBase> painted = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean unknownSigns;
   private boolean undrawnSigns;
   private double pictures;
@@ -64,7 +87,8 @@ final class PageReader extends PathReader {
               ? one.glyph().hiddenBy(How.COVERED)
               : one.glyph());
     }
-    return new PageText(sheet, glyphs, !unknownSigns && pictures < 0.1, !undrawnSigns);
+    return new PageText(
+        sheet, glyphs, !unknownSigns && pictures < 0.1, !undrawnSigns, spoken, blackened, painted);
   }
 
   @Override
@@ -161,12 +185,31 @@ final class PageReader extends PathReader {
         && colour != Paint.UNKNOWN
         && !layers.hide()) {
       paint.add(shape, state.getCurrentClippingPath(), colour);
+      if (filled && pictures >= SCAN && dark(colour)) {
+        blacken(shape);
+      }
+    }
+  }
+
+  private static boolean dark(int colour) {
+    return (colour >> 16 & 255) < DARK && (colour >> 8 & 255) < DARK && (colour & 255) < DARK;
+  }
+
+  /** What the picture shows there can be had out of the file. */
+  private void blacken(Shape shape) {
+    var box = sheet.upright().createTransformedShape(shape).getBounds2D();
+    double part = box.getWidth() * box.getHeight() / (sheet.width() * sheet.height());
+    if (part > SMALLEST_BAR
+        && part < LARGEST_BAR
+        && Math.min(box.getWidth(), box.getHeight()) > LOWEST_BAR) {
+      blackened.add(new HiddenText(sheet.area(box), How.COVERED, ""));
     }
   }
 
   @Override
   public void drawImage(PDImage image) throws IOException {
     if (image instanceof PDImageXObject object) {
+      painted.add(object.getCOSObject());
       if (PdfInput.cannotBeDrawn(object)) {
         throw new Unredactable(Unredactable.Why.PICTURE_UNKNOWN, sheet.number());
       }
@@ -192,6 +235,7 @@ final class PageReader extends PathReader {
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
+    painted.add(form.getCOSObject());
     if (!layers.hides(form.getOptionalContent())) {
       super.showForm(form);
     } else {
@@ -201,6 +245,7 @@ final class PageReader extends PathReader {
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+    painted.add(form.getCOSObject());
     if (!layers.hides(form.getOptionalContent())) {
       super.showTransparencyGroup(form);
     } else {
@@ -210,6 +255,14 @@ final class PageReader extends PathReader {
 
   @Override
   public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+    if (properties != null) {
+      for (var key : SPOKEN) {
+        var text = properties.getString(key);
+        if (text != null && !text.isBlank()) {
+          spoken.add(text);
+        }
+      }
+    }
     layers.begin(tag, properties);
   }
 

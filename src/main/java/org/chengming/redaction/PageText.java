@@ -3,6 +3,8 @@ package org.chengming.redaction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
 
 /**
  * The signs of a page.
@@ -11,8 +13,18 @@ import java.util.List;
  * @param searchable whether every sign says what it stands for and no picture takes much of the
  *     page
  * @param drawable whether every sign can be drawn here as the file means it
+ * @param spoken what stands in for signs where they are copied or read aloud
+ * @param blackened dark shapes on a picture that takes most of the page, with nothing written
+ * @param painted forms and pictures, also on layers that are off
  */
-record PageText(Sheet sheet, List<Glyph> glyphs, boolean searchable, boolean drawable) {
+record PageText(
+    Sheet sheet,
+    List<Glyph> glyphs,
+    boolean searchable,
+    boolean drawable,
+    List<String> spoken,
+    List<HiddenText> blackened,
+    Set<COSBase> painted) {
 
   /** As they are read: line by line, each from its left. */
   List<Glyph> inLines() {
@@ -46,6 +58,15 @@ record PageText(Sheet sheet, List<Glyph> glyphs, boolean searchable, boolean dra
 
   /** What is seen, in the order of painting: numbers in cells beside each other do not run on. */
   String shown() {
+    return written(glyphs);
+  }
+
+  /** The same line by line, in whatever order it was painted. */
+  String lines() {
+    return written(inLines());
+  }
+
+  private static String written(List<Glyph> glyphs) {
     var text = new StringBuilder();
     Area last = null;
     Area cell = null;

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -25,11 +27,21 @@ public final class PdfPages {
    * @param text that is seen, in the order of painting; lines end where they do, and what stands
    *     far apart in one, as cells of a table do, is parted by tabs
    * @param hidden text that is not
+   * @param lines the same line by line, in whatever order it was painted
+   * @param painted forms and pictures, also on layers that are off
+   * @param spoken what stands in for it where it is copied or read aloud
    * @param searchable whether all that is written on it is text; false for scans
    * @param readable whether it could be looked at; where not, the text is what programs copy, and
    *     nobody knows which of it is seen
    */
-  public record Page(String text, List<HiddenText> hidden, boolean searchable, boolean readable) {}
+  public record Page(
+      String text,
+      String lines,
+      List<HiddenText> hidden,
+      List<String> spoken,
+      Set<COSBase> painted,
+      boolean searchable,
+      boolean readable) {}
 
   /** A page cannot be drawn here as the file means it. */
   public static final class Undrawable extends IOException {
@@ -56,12 +68,19 @@ public final class PdfPages {
   public Page page(int number) throws IOException {
     try {
       var text = text(number);
-      return new Page(text.shown(), text.hidden(), text.searchable(), true);
+      return new Page(
+          text.shown(),
+          text.lines(),
+          Stream.concat(text.hidden().stream(), text.blackened().stream()).toList(),
+          text.spoken(),
+          text.painted(),
+          text.searchable(),
+          true);
     } catch (Unredactable e) {
       var stripper = new PDFTextStripper();
       stripper.setStartPage(number);
       stripper.setEndPage(number);
-      return new Page(stripper.getText(document), List.of(), false, false);
+      return new Page(stripper.getText(document), "", List.of(), List.of(), Set.of(), false, false);
     }
   }
 

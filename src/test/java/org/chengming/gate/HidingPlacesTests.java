@@ -63,6 +63,7 @@ class HidingPlacesTests {
   void are_told_of_and_masked_where_a_document_says_something_aside() throws IOException {
     for (var aside :
         List.of(
+            "<!-- %s -->",
             paragraph(
                 "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"p\" descr=\"%s\"/></wp:inline></w:drawing></w:r>"),
             paragraph(
@@ -193,8 +194,9 @@ class HidingPlacesTests {
         book(
             new PlantedPackage(),
             "",
-            rows("<c r=\"A1\"><v>1.3812345678E10</v></c><c r=\"B1\"><v>1.3812345679E+10</v></c>"));
-    assertThat(persons(bytes, FileKind.XLSX)).hasSize(2);
+            rows(
+                "<c r=\"A1\"><v>1.3812345678E10</v></c><c r=\"B1\"><v>1.3812345679E+10</v></c><c r=\"C1\"><v>13812345670.0</v></c>"));
+    assertThat(persons(bytes, FileKind.XLSX)).hasSize(3);
   }
 
   @Test
@@ -231,6 +233,20 @@ class HidingPlacesTests {
                 text("B1", "涂黑的人名").replace("t=", "s=\"1\" t="),
                 "<c r=\"C1\" s=\"2\"><v>13812345678</v></c>"));
     assertThat(cleaned(bytes, FileKind.XLSX)).contains("看得见").doesNotContain("涂黑的人名", NUMBER);
+  }
+
+  @Test
+  void are_gone_from_how_a_text_is_pronounced() throws IOException {
+    var file = new PlantedPackage();
+    file.part(
+        "xl/sharedStrings.xml",
+        PlantedPackage.CONTENT + "spreadsheetml.sharedStrings+xml",
+        "<sst %s><si><t>看得见</t><rPh sb=\"0\" eb=\"1\"><t>%s</t></rPh></si></sst>"
+            .formatted(S, SAID));
+    file.relate("xl/workbook.xml", "sharedStrings", "sharedStrings.xml");
+    var bytes = book(file, "", rows("<c r=\"A1\" t=\"s\"><v>0</v></c>"));
+    assertThat(persons(bytes, FileKind.XLSX)).singleElement().matches(FileFinding::removed);
+    assertThat(cleaned(bytes, FileKind.XLSX)).contains("看得见").doesNotContain(NUMBER);
   }
 
   @Test
