@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Bringing {
+  private static final int MOST_TITLES = 10;
+
   private final DSLContext db;
   private final RegisterRepository repository;
   private final Registers registers;
@@ -221,7 +225,27 @@ public class Bringing {
         read - told.count - added - changed - resealed,
         told.count,
         told.lines(),
-        rows.notes());
+        notes(rows, changed + resealed));
+  }
+
+  /** A record is what its row says: what a file leaves out is emptied, which nobody may expect. */
+  private static List<String> notes(RowSource rows, long changed) {
+    if (changed == 0 || rows.absent().isEmpty()) {
+      return rows.notes();
+    }
+    var titles =
+        rows.absent().stream()
+            .limit(MOST_TITLES)
+            .map(t -> "“" + t + "”")
+            .collect(Collectors.joining("、"));
+    var notes = new ArrayList<>(rows.notes());
+    notes.add(
+        "表格里没有%s%s：改动的%,d条里，这些栏目除了自动算出的都是空的了。"
+            .formatted(
+                titles,
+                rows.absent().size() > MOST_TITLES ? "等%d个栏目".formatted(rows.absent().size()) : "",
+                changed));
+    return notes;
   }
 
   private long copy(

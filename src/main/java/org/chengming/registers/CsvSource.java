@@ -27,6 +27,7 @@ public final class CsvSource implements RowSource {
   private static final int LOOKED_AT = 1 << 14;
 
   private final CsvRecords records;
+  private final RegisterDefinition register;
   private final List<@Nullable Field> columns;
   private final Deque<CsvRecord> ahead = new ArrayDeque<>();
   private final List<String> notes = new ArrayList<>();
@@ -52,6 +53,7 @@ public final class CsvSource implements RowSource {
 
   private CsvSource(RegisterDefinition register, CsvRecords records, Map<String, String> other)
       throws IOException {
+    this.register = register;
     this.records = records;
     var first = new ArrayList<CsvRecord>();
     first.add(new CsvRecord(records.headingsLine(), records.headings(), null));
@@ -201,6 +203,11 @@ public final class CsvSource implements RowSource {
       all.add("有的行比表头长，没有表头的几列没有读。");
     }
     return all;
+  }
+
+  @Override
+  public List<String> absent() {
+    return Headings.absent(register, columns);
   }
 
   @Override

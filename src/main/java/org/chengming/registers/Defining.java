@@ -119,8 +119,12 @@ public class Defining {
     var before = registers.get(register);
     var records = registers.standing(register).records() > 0;
     var problems =
-        DefinitionChange.problems(
-            before, after, records, records ? empty(before, after) : Set.of());
+        new ArrayList<>(
+            DefinitionChange.problems(
+                before, after, records, records ? empty(before, after) : Set.of()));
+    if (records && problems.isEmpty()) {
+      problems.addAll(Misfits.tooLong(db, before, after));
+    }
     if (!problems.isEmpty()) {
       throw new Refused("The definition of " + register + " cannot become this", problems, false);
     }

@@ -41,7 +41,7 @@ public record Field(
 
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final int LONGEST = 4_000;
-  private static final int LONGEST_LISTED = 200;
+  static final int LONGEST_LISTED = 200;
 
   /** Constraints of Table Schema; null where there is none. */
   public record Limits(

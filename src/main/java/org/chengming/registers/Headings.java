@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -225,6 +226,11 @@ final class Headings {
                 meant.unit(),
                 meant.title(),
                 meant.unit());
+  }
+
+  /** Titles of the register's fields that no column holds. */
+  static List<String> absent(RegisterDefinition register, Collection<@Nullable Field> columns) {
+    return register.fields().stream().filter(f -> !columns.contains(f)).map(Field::title).toList();
   }
 
   private String keyTitles() {

@@ -2,6 +2,7 @@ package org.chengming.registers;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chengming.web.Refused.Problem;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -30,6 +31,32 @@ final class Misfits {
       }
     }
     return told;
+  }
+
+  /** Texts that stand and are too long for the index by which lists are narrowed or ordered. */
+  static List<Problem> tooLong(DSLContext db, RegisterDefinition before, RegisterDefinition after) {
+    var table = new RegisterTable(before).table();
+    var problems = new ArrayList<Problem>();
+    for (var now : after.columns()) {
+      var old = before.field(now.name());
+      if (now.type() == FieldType.STRING
+          && (now.filter() || now.sort())
+          && old.isPresent()
+          && !old.get().filter()
+          && !old.get().sort()
+          && db.fetchExists(
+              DSL.selectOne()
+                  .from(table)
+                  .where(
+                      DSL.charLength(RegisterTable.column(now).cast(String.class))
+                          .gt(Field.LONGEST_LISTED)))) {
+        problems.add(
+            new Problem(
+                "text",
+                "栏目“%s”在有的记录里超过%d字，不能用来筛选或者排序。".formatted(now.title(), Field.LONGEST_LISTED)));
+      }
+    }
+    return problems;
   }
 
   private static List<Condition> of(Field now) {

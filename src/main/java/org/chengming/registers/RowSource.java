@@ -29,6 +29,11 @@ public interface RowSource extends AutoCloseable {
     return List.of();
   }
 
+  /** Titles of the fields a table has no column for; none where rows have no columns. */
+  default List<String> absent() {
+    return List.of();
+  }
+
   /** Whether they are invented for the demo province, which is then said wherever they go. */
   default boolean demo() {
     return false;

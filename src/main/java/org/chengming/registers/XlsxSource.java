@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class XlsxSource implements RowSource {
   private static final int MOST_AREAS_TOLD = 5;
 
+  private final RegisterDefinition register;
   private final Workbook book;
   private final SheetRows rows;
   private final Map<Integer, Field> columns = new HashMap<>();
@@ -41,6 +42,7 @@ public final class XlsxSource implements RowSource {
 
   private XlsxSource(RegisterDefinition register, Workbook book, Workbook.Sheet sheet)
       throws IOException {
+    this.register = register;
     this.book = book;
     this.rows = book.rows(sheet);
     notes.addAll(XlsxNotes.of(book, sheet));
@@ -216,6 +218,11 @@ public final class XlsxSource implements RowSource {
       all.add("没有表头的列里有内容，没有读。");
     }
     return all;
+  }
+
+  @Override
+  public List<String> absent() {
+    return Headings.absent(register, columns.values());
   }
 
   @Override

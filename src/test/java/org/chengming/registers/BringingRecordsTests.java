@@ -204,6 +204,18 @@ class BringingRecordsTests {
   }
 
   @Test
+  void who_leaves_columns_out_is_told_what_became_empty() {
+    bring(HEAD + "试验市子,2025-01-01,80,良,59,70,8,30,0.8,60\n");
+    var less = "城市,日期,空气质量指数,PM2.5\n试验市子,2025-01-01,80,59\n";
+    assertThat(bring(less).notes())
+        .singleElement()
+        .asString()
+        .startsWith("表格里没有“类别”、“PM10”、")
+        .endsWith("：改动的1条里，这些栏目除了自动算出的都是空的了。");
+    assertThat(bring(less).notes()).isEmpty();
+  }
+
+  @Test
   void a_dash_is_no_figure_and_what_was_read_in_another_encoding_is_told() {
     var report =
         bring(

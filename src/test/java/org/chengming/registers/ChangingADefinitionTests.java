@@ -93,6 +93,15 @@ class ChangingADefinitionTests {
                     "fields:\n  - {name: more, title: 另加, title-en: More, type: string, required: true}\n")
                 .told())
         .anyMatch(told -> told.contains("“另加”不合新要求"));
+    defining.save(
+        supervisor, NAME, yamlOf("  - {name: said, title: 正文, title-en: Said, type: string}\n"));
+    bring("地点,年度,正文\n戊地,2025," + "长".repeat(201) + "\n");
+    assertThatThrownBy(() -> propose("title-en: Said, type", "title-en: Said, filter: true, type"))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            r ->
+                assertThat(r.problems().getFirst().sentence())
+                    .isEqualTo("栏目“正文”在有的记录里超过200字，不能用来筛选或者排序。"));
     assertThatThrownBy(() -> propose("unit: 个", "unit: 万个"))
         .isInstanceOfSatisfying(
             Refused.class,
@@ -100,12 +109,18 @@ class ChangingADefinitionTests {
   }
 
   private Defining.Proposal propose(String before, String after) {
-    var text = defining.text(supervisor, NAME);
-    var extra =
-        text.contains("name: extra")
-            ? "  - {name: extra, title: 补充, title-en: Extra, type: string}\n"
+    var said =
+        defining.text(supervisor, NAME).contains("name: said")
+            ? "  - {name: said, title: 正文, title-en: Said, type: string}\n"
             : "";
-    return defining.propose(supervisor, NAME, (yaml + extra).replace(before, after));
+    return defining.propose(supervisor, NAME, yamlOf(said).replace(before, after));
+  }
+
+  /** With the field that another test may have added. */
+  private String yamlOf(String more) {
+    return defining.text(supervisor, NAME).contains("name: extra")
+        ? yaml + "  - {name: extra, title: 补充, title-en: Extra, type: string}\n" + more
+        : yaml + more;
   }
 
   @Test

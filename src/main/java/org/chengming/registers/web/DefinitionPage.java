@@ -48,7 +48,7 @@ record DefinitionPage(
   }
 
   String kind(FieldType type) {
-    return type.wanted().split("，")[0];
+    return type == FieldType.BOOLEAN ? "是或否" : type.wanted().split("，")[0];
   }
 
   List<String> rhythms() {

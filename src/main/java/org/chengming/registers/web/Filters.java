@@ -103,6 +103,11 @@ class Filters {
         choices);
   }
 
+  /** The first of its values, however many there are; empty where it has none. */
+  String first(RegisterDefinition register, Field field) {
+    return lists.values(register, field, MOST_CHOICES).stream().findFirst().orElse("");
+  }
+
   /** What a field can be narrowed to; empty when that are too many to choose from. */
   List<String> choices(RegisterDefinition register, Field field) {
     var choices = lists.values(register, field, MOST_CHOICES);

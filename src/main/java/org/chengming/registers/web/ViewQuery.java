@@ -111,10 +111,9 @@ class ViewQuery {
       RegisterView.Calendar view,
       MultiValueMap<String, String> parameters,
       Words t) {
-    var known = filters.choices(register, view.place());
     var asked = parameters.getFirst(view.place().name());
     var place =
-        asked != null && !asked.isBlank() ? asked.strip() : known.isEmpty() ? "" : known.getFirst();
+        asked != null && !asked.isBlank() ? asked.strip() : filters.first(register, view.place());
     var years = figures.levels(register, view, place).orElse(null);
     if (years == null) {
       return null;
@@ -155,7 +154,7 @@ class ViewQuery {
             t.of("年"),
             "text",
             false,
-            part == null ? "" : Integer.toString(part.year()),
+            part == null || part.year() == 0 ? "" : Integer.toString(part.year()),
             "",
             "",
             part == null

@@ -175,6 +175,14 @@ class LookingIntoARegisterTests {
   }
 
   @Test
+  void a_calendar_begins_with_some_place_and_has_no_year_where_there_is_nothing() {
+    assertThat(page("/registers/air-daily/views/calendar").text()).doesNotContain("没有这样的记录");
+    var nothing = page("/registers/air-daily/views/calendar?city=" + of("没有的市"));
+    assertThat(nothing.select("[name=year]").val()).isEmpty();
+    assertThat(nothing.select("main").text()).contains("没有这样的记录");
+  }
+
+  @Test
   void a_chart_has_its_table_and_says_by_how_much_each_year_differs() {
     var page = page("/registers/three-public-expenses/views/years?body=" + of("查看厅甲"));
     assertThat(page.select("table.figures tbody tr").eachText())
