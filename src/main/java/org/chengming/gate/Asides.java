@@ -23,11 +23,8 @@ final class Asides {
   private static final Pattern STREAMED =
       Pattern.compile("\\[.*|xl/worksheets/.*|xl/sharedstrings\\.xml");
 
-  /** Words, a mail address, an address of the web or one long number; not places in a drawing. */
-  private static final Pattern SAYING =
-      Pattern.compile(
-          "(?s).*[\\u4e00-\\u9fff@:].*|\\+?[0-9-]{11,24}[Xx]?"
-              + "|[^0-9]*[A-Za-z][^0-9]*[0-9][0-9 -]{9,22}[0-9Xx][^0-9]*");
+  /** Figures of the shortest number that is looked for without words. */
+  private static final int SHORTEST = 11;
 
   private final OfficeParts parts;
   private final Sightings seen;
@@ -37,11 +34,28 @@ final class Asides {
     this.seen = seen;
   }
 
-  /** Whether somebody's number may stand in the value of an attribute. */
+  /**
+   * Whether somebody's number may stand in the value of an attribute: words, a mail address, an
+   * address of the web, or one long number; not places in a drawing.
+   */
   static boolean saying(String value) {
-    return value.length() > 4
-        && value.chars().filter(Character::isLetterOrDigit).count() > 4
-        && SAYING.matcher(value).matches();
+    int letters = 0;
+    int figures = 0;
+    int rows = 0;
+    boolean row = false;
+    for (int i = 0; value.length() > 4 && i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (PlainText.han(c) || c == '@' || c == ':') {
+        return true;
+      }
+      letters += c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' ? 1 : 0;
+      boolean figure = Character.isDigit(c);
+      rows += figure && !row ? 1 : 0;
+      figures += figure ? 1 : 0;
+      row = figure || row && (c == '-' || c == ' ' && letters > 0);
+    }
+    // Several numbers are places in a drawing.
+    return rows == 1 && figures >= SHORTEST;
   }
 
   /** What of a value must not go out. */

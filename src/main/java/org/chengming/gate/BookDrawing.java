@@ -26,6 +26,7 @@ final class BookDrawing {
   void sweep(@Nullable Formulas formulas) throws IOException {
     var document = parts.xml(part);
     var place = Place.of(Places.SHEET, sheet);
+    DarkShapes.tell(document, place, seen);
     for (var shape : Xml.all(document, "cNvPr")) {
       if (shape.getAttribute("hidden").matches("1|true")) {
         var anchor = Xml.ancestor(shape, "twoCellAnchor", "oneCellAnchor", "absoluteAnchor");

@@ -2,6 +2,7 @@ package org.chengming.gate;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,11 @@ final class Sightings {
   private final Set<String> removed = new LinkedHashSet<>();
   private final StringBuilder visible = new StringBuilder();
   private final StringBuilder staying = new StringBuilder();
+
+  /** Words of persons that were told of, folded. */
+  private final Set<String> told = new HashSet<>();
+
+  private int toldElsewhere;
   private String known = "";
   private int knownAt;
   private int more;
@@ -123,11 +129,14 @@ final class Sightings {
 
   /** Text of a part nobody else looked at; what was come upon before is not told of again. */
   void elsewhere(Place place, String text) {
-    var telling = personal.find(text);
+    var telling = new HashSet<>(personal.find(text));
     for (var hit : PersonalData.IN_TEXT.find(text)) {
       var words = text.substring(hit.start(), hit.end());
-      if (!known().contains(Traces.folded(words))) {
+      var folded = Traces.folded(words);
+      if (!told.contains(folded) && !known().contains(folded)) {
+        told.add(folded);
         visible(words);
+        toldElsewhere += words.length() + 1;
         if (telling.contains(hit)) {
           personal(place, text, hit, false);
         }
@@ -135,8 +144,9 @@ final class Sightings {
     }
   }
 
+  /** All come upon so far, folded; not again for what {@link #elsewhere} itself adds. */
   private String known() {
-    int now = visible.length() + staying.length() + removed.size();
+    int now = visible.length() - toldElsewhere + staying.length() + removed.size();
     if (knownAt != now) {
       knownAt = now;
       known = Traces.folded(visible + "\n" + staying + String.join("\n", removed));
@@ -218,6 +228,7 @@ final class Sightings {
   }
 
   private void personal(Place place, String text, Personal.Hit hit, boolean gone, boolean traced) {
+    told.add(Traces.folded(text.substring(hit.start(), hit.end())));
     add(
         Kind.PERSONAL_DATA,
         hit.kind(),

@@ -101,6 +101,7 @@ final class SlideSweep {
     }
     var place = Place.of(Places.SLIDE, number);
     shapes(slide, place);
+    DarkShapes.tellOver(slide, place, seen);
     parts.put(part, slide);
     var tables = new HashMap<Element, Headings>();
     for (var paragraph : Xml.all(slide, "p")) {

@@ -69,6 +69,7 @@ final class WordHidden {
       }
     }
     tell(last, paragraph, text);
+    DarkShapes.tell(document, place(1), seen);
     for (var shape : Xml.all(document, "docPr")) {
       if (Set.of("1", "true").contains(shape.getAttribute("hidden"))) {
         shape(shape);
@@ -118,15 +119,26 @@ final class WordHidden {
     return white(painted) && !coloured ? onColour(run) : How.SEEN;
   }
 
-  /** The colour a run itself is laid on; empty for none. */
+  private static String fill(Element properties) {
+    var shade = Xml.child(properties, "shd");
+    var fill = shade == null ? "" : Xml.attribute(shade, "fill");
+    return fill.equals("auto") ? "" : fill;
+  }
+
+  /** The colour a run is laid on, its own or that of its cell; empty for none. */
   private static String behind(Element run) {
     var own = Xml.child(run, "rPr");
     if (own != null && blackened(run)) {
       return "000000";
     }
-    var shade = own == null ? null : Xml.child(own, "shd");
-    var fill = shade == null ? "" : Xml.attribute(shade, "fill");
-    return fill.equals("auto") || white(fill) ? "" : fill;
+    var fill = own == null ? "" : fill(own);
+    for (Node at = run.getParentNode();
+        fill.isEmpty() && at instanceof Element element;
+        at = at.getParentNode()) {
+      var properties = Xml.child(element, element.getLocalName() + "Pr");
+      fill = properties == null ? "" : fill(properties);
+    }
+    return white(fill) ? "" : fill;
   }
 
   /** With the pen for marking, under which text keeps its own colour. */

@@ -201,7 +201,9 @@ final class PageReader extends PathReader {
     double part = box.getWidth() * box.getHeight() / (sheet.width() * sheet.height());
     if (part > SMALLEST_BAR
         && part < LARGEST_BAR
-        && Math.min(box.getWidth(), box.getHeight()) > LOWEST_BAR) {
+        && Math.min(box.getWidth(), box.getHeight()) > LOWEST_BAR
+        // Letters that were made shapes are none.
+        && new java.awt.geom.Area(shape).isRectangular()) {
       blackened.add(new HiddenText(sheet.area(box), How.COVERED, ""));
     }
   }
