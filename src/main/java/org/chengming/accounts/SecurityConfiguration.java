@@ -110,7 +110,9 @@ class SecurityConfiguration {
             "/requests/**",
             "/registers/*/lookup",
             "/registers/*/objection",
-            "/register-objections")
+            "/register-objections",
+            // Sent by the programs of other offices, who are known by their signatures.
+            "/ledger/witness/add-checkpoint")
         .authorizeHttpRequests(
             a ->
                 a.requestMatchers(SecurityConfiguration::sentFromElsewhere)

@@ -67,6 +67,15 @@ record Keyring(List<Verifier> keys, boolean all) {
     return problem(note).isEmpty();
   }
 
+  /**
+   * Whether one of them is of the log with this origin, as C2SP's tlog-checkpoint names keys; keys
+   * of witnesses alone say nothing of it.
+   */
+  boolean name(String origin) {
+    var logs = keys.stream().filter(key -> key.type() != KeyType.WITNESS).toList();
+    return logs.isEmpty() || logs.stream().anyMatch(key -> key.name().equals(origin));
+  }
+
   /** Whether one of the keys has signed it, which is enough of a note that was kept oneself. */
   boolean any(SignedNote note) {
     return new Keyring(keys, false).signed(note);

@@ -15,11 +15,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A site as anybody reads it, for whoever checks it from outside. */
 final class Remote {
   private static final int TIMES = 30;
+
+  /** For a whole answer: hundreds of documents over a slow line. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /** Bytes of an answer; whoever sends without end is not waited for. */
+  private static final long LONGEST = 256L << 20;
 
   /** Enough that the site is never waited for, and no more than one reader may take of it. */
   private static final int AT_ONCE = 4;
@@ -115,11 +123,19 @@ final class Remote {
             .timeout(Duration.ofSeconds(60))
             .header("Accept", "application/json, */*")
             .build();
+    // The timeout of a request ends with the headers of its answer.
+    var coming =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST));
     try {
-      return client.send(request, BodyHandlers.ofByteArray());
+      return coming.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);
+    } catch (TimeoutException e) {
+      coming.cancel(true);
+      throw new IOException("%s did not come within %s".formatted(path, PATIENCE), e);
+    } catch (ExecutionException e) {
+      throw new IOException("%s did not come: %s".formatted(path, e.getCause()), e);
     }
   }
 

@@ -42,6 +42,11 @@ final class Replay {
       throw new IOException("The checkpoint is not signed as it should be: " + problem.get());
     }
     var checkpoint = Checkpoint.parse(note.text());
+    if (!keys.name(checkpoint.origin())) {
+      throw new IOException(
+          "The checkpoint is of %s, and no key that signed it is of that ledger"
+              .formatted(checkpoint.origin()));
+    }
     if (checkpoint.size() < growth.size()) {
       throw new IOException(
           "The ledger has shrunk from %d leaves to %d".formatted(growth.size(), checkpoint.size()));
@@ -88,6 +93,10 @@ final class Replay {
         growth.add(Merkle.leaf(leaf));
         remember(new String(leaf, StandardCharsets.UTF_8));
       }
+    }
+    if (at != bytes.length) {
+      throw new IOException(
+          "Bundle %d goes on after its %d entries".formatted(bundle.index(), bundle.width()));
     }
   }
 

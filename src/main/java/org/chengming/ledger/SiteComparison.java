@@ -2,10 +2,12 @@ package org.chengming.ledger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,10 @@ final class SiteComparison {
   private final String prefix;
   private final Map<String, Known> ledger;
   private final Set<String> doubtful = new TreeSet<>();
+
+  /** In which part of all documents each was last seen to be wrong. */
+  private final Map<String, Integer> wrongIn = new HashMap<>();
+
   private int compared;
 
   /**
@@ -57,10 +63,7 @@ final class SiteComparison {
   Set<String> all() throws IOException {
     doubtful.addAll(listed());
     int parts = json(remote.read(LIST + ":all").text()).get("parts").asInt();
-    remote.readAll(
-        IntStream.rangeClosed(1, parts).mapToObj(part -> LIST + ":all/" + part),
-        SiteComparison::shown,
-        part -> part.forEach(this::compare));
+    compareParts(IntStream.rangeClosed(1, parts));
     ledger.forEach(
         (number, known) -> {
           if (number.startsWith(prefix)) {
@@ -142,7 +145,23 @@ final class SiteComparison {
     return shown;
   }
 
-  private void compare(Shown shown) {
+  private void compareParts(IntStream parts) throws IOException {
+    // In the order they are asked for, whatever number the site gives them.
+    var asked = new ArrayDeque<Integer>();
+    remote.readAll(
+        parts.mapToObj(
+            part -> {
+              asked.add(part);
+              return LIST + ":all/" + part;
+            }),
+        SiteComparison::shown,
+        documents -> {
+          int part = asked.remove();
+          documents.forEach(shown -> compare(part, shown));
+        });
+  }
+
+  private void compare(int part, Shown shown) {
     if (!shown.number().startsWith(prefix)) {
       return;
     }
@@ -158,7 +177,32 @@ final class SiteComparison {
     }
     if (!right) {
       doubtful.add(shown.number());
+      wrongIn.put(shown.number(), part);
     }
+  }
+
+  /**
+   * Reads the parts again in which something was wrong.
+   *
+   * @return what is wrong with documents there that are right at their own address: a site that
+   *     says two things
+   */
+  Map<String, String> again(Set<String> wrongAnyway) throws IOException {
+    var before = Map.copyOf(wrongIn);
+    int counted = compared;
+    wrongIn.clear();
+    compareParts(before.values().stream().mapToInt(Integer::intValue).distinct().sorted());
+    compared = counted;
+    var found = new TreeMap<String, String>();
+    for (var number : wrongIn.keySet()) {
+      if (before.containsKey(number) && !wrongAnyway.contains(number)) {
+        found.put(
+            number,
+            "CHANGED document %s: among all documents the site gives another than at its own address"
+                .formatted(number));
+      }
+    }
+    return found;
   }
 
   /** What is wrong with each at its own address; those with which nothing is are not in it. */

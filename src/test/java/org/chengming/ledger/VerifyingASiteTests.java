@@ -1,15 +1,20 @@
 package org.chengming.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chengming.testing.Patience.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
 import org.chengming.database.Announcements;
 import org.chengming.organisations.Body;
@@ -20,6 +25,7 @@ import org.chengming.publishing.Intake;
 import org.chengming.testing.Given;
 import org.chengming.testing.ServerTest;
 import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +41,7 @@ class VerifyingASiteTests {
   @Autowired DSLContext db;
   @Autowired Announcements announcements;
   @TempDir Path folder;
+  private HttpServer liar;
 
   /** As whoever holds the database could do it, beside all that the program allows. */
   @Test
@@ -43,7 +50,7 @@ class VerifyingASiteTests {
     var numbers = publish(body);
     var saved = folder.resolve("site.checkpoint");
     assertThat(verify(body, saved))
-        .contains("6 documents compared, 3 of them", "Nothing was changed");
+        .contains("7 documents compared, 3 of them", "Nothing was changed");
     assertThat(saved).exists();
 
     update("set title = '改过的题目' where", numbers.get(1));
@@ -56,16 +63,22 @@ class VerifyingASiteTests {
         "update publishing.document set index_number = index_number || '9' where index_number = ?",
         numbers.get(5));
     announcements.announce(List.of("everything"));
-    var said = verify(body, saved);
+    // And the site tells whoever reads all documents another title than at its own address.
+    var said =
+        verify(
+            lying((path, told) -> path.contains(":all/") ? told.replace("核对6", "核对六") : told),
+            body,
+            saved);
     assertThat(said)
         .contains(
+            "CHANGED document %s: among all documents".formatted(numbers.get(6)),
             "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(1)),
             "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(2)),
             "CHANGED document %s: the site shows edition 7".formatted(numbers.get(3)),
             "MISSING document %s, edition 1".formatted(numbers.get(4)),
             "MISSING document %s, edition 1".formatted(numbers.get(5)),
             "EXTRA document %s9".formatted(numbers.get(5)),
-            "6 findings")
+            "7 findings")
         .doesNotContain(numbers.get(0) + ",", numbers.get(0) + ":");
   }
 
@@ -86,10 +99,48 @@ class VerifyingASiteTests {
     assertThat(verify(body, null)).contains("Nothing was changed");
   }
 
+  @Test
+  void bundles_that_go_on_after_their_entries_and_another_ledger_under_a_key() throws Exception {
+    var body = given.body();
+    publish(body);
+    var longer = lying((path, said) -> path.contains("/tile/entries/") ? said + "\0\1x" : said);
+    assertThatThrownBy(() -> verify(longer, body, null)).hasMessageContaining("goes on after");
+    var keys = Keyring.offered(String.join("\n", reads.verifiers()));
+    assertThat(keys.name(reads.origin())).isTrue();
+    assertThat(keys.name("other.example/ledger")).isFalse();
+  }
+
+  @AfterEach
+  void stop() {
+    if (liar != null) {
+      liar.stop(0);
+    }
+  }
+
+  /** Gives out what the server does, but for what it says otherwise. */
+  private String lying(BinaryOperator<String> otherwise) throws IOException {
+    liar = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    liar.createContext(
+        "/",
+        exchange -> {
+          var path = exchange.getRequestURI().toString();
+          var truth = new Remote("http://localhost:" + port).ask(path);
+          // Tiles and entries are no text: a letter stands for each of their bytes.
+          var letters =
+              path.contains("/tile/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+          var told = otherwise.apply(path, new String(truth.body(), letters)).getBytes(letters);
+          exchange.sendResponseHeaders(truth.status(), told.length);
+          exchange.getResponseBody().write(told);
+          exchange.close();
+        });
+    liar.start();
+    return "http://localhost:" + liar.getAddress().getPort();
+  }
+
   private List<String> publish(Body body) {
     var picture = new AttachedFile("图.png", "cd".repeat(32), "image/png", 3);
     var batch =
-        IntStream.range(0, 6)
+        IntStream.range(0, 7)
             .mapToObj(
                 i ->
                     new IncomingDocument(
@@ -132,10 +183,14 @@ class VerifyingASiteTests {
   }
 
   private String verify(Body body, Path saved) throws Exception {
+    return verify("http://localhost:" + port, body, saved);
+  }
+
+  private String verify(String site, Body body, Path saved) throws Exception {
     var said = new ByteArrayOutputStream();
     var keys = Keyring.offered(String.join("\n", reads.verifiers()));
     new VerifyCommand(
-            new Remote("http://localhost:" + port),
+            new Remote(site),
             keys,
             saved,
             body.organisationCode().value() + "/",

@@ -6,6 +6,12 @@ import static org.chengming.testing.Patience.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,6 +124,28 @@ class WitnessingTests {
     assertThat(ask(0, List.of(), both).status()).isEqualTo(200);
     var wrong = List.of(new Signer(KeyType.WITNESS, name, seed()).verifier().toString());
     assertThatThrownBy(() -> new Witness(db, keys, clock, wrong)).hasMessageContaining("witness");
+  }
+
+  @Test
+  void answers_other_offices_over_http_whatever_they_send() throws Exception {
+    var stranger = new Signer(KeyType.LOG, "stranger.example/ledger", new byte[32]);
+    var text = new Checkpoint("stranger.example/ledger", 0, Merkle.empty()).text();
+    var longer = text + "an extension\n".repeat(4_000);
+    for (var asked : List.of(text, longer)) {
+      var note = new SignedNote(asked, List.of(stranger.sign(asked))).written();
+      assertThat(post("old 0\n\n" + note).statusCode()).as("an unknown log").isEqualTo(404);
+    }
+    assertThat(post("old 0\n").statusCode()).isEqualTo(400);
+    assertThat(post("x".repeat(70_000)).statusCode()).isEqualTo(413);
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var to = URI.create("http://localhost:%d/ledger/witness/add-checkpoint".formatted(port));
+      return client.send(
+          HttpRequest.newBuilder(to).POST(BodyPublishers.ofString(body)).build(),
+          BodyHandlers.ofString());
+    }
   }
 
   /** Our ledger asks another node, over HTTP, and shows what it answered. */
