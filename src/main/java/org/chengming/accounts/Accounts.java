@@ -98,6 +98,8 @@ public class Accounts {
    */
   @Transactional
   public void grant(Actor actor, long staffId, RoleOver role) {
+    // Two who give a separated role each at the same moment wait for each other.
+    repository.credentials(staffId);
     var staff = repository.get(staffId);
     require(actor, SECURITY, staff.bodyId(), "grant a role");
     require(actor, SECURITY, role.bodyId(), "grant a role");

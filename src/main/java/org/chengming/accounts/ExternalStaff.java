@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chengming.actors.Actor;
 import org.chengming.actors.Role;
 import org.chengming.audit.Audit;
@@ -15,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** People as an identity service numbers them. */
 @Component
 public class ExternalStaff {
+  private static final int LONGEST = 64;
+
   private final StaffRepository repository;
   private final Accounts accounts;
   private final Organisations organisations;
@@ -33,7 +36,7 @@ public class ExternalStaff {
   public void setNumber(Actor actor, long staffId, String number) {
     var staff = repository.get(staffId);
     accounts.requireReach(actor, Role.ADMINISTRATOR, staff, "edit staff");
-    if (number.length() > 64 || repository.hasExternalNumber(number, staffId)) {
+    if (number.length() > LONGEST || repository.hasExternalNumber(number, staffId)) {
       throw Refused.because(
           "number", "这个工号太长，或者已经是别人的。", "External number of staff %d is taken".formatted(staffId));
     }
@@ -55,17 +58,27 @@ public class ExternalStaff {
   @Transactional
   Optional<StaffRepository.Credentials> of(String number, boolean create) {
     var found = repository.numbered(number);
-    return (found.isEmpty() && create ? Optional.of(open(number)) : found)
+    return (found.isEmpty() && create && number.length() <= LONGEST
+            ? Optional.of(open(number))
+            : found)
         .filter(StaffRepository.Credentials::active);
   }
 
   private StaffRepository.Credentials open(String number) {
-    var username = "n." + number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+    var plain = "n." + number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]", "-");
+    var shortened = plain.substring(0, Math.min(LONGEST - 4, plain.length()));
+    // A/1 and A-1 are two people.
+    var username =
+        IntStream.iterate(1, i -> i + 1)
+            .mapToObj(i -> i == 1 ? shortened : shortened + "." + i)
+            .filter(name -> !repository.hasUsername(name))
+            .findFirst()
+            .orElseThrow();
     var id =
         accounts.createStaff(
             Actor.system("身份认证服务"),
             new CreateStaff(
-                username.substring(0, Math.min(64, username.length())),
+                username,
                 "工号 " + number.substring(0, Math.min(30, number.length())),
                 organisations.bodies().roots().getFirst().id(),
                 accounts.temporaryPassword(),

@@ -60,6 +60,9 @@ public class AuditTrail {
       @Nullable String after,
       @Nullable Link link) {}
 
+  private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
   private final DSLContext db;
   private final Clock clock;
 
@@ -125,14 +128,20 @@ public class AuditTrail {
       condition = condition.and(ENTRY.ACT.eq(asked.act()));
     }
     if (asked.from() != null) {
-      condition = condition.and(ENTRY.HAPPENED_AT.ge(asked.from().atStartOfDay(zone).toInstant()));
+      condition =
+          condition.and(ENTRY.HAPPENED_AT.ge(within(asked.from()).atStartOfDay(zone).toInstant()));
     }
     if (asked.to() != null) {
       condition =
           condition.and(
-              ENTRY.HAPPENED_AT.lt(asked.to().plusDays(1).atStartOfDay(zone).toInstant()));
+              ENTRY.HAPPENED_AT.lt(within(asked.to()).plusDays(1).atStartOfDay(zone).toInstant()));
     }
     return condition;
+  }
+
+  /** Days that the database cannot count are as far away as any. */
+  private static LocalDate within(LocalDate day) {
+    return day.isBefore(FIRST) ? FIRST : day.isAfter(LAST) ? LAST : day;
   }
 
   private static Entry entry(Record r) {

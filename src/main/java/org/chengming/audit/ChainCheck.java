@@ -3,6 +3,7 @@ package org.chengming.audit;
 import static org.chengming.audit.db.Tables.ENTRY;
 import static org.chengming.audit.db.Tables.LINK;
 import static org.chengming.audit.db.Tables.WAITING;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -97,7 +98,7 @@ final class ChainCheck {
       }
       rows.forEach(this::look);
     }
-    noted.forEach(this::look);
+    look(noted);
     inserted();
     return new Checked(
         entries,
@@ -125,11 +126,19 @@ final class ChainCheck {
     hash = link.getHash();
   }
 
-  private void look(ChainHead noted) {
+  /** One for each night of years, so in one query. */
+  private void look(List<ChainHead> noted) {
+    var places = noted.stream().map(ChainHead::place).toArray(Long[]::new);
     var there =
-        db.select(LINK.HASH).from(LINK).where(LINK.PLACE.eq(noted.place())).fetchOne(LINK.HASH);
-    if (there == null || !HexFormat.of().formatHex(there).equals(noted.hash())) {
-      found(Fault.REWRITTEN, noted.place(), 0);
+        db.select(LINK.PLACE, LINK.HASH)
+            .from(LINK)
+            .where(LINK.PLACE.eq(any(places)))
+            .fetchMap(LINK.PLACE, LINK.HASH);
+    for (var head : noted.stream().distinct().toList()) {
+      var hash = there.get(head.place());
+      if (hash == null || !HexFormat.of().formatHex(hash).equals(head.hash())) {
+        found(Fault.REWRITTEN, head.place(), 0);
+      }
     }
   }
 

@@ -186,4 +186,13 @@ class ComingInByAnIdentityServiceTests {
       other.stop(0);
     }
   }
+
+  @Test
+  void opens_an_account_for_each_number_however_alike_two_are_written() {
+    var one = external.of("同号/1", true).orElseThrow();
+    var other = external.of("同号-1", true).orElseThrow();
+    assertThat(other.id()).isNotEqualTo(one.id());
+    assertThat(external.of("同号/1", true).orElseThrow().id()).isEqualTo(one.id());
+    assertThat(external.of("9".repeat(65), true)).isEmpty();
+  }
 }

@@ -199,6 +199,18 @@ class ChainingTheAuditTests {
                 .findings())
         .extracting(ChainCheck.Finding::fault)
         .contains(Fault.REWRITTEN);
+    // Nor is it forgotten after the checking that told of it.
+    assertThat(
+            tampered(
+                    "delete from audit.link where place >= (select place from audit.link where entry_id = "
+                        + id
+                        + ")",
+                    "delete from audit.entry where id >= " + id,
+                    "insert into audit.inspection (checked_at, entries, place, hash, findings, first_finding)"
+                        + " select now(), place, place, hash, 1, 'cut' from audit.link order by place desc limit 1")
+                .findings())
+        .extracting(ChainCheck.Finding::fault)
+        .contains(Fault.REWRITTEN);
     assertThat(inspections.standing().last().faults()).isZero();
   }
 
