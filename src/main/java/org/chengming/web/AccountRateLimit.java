@@ -26,10 +26,9 @@ class AccountRateLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    var path = PlainPath.of(request);
     var who =
-        request.getRequestURI().startsWith("/desk") || request.getRequestURI().startsWith("/api/")
-            ? request.getUserPrincipal()
-            : null;
+        path.startsWith("/desk") || path.startsWith("/api/") ? request.getUserPrincipal() : null;
     if (who == null || allowance.take(Quota.ACCOUNT, who.getName()) >= 0) {
       chain.doFilter(request, response);
     } else {

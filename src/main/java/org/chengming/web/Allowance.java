@@ -20,6 +20,10 @@ class Allowance {
   private static final int BATCHES = 20;
   private static final long MINUTE = Duration.ofMinutes(1).toMillis();
   private static final long AWAY = Duration.ofSeconds(10).toMillis();
+
+  /** Going through all of them with every request would be work that a flood makes us do. */
+  private static final long CLEARING = Duration.ofSeconds(1).toMillis();
+
   private static final long LONGEST_REFUSAL = Duration.ofSeconds(1).toMillis();
 
   private final Clock clock;
@@ -27,6 +31,7 @@ class Allowance {
   private final Quotas quotas;
   private final ConcurrentHashMap<String, Caller> callers = new ConcurrentHashMap<>();
   private volatile long askAgain;
+  private volatile long cleared;
 
   Allowance(Clock clock, CallerTable table, Quotas quotas) {
     this.clock = clock;
@@ -54,7 +59,8 @@ class Allowance {
     var caller = quota + " " + who;
     var perMinute = quotas.perMinute(quota);
     var now = clock.millis();
-    if (callers.size() > MOST_CALLERS) {
+    if (callers.size() > MOST_CALLERS && now - cleared > CLEARING) {
+      cleared = now;
       callers.values().removeIf(c -> now - c.seen > MINUTE);
     }
     var known = callers.computeIfAbsent(caller, c -> new Caller(perMinute, now));
@@ -63,6 +69,19 @@ class Allowance {
       known.own = Math.min(perMinute, known.own + grown);
       known.seen = now;
       return now < askAgain ? alone(known) : together(caller, known, perMinute, now);
+    }
+  }
+
+  /** Whether nothing is left of it at this node; takes nothing. */
+  boolean spent(Quota quota, String who) {
+    var known = callers.get(quota + " " + who);
+    if (known == null) {
+      return false;
+    }
+    synchronized (known) {
+      var perMinute = quotas.perMinute(quota);
+      var grown = Math.max(0, clock.millis() - known.seen) * perMinute / (double) MINUTE;
+      return known.own + grown < 1;
     }
   }
 

@@ -5,10 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -38,8 +38,13 @@ class BodyLimit extends OncePerRequestFilter implements Ordered {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var length = request.getContentLengthLong();
+    if (READING.contains(request.getMethod())
+        || (length >= 0 && length <= Math.min(NO_FILES, strangers))) {
+      chain.doFilter(request, response);
+      return;
+    }
     var most = most(request);
-    if (READING.contains(request.getMethod()) || (length >= 0 && length <= most)) {
+    if (length >= 0 && length <= most) {
       chain.doFilter(request, response);
     } else if (length > most) {
       refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -58,7 +63,7 @@ class BodyLimit extends OncePerRequestFilter implements Ordered {
 
   /** Who is signed in, or shows credentials, is held to the limits of files. */
   private long most(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = PlainPath.of(request);
     if (path.startsWith("/desk")) {
       return atDesk(request) ? Long.MAX_VALUE : NO_FILES;
     }
@@ -68,10 +73,11 @@ class BodyLimit extends OncePerRequestFilter implements Ordered {
     return strangers;
   }
 
+  /** Anybody can write a cookie, and has a session who has seen the page for signing in. */
   private static boolean atDesk(HttpServletRequest request) {
-    var cookies = request.getCookies();
-    return cookies != null
-        && Arrays.stream(cookies)
-            .anyMatch(c -> c.getName().equals("desk") || c.getName().equals("__Host-desk"));
+    var session = request.getSession(false);
+    return session != null
+        && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+            != null;
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(List<String> keys) {
   private static final String SEPARATOR = "\u001f";
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
   public Cursor {
     keys = List.copyOf(keys);
@@ -43,10 +45,15 @@ public record Cursor(List<String> keys) {
 
   public Instant instant(int position) {
     try {
-      return Instant.parse(text(position));
+      var moment = Instant.parse(text(position));
+      // The database counts fewer years than Java.
+      if (!moment.isBefore(FIRST) && moment.isBefore(END)) {
+        return moment;
+      }
     } catch (java.time.format.DateTimeParseException e) {
-      throw unreadable(toString());
+      // None at all is as little one of ours.
     }
+    throw unreadable(toString());
   }
 
   /**

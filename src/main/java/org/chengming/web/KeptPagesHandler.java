@@ -47,10 +47,12 @@ final class KeptPagesHandler extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) {
     var method = request.getMethod();
     var target = request.getHttpURI().getPathQuery();
+    var path = request.getHttpURI().getDecodedPath();
     // The API counts its callers.
     if ((!HttpMethod.GET.is(method) && !HttpMethod.HEAD.is(method))
         || target == null
-        || target.startsWith("/api/")
+        || path == null
+        || path.startsWith("/api/")
         || request.getHeaders().contains(HttpHeader.RANGE)
         || weighs(request.getHeaders().get(HttpHeader.ACCEPT_ENCODING))) {
       dispatch(request, response, callback);
@@ -173,10 +175,15 @@ final class KeptPagesHandler extends Handler.Wrapper {
         return;
       }
       var headers = HttpFields.build(getHeaders());
-      if (!headers.contains(HttpHeader.SET_COOKIE)) {
+      if (!headers.contains(HttpHeader.SET_COOKIE) && encodedAsKept(headers)) {
         kept.keep(key, KeptPage.of(headers, into.toByteArray(), making));
       }
       super.write(true, content, callback);
+    }
+
+    /** What we read of a request as asking for no compression the server may read otherwise. */
+    private boolean encodedAsKept(HttpFields headers) {
+      return !headers.contains(HttpHeader.CONTENT_ENCODING) || (key.form() & COMPRESSED) != 0;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -52,19 +53,41 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
       chain.doFilter(request, response);
       return;
     }
-    var left = allowance.take(quota, CallerNetwork.of(request.getRemoteAddr()));
+    var caller = CallerNetwork.of(request.getRemoteAddr());
+    var left = allowance.take(quota, caller);
     if (quota == Quota.API) {
       tell(response, perMinute, left);
     }
-    if (left >= 0) {
-      chain.doFilter(request, response);
-    } else {
+    if (left < 0) {
       refuse(request, response, perMinute);
+    } else if (quota == Quota.API && showsPassword(request)) {
+      guess(request, response, chain, caller);
+    } else {
+      chain.doFilter(request, response);
     }
   }
 
+  /** A wrong password is one at the API too; programs that have the right one are not held up. */
+  private void guess(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain, String caller)
+      throws ServletException, IOException {
+    if (allowance.spent(Quota.SIGN_IN, caller)) {
+      refuse(request, response, quotas.perMinute(Quota.SIGN_IN));
+      return;
+    }
+    chain.doFilter(request, response);
+    if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
+      allowance.take(Quota.SIGN_IN, caller);
+    }
+  }
+
+  private static boolean showsPassword(HttpServletRequest request) {
+    var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return shown != null && shown.strip().regionMatches(true, 0, "Basic", 0, "Basic".length());
+  }
+
   private static @Nullable Quota quota(HttpServletRequest request) {
-    var path = request.getRequestURI();
+    var path = PlainPath.of(request);
     if (path.startsWith("/api/")) {
       return Quota.API;
     }
@@ -90,7 +113,7 @@ class RateLimit extends OncePerRequestFilter implements Ordered {
   static void refuse(HttpServletRequest request, HttpServletResponse response, int perMinute)
       throws IOException {
     response.setHeader("Retry-After", Long.toString(Math.max(1, Math.round(60.0 / perMinute))));
-    if (!request.getRequestURI().startsWith("/api/")) {
+    if (!PlainPath.of(request).startsWith("/api/")) {
       ContainerErrors.answer(response, 429);
       return;
     }

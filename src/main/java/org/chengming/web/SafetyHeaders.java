@@ -36,7 +36,7 @@ class SafetyHeaders extends OncePerRequestFilter implements Ordered {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    put(request.getRequestURI(), request.isSecure(), response::setHeader);
+    put(PlainPath.of(request), request.isSecure(), response::setHeader);
     chain.doFilter(request, response);
   }
 

@@ -1,9 +1,15 @@
 package org.chengming.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.accounts.db.Tables.SIGN_IN;
 import static org.chengming.accounts.db.Tables.SPRING_SESSION;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
 import org.chengming.actors.Role;
 import org.chengming.testing.Browser;
 import org.chengming.testing.Desk;
@@ -43,6 +49,29 @@ class KnowingWhoCameInTests {
       tab.signInByHand(person.username(), Given.PASSWORD);
       assertThat(tab.text()).contains("这次用的浏览器以前没有用过");
     }
+  }
+
+  /** A proxy adds who called it; what stands before that, or in another header, anybody wrote. */
+  @Test
+  void believes_a_proxy_and_not_what_it_hands_on() throws Exception {
+    var person = given.staff(given.body(), Role.EDITOR);
+    var basic =
+        Base64.getEncoder().encodeToString((person.username() + ":a guess").getBytes(UTF_8));
+    var request =
+        HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/token".formatted(port)))
+            .header("Authorization", "Basic " + basic)
+            .header("X-Forwarded-For", "192.0.2.66, 203.0.113.9")
+            .header("Forwarded", "for=192.0.2.67;host=evil.example")
+            .build();
+    try (var client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+    assertThat(
+            db.select(SIGN_IN.ADDRESS)
+                .from(SIGN_IN)
+                .where(SIGN_IN.STAFF_ID.eq(person.id()))
+                .fetch(SIGN_IN.ADDRESS))
+        .containsExactly("203.0.113.9");
   }
 
   @Test

@@ -112,6 +112,27 @@ class KeptPagesTests {
         .isNotEqualTo(reader.header(reader.get(path), "ETag"));
   }
 
+  /** Whoever asks in a way that we read otherwise than the server leaves nobody a riddle. */
+  @Test
+  void is_given_compressed_to_nobody_who_did_not_ask_for_it() {
+    for (var asking :
+        new String[][] {
+          {"Accept-Encoding", "*"},
+          {"Accept-Encoding", "GZIP"},
+          {"Accept-Encoding", "identity", "Accept-Encoding", "gzip"}
+        }) {
+      var path = shelf.publish("谁要的压缩", "<p>字</p>").path();
+      System.out.println(
+          "ENC "
+              + String.join(" ", asking)
+              + " -> "
+              + reader.header(reader.get(path, asking), "Content-Encoding"));
+      assertThat(reader.header(reader.get(path), "Content-Encoding"))
+          .as(String.join(" ", asking))
+          .isEmpty();
+    }
+  }
+
   @Test
   void confirms_a_good_copy_and_sends_no_body_to_who_asks_for_the_head() throws Exception {
     var path = shelf.publish("没有变", "<p>字</p>").path();

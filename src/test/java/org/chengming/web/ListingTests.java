@@ -99,6 +99,9 @@ class ListingTests {
     assertThat(Cursor.parse(cursor.toString())).isEqualTo(cursor);
     assertThatThrownBy(() -> Cursor.parse("***")).isInstanceOf(Refused.class);
     assertThatThrownBy(() -> Cursor.of("no moment").instant(0)).isInstanceOf(Refused.class);
+    for (var far : new String[] {"+294277-01-01T00:00:00Z", "-9999-01-01T00:00:00Z"}) {
+      assertThatThrownBy(() -> Cursor.of(far).instant(0)).as(far).isInstanceOf(Refused.class);
+    }
     assertThatThrownBy(() -> Cursor.of("1").number(1)).isInstanceOf(Refused.class);
   }
 }
