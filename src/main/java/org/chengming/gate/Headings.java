@@ -3,6 +3,7 @@ package org.chengming.gate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -25,9 +26,8 @@ final class Headings {
    * @param tables known by now, of this document
    */
   static String of(Element paragraph, String text, Map<Element, Headings> tables) {
-    var cell = Xml.ancestor(paragraph, "tc", "txbxContent");
+    var cell = cell(paragraph);
     if (cell == null
-        || !cell.getLocalName().equals("tc")
         || !(cell.getParentNode() instanceof Element row)
         || !(row.getParentNode() instanceof Element table)) {
       return "";
@@ -41,6 +41,17 @@ final class Headings {
     return tables
         .computeIfAbsent(table, t -> new Headings())
         .of(System.identityHashCode(row), column, text);
+  }
+
+  private static @Nullable Element cell(Element paragraph) {
+    var cell = Xml.ancestor(paragraph, "tc", "txbxContent");
+    return cell == null || !cell.getLocalName().equals("tc") ? null : cell;
+  }
+
+  /** A number of the row a paragraph stands in; of the paragraph where that is none of a table. */
+  static int row(Element paragraph) {
+    var cell = cell(paragraph);
+    return System.identityHashCode(cell == null ? paragraph : cell.getParentNode());
   }
 
   /**

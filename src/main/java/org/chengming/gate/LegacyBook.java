@@ -53,6 +53,7 @@ final class LegacyBook {
   private void cells(HSSFSheet sheet, boolean hidden) {
     var all = new StringBuilder();
     var headings = new Headings();
+    var figures = new FigureCells(seen);
     for (var row : sheet) {
       for (var cell : row) {
         var text = format.formatCellValue(cell);
@@ -67,9 +68,11 @@ final class LegacyBook {
           all.append(text).append('\n');
         } else if (!cell((HSSFRow) row, (HSSFCell) cell, at, text)) {
           seen.seen(at, text, headings.of(cell.getRowIndex(), cell.getColumnIndex(), text));
+          figures.next(cell.getRowIndex(), at, text);
         }
       }
     }
+    figures.end();
     if (hidden) {
       seen.stays(
           Kind.HIDDEN_SHEET,

@@ -52,11 +52,14 @@ final class OfdPage {
         cover(object, box(object));
       }
     }
+    var figures = new FigureCells(seen);
     for (var text : texts) {
       if (!detached(text.object())) {
         seen.seen(place, text(text.object()));
+        figures.next(0, place, text(text.object()));
       }
     }
+    figures.end();
   }
 
   private boolean detached(Element object) {

@@ -100,6 +100,7 @@ final class SheetScan {
     var columns = new TreeMap<Integer, StringBuilder>();
     var whole = new StringBuilder();
     var headings = new Headings();
+    var figures = new FigureCells(seen);
     each(
         (row, column, element, content) -> {
           var shared = attribute(element, "t").equals("s");
@@ -133,8 +134,10 @@ final class SheetScan {
             seen.stays(Kind.HIDDEN_TEXT, cell, text, Confidence.LOW);
           } else {
             seen.seen(cell, text, headings.of(row, column, text));
+            figures.next(row, cell, text);
           }
         });
+    figures.end();
     if (sheetHidden) {
       seen.removed(Kind.HIDDEN_SHEET, Place.of(Places.SHEET, name), whole.toString());
     }

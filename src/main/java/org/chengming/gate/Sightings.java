@@ -57,10 +57,7 @@ final class Sightings {
     removed(kind, "", place, text);
   }
 
-  /**
-   * What is written in something that was told of and goes as a whole, looked through for personal
-   * data.
-   */
+  /** What is written in something that was told of and goes as a whole. */
   void within(Place place, byte[] bytes) {
     personal(place, Writing.in(bytes), true);
   }
@@ -100,6 +97,11 @@ final class Sightings {
       return;
     }
     visible(text);
+    together(place, text, named);
+  }
+
+  /** Figures of several cells that were seen each by itself, under what names them. */
+  void together(Place place, String text, String named) {
     int from = named.length() + 1;
     for (var hit : personal.find(named + "：" + text)) {
       if (hit.start() >= from) {

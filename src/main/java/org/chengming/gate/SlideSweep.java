@@ -104,13 +104,16 @@ final class SlideSweep {
     DarkShapes.tellOver(slide, place, seen);
     parts.put(part, slide);
     var tables = new HashMap<Element, Headings>();
+    var figures = new FigureCells(seen);
     for (var paragraph : Xml.all(slide, "p")) {
       if (Xml.in(paragraph, "drawingml") && !Xml.within(paragraph, "Fallback")) {
         var text = new StringBuilder();
         Xml.all(paragraph, "t").forEach(t -> text.append(t.getTextContent()));
         seen.seen(place, text.toString(), Headings.of(paragraph, text.toString(), tables));
+        figures.next(Headings.row(paragraph), place, text.toString());
       }
     }
+    figures.end();
     for (var relation : parts.relations(part)) {
       if (relation.kind().equals("chart") && parts.has(relation.target())) {
         Charts.sweep(parts, relation.target(), seen);

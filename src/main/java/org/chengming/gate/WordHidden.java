@@ -247,17 +247,20 @@ final class WordHidden {
   void tellSeen() {
     headings.clear();
     int number = 0;
+    var figures = new FigureCells(seen);
     for (var paragraph : Xml.all(document, "p")) {
       if (Xml.in(paragraph, "wordprocessingml")) {
         number++;
         if (!Xml.within(paragraph, "Fallback")) {
-          seen.seen(
-              place(number), text(paragraph), Headings.of(paragraph, text(paragraph), headings));
+          var text = text(paragraph);
+          seen.seen(place(number), text, Headings.of(paragraph, text, headings));
+          figures.next(Headings.row(paragraph), place(number), text);
         }
       } else if (Xml.in(paragraph, "drawingml") && !Xml.within(paragraph, "Fallback")) {
         seen.seen(place(number), text(paragraph));
       }
     }
+    figures.end();
   }
 
   /** Of a run or a paragraph, without what stands in boxes within it. */

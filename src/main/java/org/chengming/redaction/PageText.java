@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.cos.COSBase;
 
 /**
@@ -25,6 +26,9 @@ record PageText(
     List<String> spoken,
     List<HiddenText> blackened,
     Set<COSBase> painted) {
+  /** A number with one figure to a cell, as forms have it. */
+  private static final Pattern FORM =
+      Pattern.compile("(?<![^\\t\\n ])[0-9Xx](?:[\\t ][0-9Xx]){10,}(?![^\\t\\n ])");
 
   /** As they are read: line by line, each from its left. */
   List<Glyph> inLines() {
@@ -84,7 +88,7 @@ record PageText(
       text.append(between).append(glyph.text());
       last = area;
     }
-    return text.toString();
+    return FORM.matcher(text).replaceAll(number -> number.group().replaceAll("[\t ]", ""));
   }
 
   /**

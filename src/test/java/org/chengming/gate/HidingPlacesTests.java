@@ -266,6 +266,31 @@ class HidingPlacesTests {
         .containsExactly("TRAVEL_DOCUMENT");
   }
 
+  private static final String ONE_BY_ONE = "11010519491231002X";
+
+  @Test
+  void are_told_of_where_a_form_has_one_figure_to_a_cell() throws IOException {
+    var word = "<w:tc><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:tc>";
+    var table = new StringBuilder("<w:tbl><w:tr>" + word.formatted("公民身份号码"));
+    var row = new StringBuilder(text("A1", "公民身份号码"));
+    for (int i = 0; i < ONE_BY_ONE.length(); i++) {
+      var figure = ONE_BY_ONE.substring(i, i + 1);
+      table.append(word.formatted(figure));
+      row.append(text((char) ('B' + i) + "1", figure));
+    }
+    table.append("</w:tr><w:tr>" + word.formatted("户数"));
+    "13904510451".chars().forEach(c -> table.append(word.formatted((char) c + "户")));
+    table.append("</w:tr></w:tbl>");
+    for (var found :
+        List.of(
+            persons(document(table.toString()), FileKind.DOCX),
+            persons(book(new PlantedPackage(), "", rows(row.toString())), FileKind.XLSX))) {
+      assertThat(found)
+          .singleElement()
+          .matches(f -> f.detail().equals("RESIDENT_ID") && !f.removed());
+    }
+  }
+
   @Test
   void are_gone_with_sheets_and_slides_that_nothing_lists_any_more() throws IOException {
     var file = new PlantedPackage();

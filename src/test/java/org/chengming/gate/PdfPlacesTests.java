@@ -80,6 +80,20 @@ class PdfPlacesTests {
   }
 
   @Test
+  void a_number_one_figure_to_a_cell_is_one_number() throws IOException {
+    var found =
+        persons(
+            pdf(
+                (document, page) -> {
+                  var number = "11010519491231002X";
+                  for (int i = 0; i < number.length(); i++) {
+                    write(document, page, 40 + 28 * i, 700, number.substring(i, i + 1));
+                  }
+                }));
+    assertThat(found).singleElement().matches(f -> f.detail().equals("RESIDENT_ID"));
+  }
+
+  @Test
   void numbers_in_cells_beside_and_under_each_other_do_not_run_into_one() throws IOException {
     var found =
         persons(
