@@ -205,8 +205,13 @@ final class SiteComparison {
     return found;
   }
 
-  /** What is wrong with each at its own address; those with which nothing is are not in it. */
-  Map<String, String> each(Collection<String> numbers) throws IOException {
+  /**
+   * What is wrong with each at its own address; those with which nothing is are not in it.
+   *
+   * @param withFiles whose attached files are fetched and hashed too
+   */
+  Map<String, String> each(Collection<String> numbers, Collection<String> withFiles)
+      throws IOException {
     if (numbers.stream()
         .map(ledger::get)
         .anyMatch(known -> known != null && !known.withdrawn && !known.listed)) {
@@ -215,7 +220,7 @@ final class SiteComparison {
     }
     var wrong = new TreeMap<String, String>();
     for (var number : numbers) {
-      var found = each(number, ledger.get(number));
+      var found = each(number, ledger.get(number), withFiles.contains(number));
       if (found != null) {
         wrong.put(number, found);
       }
@@ -223,7 +228,8 @@ final class SiteComparison {
     return wrong;
   }
 
-  private @Nullable String each(String number, @Nullable Known known) throws IOException {
+  private @Nullable String each(String number, @Nullable Known known, boolean withFiles)
+      throws IOException {
     if (known == null) {
       return "EXTRA document %s: it is on the site and not in the ledger".formatted(number);
     }
@@ -244,9 +250,10 @@ final class SiteComparison {
       return "CHANGED document %s, edition %d: it does not say what was published"
           .formatted(number, known.edition);
     }
-    return known.listed
-        ? null
-        : "MISSING document %s: no list of the site shows it".formatted(number);
+    if (!known.listed) {
+      return "MISSING document %s: no list of the site shows it".formatted(number);
+    }
+    return withFiles ? FileComparison.problem(remote, number, document) : null;
   }
 
   private static @Nullable String withdrawn(String number, Known known, Remote.Answer answer) {

@@ -148,7 +148,7 @@ public final class VerifyCommand {
       Remote.rest(SETTLE);
       replay.follow();
     }
-    var wrong = site.each(again);
+    var wrong = site.each(again, lot);
     wrong.putAll(site.again(wrong.keySet()));
     wrong.values().forEach(this::find);
     out.printf(

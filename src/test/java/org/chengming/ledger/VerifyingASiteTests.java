@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.chengming.testing.Patience.await;
 
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.chengming.database.Announcements;
+import org.chengming.files.FileStore;
 import org.chengming.organisations.Body;
 import org.chengming.publishing.AttachedFile;
 import org.chengming.publishing.EditionFields;
@@ -37,6 +41,7 @@ class VerifyingASiteTests {
   @LocalServerPort int port;
   @Autowired Given given;
   @Autowired Intake intake;
+  @Autowired FileStore files;
   @Autowired LedgerReads reads;
   @Autowired DSLContext db;
   @Autowired Announcements announcements;
@@ -50,7 +55,7 @@ class VerifyingASiteTests {
     var numbers = publish(body);
     var saved = folder.resolve("site.checkpoint");
     assertThat(verify(body, saved))
-        .contains("7 documents compared, 3 of them", "Nothing was changed");
+        .contains("8 documents compared, 8 of them", "Nothing was changed");
     assertThat(saved).exists();
 
     update("set title = '改过的题目' where", numbers.get(1));
@@ -63,23 +68,27 @@ class VerifyingASiteTests {
         "update publishing.document set index_number = index_number || '9' where index_number = ?",
         numbers.get(5));
     announcements.announce(List.of("everything"));
-    // And the site tells whoever reads all documents another title than at its own address.
-    var said =
-        verify(
-            lying((path, told) -> path.contains(":all/") ? told.replace("核对6", "核对六") : told),
-            body,
-            saved);
+    // And the site tells whoever reads all documents another title than at its own address, and
+    // gives out another picture.
+    var site =
+        lying(
+            (path, told) ->
+                path.contains(":all/")
+                    ? told.replace("核对6", "核对六")
+                    : path.startsWith("/attachments/") ? told + "x" : told);
+    var said = verify(site, body, saved);
     assertThat(said)
         .contains(
             "CHANGED document %s: among all documents".formatted(numbers.get(6)),
+            "CHANGED document %s: its file ".formatted(numbers.get(0)),
             "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(1)),
             "CHANGED document %s, edition 1: it does not say".formatted(numbers.get(2)),
             "CHANGED document %s: the site shows edition 7".formatted(numbers.get(3)),
             "MISSING document %s, edition 1".formatted(numbers.get(4)),
             "MISSING document %s, edition 1".formatted(numbers.get(5)),
             "EXTRA document %s9".formatted(numbers.get(5)),
-            "7 findings")
-        .doesNotContain(numbers.get(0) + ",", numbers.get(0) + ":");
+            "8 findings")
+        .doesNotContain(numbers.get(7) + ",", numbers.get(7) + ":");
   }
 
   @Test
@@ -127,7 +136,9 @@ class VerifyingASiteTests {
           var truth = new Remote("http://localhost:" + port).ask(path);
           // Tiles and entries are no text: a letter stands for each of their bytes.
           var letters =
-              path.contains("/tile/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+              path.contains("/tile/") || path.startsWith("/attachments/")
+                  ? StandardCharsets.ISO_8859_1
+                  : StandardCharsets.UTF_8;
           var told = otherwise.apply(path, new String(truth.body(), letters)).getBytes(letters);
           exchange.sendResponseHeaders(truth.status(), told.length);
           exchange.getResponseBody().write(told);
@@ -137,10 +148,10 @@ class VerifyingASiteTests {
     return "http://localhost:" + liar.getAddress().getPort();
   }
 
-  private List<String> publish(Body body) {
-    var picture = new AttachedFile("图.png", "cd".repeat(32), "image/png", 3);
+  private List<String> publish(Body body) throws IOException {
+    var picture = picture();
     var batch =
-        IntStream.range(0, 7)
+        IntStream.range(0, 8)
             .mapToObj(
                 i ->
                     new IncomingDocument(
@@ -160,6 +171,13 @@ class VerifyingASiteTests {
     }
     await().until(() -> numbers.stream().allMatch(n -> reads.of(n).getFirst().integrated()));
     return numbers;
+  }
+
+  private AttachedFile picture() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(5, 3, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    var stored = files.store(new ByteArrayInputStream(bytes.toByteArray()), "图.png");
+    return new AttachedFile("图.png", stored.sha256(), stored.mediaType(), stored.size());
   }
 
   private static EditionFields fields(int i, AttachedFile picture) {
@@ -194,7 +212,7 @@ class VerifyingASiteTests {
             keys,
             saved,
             body.organisationCode().value() + "/",
-            3,
+            8,
             new PrintStream(said, true, StandardCharsets.UTF_8))
         .run();
     return said.toString(StandardCharsets.UTF_8);
