@@ -1,9 +1,11 @@
 package org.chengming.registers;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -11,6 +13,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.chengming.ledger.Deed;
 import org.chengming.ledger.Ledger;
 import org.chengming.ledger.LedgerKind;
+import org.chengming.web.Dates;
 import org.chengming.web.Missing;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -34,6 +37,17 @@ public class RegisterEditions {
     this.db = db;
     this.registers = registers;
     this.ledger = ledger;
+  }
+
+  /** On which day each edition of the register came, by its number. */
+  @Transactional(readOnly = true)
+  public Map<Long, LocalDate> days(RegisterDefinition register) {
+    return db.fetch(
+            "select id, brought_at from registers.batch where register = {0}",
+            DSL.val(register.name()))
+        .intoMap(
+            r -> r.get(0, Long.class),
+            r -> Dates.dateOf(r.get(1, java.time.OffsetDateTime.class).toInstant()));
   }
 
   /** Records in the ledger what the batch brought, in the transaction that brings it. */

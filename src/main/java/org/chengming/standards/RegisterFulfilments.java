@@ -18,12 +18,15 @@ import org.chengming.organisations.Organisations;
 import org.chengming.registers.FieldType;
 import org.chengming.registers.RecordLists;
 import org.chengming.registers.RegisterDefinition;
+import org.chengming.registers.RegisterEditions;
 import org.chengming.registers.RegisterRecord;
 import org.chengming.registers.Registers;
 import org.chengming.standards.Fulfilments.Touched;
 import org.chengming.standards.db.tables.records.FulfilmentRecord;
 import org.chengming.web.Dates;
 import org.jooq.DSLContext;
+import org.jooq.Row2;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +47,7 @@ class RegisterFulfilments {
   private final Standards standards;
   private final Registers registers;
   private final RecordLists lists;
+  private final RegisterEditions editions;
   private final Organisations organisations;
 
   RegisterFulfilments(
@@ -51,11 +55,13 @@ class RegisterFulfilments {
       Standards standards,
       Registers registers,
       RecordLists lists,
+      RegisterEditions editions,
       Organisations organisations) {
     this.db = db;
     this.standards = standards;
     this.registers = registers;
     this.lists = lists;
+    this.editions = editions;
     this.organisations = organisations;
   }
 
@@ -110,8 +116,14 @@ class RegisterFulfilments {
         .fetchMap(FOLLOWED_REGISTER.REGISTER, FOLLOWED_REGISTER.BATCH);
   }
 
-  /** All that registers fulfil is asked for anew. */
+  /** All that registers fulfil is asked for anew; what an item names no more fulfils it no more. */
   void forget() {
+    var named = new ArrayList<Row2<Long, String>>();
+    wanted().forEach((name, items) -> items.forEach(i -> named.add(DSL.row(i.item(), name))));
+    db.deleteFrom(FULFILMENT)
+        .where(FULFILMENT.DOCUMENT_ID.eq(0L), FULFILMENT.REGISTER.ne(ItemRegister.BODIES))
+        .and(DSL.row(FULFILMENT.ITEM_ID, FULFILMENT.REGISTER).notIn(named))
+        .execute();
     db.deleteFrom(FOLLOWED_REGISTER).execute();
   }
 
@@ -127,32 +139,66 @@ class RegisterFulfilments {
 
   private Set<Touched> take(
       RegisterDefinition register, long before, LocalDate on, List<Wanted> items) {
-    var rows = new ArrayList<FulfilmentRecord>();
+    var taken = new Taken(new ArrayList<>(), new HashSet<>());
     if (ItemRegister.namesBodies(register)) {
-      named(register, before, on, items, rows);
+      named(register, before, items, taken);
     } else {
       for (var item : items) {
         if (item.only().isEmpty() || !records(register, item.only(), 1).isEmpty()) {
-          bound(item).forEach(body -> rows.add(row(register, body, item, on)));
+          bound(item)
+              .forEach(
+                  body -> {
+                    taken.still().add(new Touched(body, item.item()));
+                    taken.rows().add(row(register, body, item, on));
+                  });
         }
       }
     }
-    var touched = new HashSet<Touched>();
-    rows.forEach(row -> touched.add(new Touched(row.getBodyId(), row.getItemId())));
+    var touched = drop(register, items, taken.still());
+    taken.rows().forEach(row -> touched.add(new Touched(row.getBodyId(), row.getItemId())));
     db.batch(
-            rows.stream().map(r -> db.insertInto(FULFILMENT).set(r).onConflictDoNothing()).toList())
+            taken.rows().stream()
+                .map(r -> db.insertInto(FULFILMENT).set(r).onConflictDoNothing())
+                .toList())
         .execute();
     return touched;
   }
 
+  /**
+   * What a register says now.
+   *
+   * @param rows what its editions that came since fulfil
+   * @param still who has records for which item, old or new
+   */
+  private record Taken(List<FulfilmentRecord> rows, Set<Touched> still) {}
+
+  /** A record that was removed or became another fulfils nothing any more. */
+  private Set<Touched> drop(RegisterDefinition register, List<Wanted> items, Set<Touched> still) {
+    var gone =
+        db.selectDistinct(FULFILMENT.BODY_ID, FULFILMENT.ITEM_ID)
+            .from(FULFILMENT)
+            .where(FULFILMENT.REGISTER.eq(register.name()))
+            .and(FULFILMENT.ITEM_ID.in(items.stream().map(Wanted::item).toList()))
+            .fetchSet(r -> new Touched(r.value1(), r.value2()));
+    gone.removeAll(still);
+    db.batch(
+            gone.stream()
+                .map(
+                    one ->
+                        db.deleteFrom(FULFILMENT)
+                            .where(FULFILMENT.BODY_ID.eq(one.body()))
+                            .and(FULFILMENT.ITEM_ID.eq(one.item()))
+                            .and(FULFILMENT.REGISTER.eq(register.name())))
+                .toList())
+        .execute();
+    return gone;
+  }
+
   /** The bodies that have a record; after the first time, one of the editions that came since. */
-  private void named(
-      RegisterDefinition register,
-      long before,
-      LocalDate on,
-      List<Wanted> items,
-      List<FulfilmentRecord> rows) {
+  private void named(RegisterDefinition register, long before, List<Wanted> items, Taken taken) {
+    var came = editions.days(register);
     var parts = items.stream().anyMatch(i -> !i.only().isEmpty());
+    var most = parts ? NEWEST_OF_PARTS : NEWEST;
     var bound = new HashMap<Long, Set<Long>>();
     items.forEach(i -> bound.computeIfAbsent(i.standard(), s -> bound(i)));
     var known = organisations.bodies();
@@ -161,13 +207,17 @@ class RegisterFulfilments {
       if (body.isEmpty()) {
         continue;
       }
-      var records =
-          records(register, Map.of(ItemRegister.BODY, name), parts ? NEWEST_OF_PARTS : NEWEST);
-      if (before == 0 || records.stream().anyMatch(r -> r.batch() > before)) {
-        for (var item : items) {
-          var whose = whose(body.get(), bound.getOrDefault(item.standard(), Set.of()));
-          days(register, records, item.only(), on)
-              .forEach(day -> whose.forEach(id -> rows.add(row(register, id, item, day))));
+      var records = records(register, Map.of(ItemRegister.BODY, name), most);
+      var news = before == 0 || records.stream().anyMatch(r -> r.batch() > before);
+      for (var item : items) {
+        var days = days(register, records, item.only(), came);
+        for (var id : whose(body.get(), bound.getOrDefault(item.standard(), Set.of()))) {
+          if (!days.isEmpty() || records.size() == most) {
+            taken.still().add(new Touched(id, item.item()));
+          }
+          if (news) {
+            days.forEach(day -> taken.rows().add(row(register, id, item, day)));
+          }
         }
       }
     }
@@ -194,7 +244,7 @@ class RegisterFulfilments {
       RegisterDefinition register,
       List<RegisterRecord> records,
       Map<String, String> only,
-      LocalDate on) {
+      Map<Long, LocalDate> came) {
     var says = register.field(PUBLISHED).filter(f -> f.shown() && f.type() == FieldType.DATE);
     var days = new TreeSet<LocalDate>();
     for (var record : records) {
@@ -203,7 +253,10 @@ class RegisterFulfilments {
               .allMatch(e -> e.getValue().equals(record.text(register.get(e.getKey()))));
       if (meant) {
         var day = says.map(record::text).orElse("");
-        days.add(day.isEmpty() ? on : LocalDate.parse(day));
+        days.add(
+            day.isEmpty()
+                ? came.getOrDefault(record.batch(), LocalDate.EPOCH)
+                : LocalDate.parse(day));
       }
     }
     return days;

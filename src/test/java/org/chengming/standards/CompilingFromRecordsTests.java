@@ -1,6 +1,7 @@
 package org.chengming.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengming.standards.db.Tables.FOLLOWED;
 import static org.chengming.standards.db.Tables.FULFILMENT;
 
 import java.time.Instant;
@@ -43,6 +44,7 @@ class CompilingFromRecordsTests {
   @Autowired StandardRepository repository;
   @Autowired Standards standards;
   @Autowired Following following;
+  @Autowired RegisterFulfilments fulfilments;
   @Autowired Bringing bringing;
   @Autowired Registers registers;
   @Autowired DSLContext db;
@@ -60,6 +62,40 @@ class CompilingFromRecordsTests {
     assertThat(fulfilled(standard)).containsExactly("1.1", "1.2", "1.3");
     assertThat(new Reader(port).get("/bodies/" + body.code() + "/catalogue").body())
         .contains("/registers/power-items?type=%E8%A1%8C%E6%94%BF%E8%AE%B8%E5%8F%AF&amp;body=");
+  }
+
+  @Test
+  void a_record_that_became_another_fulfils_its_old_item_no_more() {
+    var body = given.body();
+    var standard = own(body, "power-items?type=行政许可", "power-items?type=行政确认");
+    bring("power-items", power(body, "CFR-5", "行政许可"));
+    level();
+    assertThat(fulfilled(standard)).containsExactly("1.1");
+    bring("power-items", power(body, "CFR-5", "行政确认"));
+    level();
+    assertThat(fulfilled(standard)).containsExactly("1.2");
+    own(body, "power-items?type=行政许可", "service-items");
+    level();
+    assertThat(fulfilled(standard)).as("an item kept as another register").isEmpty();
+  }
+
+  @Test
+  void records_asked_for_anew_count_from_the_edition_they_came_with() {
+    var body = given.body();
+    var standard = own(body, "power-items?type=行政裁决");
+    bring("power-items", power(body, "CFR-6", "行政裁决"));
+    level();
+    transactions.executeWithoutResult(
+        status -> {
+          db.selectFrom(FOLLOWED).forUpdate().fetchSingle();
+          db.execute(
+              "update registers.batch set brought_at = '2024-05-06T12:00+08' where id = (select max(id) from registers.batch where register = 'power-items')");
+          db.deleteFrom(FULFILMENT).where(FULFILMENT.STANDARD_ID.eq(standard.id())).execute();
+          fulfilments.forget();
+          fulfilments.follow();
+          assertThat(days(standard)).containsExactly(LocalDate.of(2024, 5, 6));
+          status.setRollbackOnly();
+        });
   }
 
   @Test
