@@ -140,7 +140,10 @@ public class CoverageReads {
   }
 
   static int yearOf(DutyItem item, LocalDate due) {
-    var backwards = item.secondLevel().contains("决算") || item.secondLevel().contains("年度报告");
+    var backwards =
+        item.secondLevel().contains("决算")
+            || item.secondLevel().contains("年度报告")
+            || item.limit().afterwards();
     return backwards ? due.getYear() - 1 : due.getYear();
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.chengming.calendar.WorkingCalendar;
+import org.chengming.standards.TimeLimit.Period;
 import org.chengming.standards.TimeLimit.Rhythm;
 import org.chengming.standards.TimeLimit.Unit;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,12 @@ class DueRules {
     return of(standard, item, today, calendar.plus(today, -TimeLimit.PROMPT).minusDays(1));
   }
 
-  private static Rule of(Standard standard, DutyItem item, LocalDate today, LocalDate standing) {
+  private Rule of(Standard standard, DutyItem item, LocalDate today, LocalDate standing) {
     var limit = item.limit();
     var levels = item.levels().stream().map(Enum::name).toList();
     if (limit.rhythm().periodic()) {
-      var now = limit.period(today);
-      var before = limit.before(today);
+      var now = worked(limit, limit.period(today));
+      var before = worked(limit, limit.before(today));
       var missing = today.isAfter(now.due()) ? now.due() : before.due();
       return new Rule(
           item.id(),
@@ -72,7 +73,7 @@ class DueRules {
           now.due(),
           before.start(),
           before.due(),
-          missing,
+          begun(standard, item, missing),
           0,
           false,
           levels);
@@ -87,9 +88,20 @@ class DueRules {
         today,
         year,
         today,
-        event ? RuleColumns.NEVER : standing,
+        event ? RuleColumns.NEVER : begun(standard, item, standing),
         limit.most(),
         limit.rhythm() == Rhythm.AS_IT_HAPPENS || limit.unit() == Unit.WORKING,
         levels);
+  }
+
+  /** A limit that passed before the standard asked for the item is missed by nobody. */
+  private static LocalDate begun(Standard standard, DutyItem item, LocalDate missing) {
+    return standard.begun(item).isAfter(missing) ? RuleColumns.NEVER : missing;
+  }
+
+  private Period worked(TimeLimit limit, Period period) {
+    return limit.countsWorkingDays()
+        ? new Period(period.start(), calendar.plus(period.start().minusDays(1), limit.day()))
+        : period;
   }
 }

@@ -70,9 +70,18 @@ public record DutyItem(
 
   /** The same with the identity it has. */
   DutyItem known(long identity) {
+    return with(identity, code);
+  }
+
+  /** The same under another number. */
+  DutyItem numbered(String other) {
+    return with(id, other);
+  }
+
+  private DutyItem with(long identity, String number) {
     return new DutyItem(
         identity,
-        code,
+        number,
         firstLevel,
         secondLevel,
         content,

@@ -3,6 +3,7 @@ package org.chengming.standards;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.chengming.organisations.BodyLevel;
 import org.chengming.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its number, from 1
  * @param since the day from which the first version was valid, and bodies are bound
  * @param validFrom the day from which this version is
+ * @param begun by the number of an item, from when on a version asked for it by the limit it has
  */
 public record Standard(
     long id,
@@ -31,7 +33,8 @@ public record Standard(
     @Nullable LocalDate validFrom,
     @Nullable Instant publishedAt,
     @Nullable String changeNote,
-    List<DutyItem> items) {
+    List<DutyItem> items,
+    Map<Long, LocalDate> begun) {
 
   /** Where its items come from. */
   public enum Kind {
@@ -42,6 +45,12 @@ public record Standard(
 
   public Standard {
     items = List.copyOf(items);
+    begun = Map.copyOf(begun);
+  }
+
+  /** From when on it asks for the item by the limit that it has; never before itself. */
+  LocalDate begun(DutyItem item) {
+    return begun.getOrDefault(item.id(), since);
   }
 
   public String label(Words t) {

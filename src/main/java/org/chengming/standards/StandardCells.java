@@ -78,13 +78,25 @@ final class StandardCells {
   }
 
   private static List<BodyLevel> levels(Map<String, String> cells) {
-    var written = cells.getOrDefault("levels", "");
+    var written = levelWords(cells.getOrDefault("levels", ""));
     var levels = new ArrayList<BodyLevel>();
     add(levels, BodyLevel.PROVINCE, cells.get("province"), written.contains("省"));
     add(levels, BodyLevel.PREFECTURE, cells.get("prefecture"), written.contains("市"));
-    add(levels, BodyLevel.COUNTY, cells.get("county"), written.contains("县"));
-    add(levels, BodyLevel.TOWNSHIP, cells.get("township"), written.contains("乡"));
+    add(
+        levels,
+        BodyLevel.COUNTY,
+        cells.get("county"),
+        written.contains("县") || written.contains("区级"));
+    add(levels, BodyLevel.TOWNSHIP, cells.get("township"), written.matches("(?s).*(?:乡|镇|街道).*"));
     return levels;
+  }
+
+  /** Of 县（市、区）级 only 县级: such a 市 is one of counties, not the one above them. */
+  private static String levelWords(String written) {
+    return written
+        .replaceAll("[（(].*?[）)]", "")
+        .replaceAll("县级市|市辖区|县[、/]?市[、/]?区", "县")
+        .replaceAll("设区的?市", "市");
   }
 
   private static void add(

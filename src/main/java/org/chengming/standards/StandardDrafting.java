@@ -143,7 +143,7 @@ public class StandardDrafting {
     return new SheetReport(reading.items().size(), wrong);
   }
 
-  /** Makes the items of the sheet those of the draft. */
+  /** Makes the items of the sheet those of the draft; rows that moved stay the items they were. */
   @Transactional
   public void bring(Actor actor, Standard standard, List<List<String>> rows) {
     writable(actor, standard);
@@ -151,7 +151,10 @@ public class StandardDrafting {
     if (reading.items().isEmpty()) {
       throw Refused.because("file", "表里没有可以取用的事项。", "The sheet holds no items");
     }
-    fill(actor, standard, reading.items(), "IMPORT", reading.items().size() + "项");
+    var items =
+        Renumbering.undo(
+            reading.items(), standard.items(), repository.identities(standard.id()).keySet());
+    fill(actor, standard, items, "IMPORT", items.size() + "项");
   }
 
   private void fill(

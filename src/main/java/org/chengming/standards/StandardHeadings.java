@@ -27,10 +27,17 @@ final class StandardHeadings {
     KNOWN.put("依据", "basis");
     KNOWN.put("公开时限", "limit");
     KNOWN.put("时限", "limit");
+    KNOWN.put("公开期限", "limit");
+    KNOWN.put("公开时间", "limit");
     KNOWN.put("公开主体", "subject");
+    KNOWN.put("公开责任", "subject");
+    KNOWN.put("责任单位", "subject");
+    KNOWN.put("责任部门", "subject");
     KNOWN.put("责任主体", "subject");
     KNOWN.put("公开渠道", "channels");
     KNOWN.put("渠道", "channels");
+    KNOWN.put("公开载体", "channels");
+    KNOWN.put("公开途径", "channels");
     KNOWN.put("全社会", "everyone");
     KNOWN.put("特定群体", "group");
     KNOWN.put("特定群众", "group");
@@ -38,7 +45,8 @@ final class StandardHeadings {
     KNOWN.put("主动", "proactive");
     KNOWN.put("依申请", "onRequest");
     KNOWN.put("公开方式", "way");
-    KNOWN.put("县级", "county");
+    KNOWN.put("县", "county");
+    KNOWN.put("区级", "county");
     KNOWN.put("乡", "township");
     KNOWN.put("市级", "prefecture");
     KNOWN.put("省级", "province");
@@ -64,8 +72,11 @@ final class StandardHeadings {
     var lower = at + 1 < rows.size() ? rows.get(at + 1) : List.<String>of();
     var one = columns(upper, List.of());
     var two = columns(upper, lower);
-    // A second row is one of headings when it names more columns and says nothing else.
-    var both = two.size() > one.size() && lower.stream().allMatch(StandardHeadings::blankOrKnown);
+    // A second row is one of headings when it names the items, or more columns and nothing else.
+    var names = columns(lower, List.of()).containsValue("second") && !one.containsValue("second");
+    var both =
+        two.size() > one.size()
+            && (names || lower.stream().allMatch(StandardHeadings::blankOrKnown));
     var columns = both ? two : one;
     if (columns.size() < 3 || !columns.containsValue("second") && !columns.containsValue("first")) {
       return null;

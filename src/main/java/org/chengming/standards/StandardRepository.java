@@ -75,28 +75,44 @@ class StandardRepository {
 
   List<Standard> versions(long standard) {
     return heads(VERSION.STANDARD_ID.eq(standard)).stream()
-        .map(h -> head(h, List.of()))
+        .map(h -> head(h, List.of(), Map.of()))
         .sorted((a, b) -> b.version() - a.version())
         .toList();
   }
 
   private List<Standard> withItems(Condition which) {
     var heads = heads(which);
+    var ids = heads.stream().map(h -> h.get(VERSION.ID)).toArray(Long[]::new);
+    var begun = begun(ids);
     var items =
         db.select(DUTY_ITEM.asterisk(), ITEM.CODE)
             .from(DUTY_ITEM)
             .join(ITEM)
             .on(ITEM.ID.eq(DUTY_ITEM.ITEM_ID))
-            .where(
-                DUTY_ITEM.VERSION_ID.eq(
-                    any(heads.stream().map(h -> h.get(VERSION.ID)).toArray(Long[]::new))))
+            .where(DUTY_ITEM.VERSION_ID.eq(any(ids)))
             .orderBy(DUTY_ITEM.VERSION_ID, DUTY_ITEM.POSITION)
             .fetchGroups(
                 r -> r.get(DUTY_ITEM.VERSION_ID),
                 r -> DutyItemRows.item(r.into(DUTY_ITEM), r.get(ITEM.CODE)));
     return heads.stream()
-        .map(h -> head(h, items.getOrDefault(h.get(VERSION.ID), List.of())))
+        .map(h -> head(h, items.getOrDefault(h.get(VERSION.ID), List.of()), begun))
         .toList();
+  }
+
+  /** Since when the items of these versions are asked for by the limits they have there. */
+  private Map<Long, LocalDate> begun(Long[] versions) {
+    var then = DUTY_ITEM.as("then");
+    return db.select(DUTY_ITEM.ITEM_ID, min(VERSION.VALID_FROM))
+        .from(DUTY_ITEM)
+        .join(then)
+        .on(then.ITEM_ID.eq(DUTY_ITEM.ITEM_ID), then.RHYTHM.eq(DUTY_ITEM.RHYTHM))
+        .and(then.DUE_MONTH.isNotDistinctFrom(DUTY_ITEM.DUE_MONTH))
+        .and(then.DUE_DAY.isNotDistinctFrom(DUTY_ITEM.DUE_DAY))
+        .join(VERSION)
+        .on(VERSION.ID.eq(then.VERSION_ID), VERSION.STATE.eq("PUBLISHED"))
+        .where(DUTY_ITEM.VERSION_ID.eq(any(versions)))
+        .groupBy(DUTY_ITEM.ITEM_ID)
+        .fetchMap(DUTY_ITEM.ITEM_ID, min(VERSION.VALID_FROM));
   }
 
   private List<Record> heads(Condition which) {
@@ -117,7 +133,7 @@ class StandardRepository {
             .fetch());
   }
 
-  private static Standard head(Record r, List<DutyItem> items) {
+  private static Standard head(Record r, List<DutyItem> items, Map<Long, LocalDate> begun) {
     var v = r.into(VERSION);
     var since = r.get("since", LocalDate.class);
     return new Standard(
@@ -139,7 +155,8 @@ class StandardRepository {
         v.getValidFrom(),
         v.getPublishedAt(),
         v.getChangeNote(),
-        items);
+        items,
+        begun);
   }
 
   /** A standard without a version; the id it has when it is known already. */
@@ -243,7 +260,8 @@ class StandardRepository {
     db.batchInsert(rows).execute();
   }
 
-  private Map<String, Long> identities(long standard) {
+  /** All that ever numbered an item of it. */
+  Map<String, Long> identities(long standard) {
     return db.select(ITEM.CODE, ITEM.ID)
         .from(ITEM)
         .where(ITEM.STANDARD_ID.eq(standard))

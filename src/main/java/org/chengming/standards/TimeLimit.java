@@ -1,8 +1,6 @@
 package org.chengming.standards;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +17,8 @@ public record TimeLimit(Rhythm rhythm, int month, int day, int days, Unit unit, 
   /** Art. 26 of the Regulation: within twenty working days of being made or changed. */
   static final int PROMPT = 20;
 
-  private static final Pattern YEARLY =
-      Pattern.compile("每年度?(?:的)?(\\d{1,2})月(?:(\\d{1,2})日|底|份)?");
-  private static final Pattern QUARTERLY = Pattern.compile("(?:每季度?|按季度?)(?:.*?(\\d{1,2})日)?");
-  private static final Pattern MONTHLY = Pattern.compile("(?:每月|按月)(?:.*?(\\d{1,2})日)?");
-  private static final Pattern AFTER = Pattern.compile("(\\d{1,3})\\s*个?\\s*(工作日|自然日|日|天)");
-  private static final Pattern STANDING = Pattern.compile("长期|常年");
-  private static final Pattern AS_IT_HAPPENS = Pattern.compile("实时|及时|即时|随时|动态|同步");
-  private static final Pattern CHINESE =
-      Pattern.compile(
-          "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=\\s*(?:个?\\s*(?:工作日|自然日)|日|天|月))");
-  private static final String DIGITS = "零一二三四五六七八九";
-  private static final Pattern ANY_YEAR = Pattern.compile("每年|按年|年度");
+  private static final Pattern AFTERWARDS =
+      Pattern.compile("(?:结束|终了|届满)|[年季月]后|[次翌][年季月]|下月|上一?[年季月个]");
 
   /** How often, or after what, something is due. */
   public enum Rhythm {
@@ -70,61 +58,24 @@ public record TimeLimit(Rhythm rhythm, int month, int day, int days, Unit unit, 
     return new TimeLimit(Rhythm.AFTER_EVENT, 0, 0, days, unit, text);
   }
 
-  private static TimeLimit of(Rhythm rhythm, int day, String text) {
+  static TimeLimit of(Rhythm rhythm, int day, String text) {
     return new TimeLimit(rhythm, 0, day, 0, Unit.WORKING, text);
   }
 
   /** What the words of a standard say; null when no rhythm can be read from them. */
   public static @Nullable TimeLimit parse(String words) {
-    var text = words.strip();
-    var said = figures(text);
-    var yearly = YEARLY.matcher(said);
-    if (yearly.find()) {
-      int month = Integer.parseInt(yearly.group(1));
-      int day = yearly.group(2) == null ? 31 : Integer.parseInt(yearly.group(2));
-      return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? yearly(month, day, text) : null;
-    }
-    var quarterly = QUARTERLY.matcher(said);
-    if (quarterly.find()) {
-      return of(Rhythm.QUARTERLY, dayIn(quarterly, 30), text);
-    }
-    var monthly = MONTHLY.matcher(said);
-    if (monthly.find()) {
-      return of(Rhythm.MONTHLY, dayIn(monthly, 31), text);
-    }
-    var after = AFTER.matcher(said);
-    if (after.find()) {
-      int days = Integer.parseInt(after.group(1));
-      var unit = after.group(2).equals("工作日") ? Unit.WORKING : Unit.CALENDAR;
-      return days >= 1 && days <= 366 ? after(days, unit, text) : null;
-    }
-    if (STANDING.matcher(said).find()) {
-      return of(Rhythm.STANDING, 0, text);
-    }
-    if (AS_IT_HAPPENS.matcher(said).find()) {
-      return of(Rhythm.AS_IT_HAPPENS, 0, text);
-    }
-    return ANY_YEAR.matcher(said).find() ? yearly(12, 31, text) : null;
+    return LimitWords.read(words);
   }
 
-  /** With the figures that stand before a day or month written as 20, whatever they were. */
-  private static String figures(String text) {
-    return CHINESE
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-        .replaceAll(found -> Integer.toString(number(found.group())));
+  /** Whether the day of the month or quarter is one of its working days (每月5个工作日内). */
+  boolean countsWorkingDays() {
+    return (rhythm == Rhythm.QUARTERLY || rhythm == Rhythm.MONTHLY)
+        && LimitWords.countsWorkingDays(text);
   }
 
-  /** From 一 to 九十九. */
-  private static int number(String chinese) {
-    int ten = chinese.indexOf('十');
-    int tens = ten < 0 ? 0 : ten == 0 ? 1 : DIGITS.indexOf(chinese.charAt(ten - 1));
-    int ones =
-        ten == chinese.length() - 1 ? 0 : DIGITS.indexOf(chinese.charAt(chinese.length() - 1));
-    return tens * 10 + ones;
-  }
-
-  private static int dayIn(Matcher found, int usual) {
-    return found.group(1) == null ? usual : Math.clamp(Integer.parseInt(found.group(1)), 1, 31);
+  /** Whether what is due in a period is about the one before (每季度结束后10日内, 次年1月31日前). */
+  public boolean afterwards() {
+    return rhythm.periodic() && AFTERWARDS.matcher(text).find();
   }
 
   /** A period and the last day in it on which its publication is in time. */

@@ -2,6 +2,7 @@ package org.chengming.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengming.standards.db.Tables.COVERAGE;
+import static org.chengming.standards.db.Tables.FOLLOWED;
 import static org.chengming.standards.db.Tables.FULFILMENT;
 
 import java.time.LocalDate;
@@ -54,6 +55,10 @@ class CountingCoverageTests {
         "每月10日前 | 2026-05-11 | 2026-04-10 | MISSING",
         "每月10日前 | 2026-05-09 | 2026-04-10 | IN_TIME",
         "每季度结束后10日内 | 2026-05-09 | 2026-04-12 | LATE",
+        "每月5个工作日内 | 2026-10-13 | 2026-10-13 | IN_TIME",
+        "每月5个工作日内 | 2026-10-14 | 2026-10-14 | LATE",
+        "次年1月31日前 | 2026-02-01 | 2026-01-31 | IN_TIME",
+        "次年1月31日前 | 2026-02-01 | 2025-12-31 | MISSING",
         "长期公开 | 2026-05-09 | 2022-01-01 | IN_TIME",
         "长期公开 | 2026-05-09 | | MISSING",
         "长期公开 | 2021-01-15 | | WAITING",
@@ -100,6 +105,42 @@ class CountingCoverageTests {
                       + row.getWaiting())
               .isEqualTo(1);
         });
+  }
+
+  @Test
+  void an_item_or_a_limit_that_came_later_is_not_missed_for_what_passed_before() {
+    within(
+        () -> {
+          var body = given.body();
+          var first = standard(body, List.of("每年3月31日前", "每年12月31日前"));
+          repository.publish(
+              first.id(),
+              Scope.ALL,
+              items(List.of("每年3月31日前", "每年2月28日前", "每年4月30日前", "长期公开")),
+              LocalDate.of(2026, 5, 6),
+              java.time.Instant.EPOCH);
+          standards.changed();
+          assertThat(missed(body, LocalDate.of(2026, 5, 9))).containsExactly("1.1");
+          assertThat(missed(body, LocalDate.of(2026, 7, 9))).containsExactly("1.1", "1.4");
+          assertThat(missed(body, LocalDate.of(2027, 3, 1))).containsExactly("1.1", "1.2", "1.4");
+          assertThat(missed(body, LocalDate.of(2027, 5, 1)))
+              .containsExactly("1.1", "1.2", "1.3", "1.4");
+        });
+  }
+
+  /** The items that are missed by the rules, of which there are as many as are counted. */
+  private List<String> missed(Body body, LocalDate today) {
+    var standard = standards.get("own-" + body.code());
+    bindings.compile(today);
+    count.some(List.of(body.id()), List.of(standard), today);
+    var row = db.selectFrom(COVERAGE).where(COVERAGE.STANDARD_ID.eq(standard.id())).fetchSingle();
+    var missed =
+        standard.items().stream()
+            .filter(i -> rules.on(today, standard, i).missing(SINCE))
+            .map(DutyItem::code)
+            .toList();
+    assertThat(row.getMissing()).isEqualTo(missed.size());
+    return missed;
   }
 
   @Test
@@ -187,6 +228,8 @@ class CountingCoverageTests {
   private void within(Runnable work) {
     Consumer<org.springframework.transaction.TransactionStatus> rolledBack =
         status -> {
+          // The server's own round takes turns by this row, and writes the same.
+          db.selectFrom(FOLLOWED).forUpdate().fetchSingle();
           work.run();
           status.setRollbackOnly();
         };

@@ -2,8 +2,10 @@ package org.chengming.standards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.chengming.organisations.BodyLevel;
 import org.chengming.standards.DutyItem.Way;
@@ -115,6 +117,66 @@ class ReadingAStandardFromASheetTests {
   }
 
   @Test
+  void reads_the_headings_and_levels_of_counties_and_beside_columns_it_does_not_know() {
+    var reading =
+        StandardTable.read(
+            List.of(
+                List.of("序号", "公开事项", "", "公开期限", "公开责任单位", "公开载体", "公开层级", "", ""),
+                List.of("", "一级事项", "二级事项", "", "", "", "县（市、区）级", "乡、镇级", "村级"),
+                List.of("1", "政策", "法规", "长期公开", "教育局", "公示栏", "√", "", "√")));
+    assertThat(reading.missing()).isEmpty();
+    assertThat(reading.items())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.levels()).containsExactly(BodyLevel.COUNTY);
+              assertThat(i.subject()).isEqualTo("教育局");
+              assertThat(i.channels()).containsExactly("公示栏");
+            });
+    assertThat(levels("县（市、区）级")).containsExactly(BodyLevel.COUNTY);
+    assertThat(levels("县市区级、镇（街道）级")).containsExactly(BodyLevel.COUNTY, BodyLevel.TOWNSHIP);
+    assertThat(levels("省级、设区的市级")).containsExactly(BodyLevel.PROVINCE, BodyLevel.PREFECTURE);
+    assertThat(levels("省、市、县")).hasSize(3);
+  }
+
+  private static List<BodyLevel> levels(String written) {
+    return StandardTable.read(
+            List.of(List.of("一级事项", "二级事项", "公开时限", "公开层级"), List.of("甲", "乙", "长期公开", written)))
+        .items()
+        .getFirst()
+        .levels();
+  }
+
+  @Test
+  void keeps_the_number_of_what_a_further_row_moved_down() {
+    var before = numbered("1 甲", "2 乙", "3 丙");
+    assertThat(undone(before, numbered("1 甲", "2 新", "3 乙", "4 丙")))
+        .containsExactly("1 甲", "2-2 新", "2 乙", "3 丙");
+    assertThat(undone(before, numbered("1 甲", "2 丙", "3 新")))
+        .containsExactly("1 甲", "3 丙", "3-2 新");
+    assertThat(undone(before, numbered("1 甲", "2 改了名", "3 丙", "4 新")))
+        .containsExactly("1 甲", "2 改了名", "3 丙", "4 新");
+    assertThat(undone(numbered(), before)).containsExactly("1 甲", "2 乙", "3 丙");
+  }
+
+  private static List<String> undone(List<DutyItem> before, List<DutyItem> sheet) {
+    var known = Set.copyOf(before.stream().map(DutyItem::code).toList());
+    return Renumbering.undo(sheet, before, known).stream()
+        .map(i -> i.code() + " " + i.secondLevel())
+        .toList();
+  }
+
+  private static List<DutyItem> numbered(String... items) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("序号", "一级事项", "二级事项", "公开时限"));
+    for (var item : items) {
+      var parts = item.split(" ");
+      rows.add(List.of(parts[0], "一级", parts[1], "长期公开"));
+    }
+    return StandardTable.read(rows).items();
+  }
+
+  @Test
   void says_what_is_wrong_with_hostile_headings_and_reads_nothing() {
     assertThat(StandardTable.read(List.of()).missing()).isNotEmpty();
     assertThat(StandardTable.read(List.of(List.of("姓名", "电话"))).missing()).isNotEmpty();
@@ -134,7 +196,7 @@ class ReadingAStandardFromASheetTests {
         IntStream.range(0, StandardTable.MOST_ITEMS + 50)
             .mapToObj(i -> List.of("", "一级", "事项" + i, "", "", "长期公开"))
             .toList();
-    var all = new java.util.ArrayList<List<String>>();
+    var all = new ArrayList<List<String>>();
     all.add(List.of(" 序 号", "一 级 事 项", "二级\n事项", "公开内容", "依 据", "公开 时限（要求）"));
     all.addAll(rows);
     var reading = StandardTable.read(all);

@@ -32,6 +32,26 @@ class TheLimitsOfItemsTests {
     "实时公开, AS_IT_HAPPENS, 0, 0, 0, WORKING",
     "及时, AS_IT_HAPPENS, 0, 0, 0, WORKING",
     "长期公开, STANDING, 0, 0, 0, WORKING",
+    "次年1月31日前, YEARLY, 1, 31, 0, WORKING",
+    "年度终了后次年三月底前, YEARLY, 3, 31, 0, WORKING",
+    "年度终了后30日内, YEARLY, 1, 30, 0, WORKING",
+    "3月31日前公开上一年度的, YEARLY, 3, 31, 0, WORKING",
+    "每年1月1日至3月31日, YEARLY, 3, 31, 0, WORKING",
+    "每年第一季度, YEARLY, 3, 31, 0, WORKING",
+    "每季度终了后15日内, QUARTERLY, 0, 15, 0, WORKING",
+    "季度终了后15日内, QUARTERLY, 0, 15, 0, WORKING",
+    "每季度结束后45日内, QUARTERLY, 0, 45, 0, WORKING",
+    "每季度结束后10个工作日内, QUARTERLY, 0, 10, 0, WORKING",
+    "按季度公开, QUARTERLY, 0, 92, 0, WORKING",
+    "次月10日前, MONTHLY, 0, 10, 0, WORKING",
+    "每月5个工作日内, MONTHLY, 0, 5, 0, WORKING",
+    "两个工作日内, AFTER_EVENT, 0, 0, 2, WORKING",
+    "自2026年3月31日起20个工作日内, AFTER_EVENT, 0, 0, 20, WORKING",
+    "年度预算批复后20日内, AFTER_EVENT, 0, 0, 20, CALENDAR",
+    "2026年3月31日前, , 0, 0, 0, ",
+    "每年6月30日前和12月31日前, , 0, 0, 0, ",
+    "一百二十日内, , 0, 0, 0, ",
+    "每月30个工作日内, , 0, 0, 0, ",
     "每年13月1日前, , 0, 0, 0, ",
     "待定, , 0, 0, 0, ",
     "'', , 0, 0, 0, "
@@ -44,6 +64,24 @@ class TheLimitsOfItemsTests {
     } else {
       assertThat(limit).isEqualTo(new TimeLimit(rhythm, month, day, days, unit, text));
     }
+  }
+
+  @Test
+  void are_read_over_the_lines_of_a_cell() {
+    assertThat(TimeLimit.parse("每年3月\n15日前").day()).isEqualTo(15);
+    assertThat(TimeLimit.parse("20\n个 工作日内").days()).isEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "每季度结束后10日内, true",
+    "次年1月31日前, true",
+    "每月10日前, false",
+    "每年3月31日前, false",
+    "审核结束后7日内, false"
+  })
+  void may_be_about_the_period_that_ended(String text, boolean afterwards) {
+    assertThat(TimeLimit.parse(text).afterwards()).isEqualTo(afterwards);
   }
 
   @ParameterizedTest

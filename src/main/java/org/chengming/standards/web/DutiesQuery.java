@@ -1,5 +1,6 @@
 package org.chengming.standards.web;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -198,7 +199,7 @@ class DutiesQuery {
         "/desk/duties/%s/%s/%s".formatted(body.code(), line.standard().code(), item.code()),
         line.standard().title(),
         item.secondLevel(),
-        sentence(line, frame),
+        sentence(line, frame.today()),
         style(line),
         item.content(),
         item.limit().text(),
@@ -216,24 +217,32 @@ class DutiesQuery {
   }
 
   /** 2025年部门决算还剩6个工作日 */
-  static String sentence(Line line, Frame frame) {
+  static String sentence(Line line, LocalDate today) {
     var due = line.due();
     if (due == null) {
       return line.state().label();
     }
-    var what =
-        switch (line.item().limit().rhythm()) {
-          case YEARLY -> line.year(frame.today()) + "年的";
-          case MONTHLY -> due.getMonthValue() + "月的";
-          case QUARTERLY -> "第%d季度的".formatted((due.getMonthValue() + 2) / 3);
-          case AFTER_EVENT, AS_IT_HAPPENS, STANDING -> "";
-        };
-    if (line.daysLeft() < 0) {
-      return "%s已经过期%d个工作日".formatted(what, -line.daysLeft());
+    var what = what(line, due, today);
+    if (due.isBefore(today)) {
+      // On the weekend after the day no working day has passed yet.
+      return line.daysLeft() == 0
+          ? what + "已经过期"
+          : "%s已经过期%d个工作日".formatted(what, -line.daysLeft());
     }
-    return line.daysLeft() == 0 && !due.isAfter(frame.today())
+    return due.equals(today)
         ? what + "今天到期"
         : "%s还剩%d个工作日（%s）".formatted(what, line.daysLeft(), Dates.day(due, Words.CHINESE));
+  }
+
+  /** Of which period: what is due after a quarter ended is of that quarter. */
+  private static String what(Line line, LocalDate due, LocalDate today) {
+    var back = line.item().limit().afterwards() ? 1 : 0;
+    return switch (line.item().limit().rhythm()) {
+      case YEARLY -> line.year(today) + "年的";
+      case MONTHLY -> due.minusMonths(back).getMonthValue() + "月的";
+      case QUARTERLY -> "第%d季度的".formatted((due.minusMonths(3L * back).getMonthValue() + 2) / 3);
+      case AFTER_EVENT, AS_IT_HAPPENS, STANDING -> "";
+    };
   }
 
   private static @Nullable String exemption(Exemptions.@Nullable Exemption exemption) {
