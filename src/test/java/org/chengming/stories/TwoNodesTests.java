@@ -56,7 +56,7 @@ class TwoNodesTests {
   /** Both nodes have looked for what is due once more by then. */
   private static final Duration ANOTHER_LOOK = Duration.ofSeconds(3);
 
-  private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(3);
 
   @TempDir static Path folder;
   static ConfigurableApplicationContext other;
